@@ -1,0 +1,1 @@
+"""The shared language of all stages: frozen types, no behaviour beyond reading themselves."""

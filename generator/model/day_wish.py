@@ -1,0 +1,75 @@
+"""What an author may say about a day: ``long``, ``quality + heavy``, ``rest or cross``, ``no lift``.
+
+Before a plus stands what may be run, after it what may be lifted. ``no`` turns a word round, ``or`` joins choices,
+``run`` stands for every kind of run and ``lift`` for every kind of lift. What is not said stays free.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import ClassVar, TypeVar
+
+from generator.model.units import _Parsed
+from generator.model.vocabulary import DAY_KINDS, DayKind, LiftKind
+
+LIFT_WORDS: dict[str, frozenset[str]] = {
+    "base": frozenset({"base"}),
+    "heavy": frozenset({"heavy"}),
+    "maintenance": frozenset({"maintenance"}),
+    "abbreviated": frozenset({"abbreviated"}),
+    "short": frozenset({"abbreviated"}),
+    "lift": frozenset({"base", "heavy", "maintenance", "abbreviated"}),
+}
+KIND_WORDS: dict[str, frozenset[DayKind]] = {kind: frozenset({kind}) for kind in DAY_KINDS}
+KIND_WORDS |= {
+    "run": frozenset({"quality", "long", "aerobic", "easy", "race"}),
+    "off": frozenset({"rest"}),
+    "hard": frozenset({"quality", "long", "race"}),
+}
+ALL_KINDS: frozenset[DayKind] = frozenset(DAY_KINDS)
+ALL_LIFTS: frozenset[str] = frozenset({"none", "base", "heavy", "maintenance", "abbreviated", "primer"})
+T = TypeVar("T", bound=str)
+
+_OR = re.compile(r"\s+or\s+")
+_PLUS = re.compile(r"\s*\+\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class DayWish(_Parsed):
+    """The kinds of day and of lift that an author allows; ``none`` among lifts means no lift."""
+
+    text: str
+    kinds: frozenset[DayKind]
+    lifts: frozenset[LiftKind | str]
+
+    wanted: ClassVar[str] = "a kind of day, such as long, rest or cross, quality + heavy, no lift, no run"
+
+    @classmethod
+    def parse(cls, text: str) -> DayWish:
+        """Read a wish; ValueError names the word that is not known."""
+        kinds, lifts = ALL_KINDS, ALL_LIFTS
+        for part in _PLUS.split(text.strip().lower()):
+            words = _OR.split(part)
+            if all(_bare(word) in KIND_WORDS for word in words):
+                kinds &= _union(words, KIND_WORDS, ALL_KINDS)
+            elif all(_bare(word) in LIFT_WORDS for word in words):
+                lifts &= _union(words, LIFT_WORDS, ALL_LIFTS)
+            else:
+                unknown = next(w for w in words if _bare(w) not in KIND_WORDS and _bare(w) not in LIFT_WORDS)
+                raise ValueError(f"'{unknown}' is not a kind of day or lift; expected {cls.wanted}")
+        if not kinds or not lifts:
+            raise ValueError(f"'{text}' leaves nothing that could stand on the day")
+        return cls(text.strip(), kinds, lifts)
+
+
+def _bare(word: str) -> str:
+    return word.removeprefix("no ").strip()
+
+
+def _union(words: list[str], meaning: dict[str, frozenset[T]], every: frozenset[T]) -> frozenset[T]:
+    found: frozenset[T] = frozenset()
+    for word in words:
+        named = meaning[_bare(word)]
+        found |= every - named if word.startswith("no ") else named
+    return found

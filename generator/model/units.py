@@ -1,0 +1,164 @@
+"""Quantities as people write them: the unit is always there, and nothing is guessed.
+
+Distances are whole metres behind the text, durations whole seconds, paces seconds per kilometre.
+One mile is 1609.344 m (international mile, exact).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any, ClassVar, Literal
+
+METRES_PER_MILE = Decimal("1609.344")
+METRES_PER: dict[str, Decimal] = {"km": Decimal(1000), "mi": METRES_PER_MILE, "m": Decimal(1)}
+SECONDS_PER: dict[str, int] = {"h": 3600, "min": 60, "s": 1}
+RACES: dict[str, int] = {
+    "1500 m": 1500,
+    "mile": 1609,
+    "5k": 5000,
+    "10k": 10000,
+    "half marathon": 21097,
+    "marathon": 42195,
+    "50k": 50000,
+}
+
+_NUMBER = r"(\d{1,4}(?:\.\d{1,3})?)"
+_DISTANCE = re.compile(rf"^{_NUMBER}\s*(km|mi|m)$")
+_DISTANCES = re.compile(rf"^{_NUMBER}\s*(?:km|mi)?\s*(?:-|–|to)\s*{_NUMBER}\s*(km|mi)$")
+_DURATION = re.compile(rf"^{_NUMBER}\s*(h|min|s)$")
+_PACE = re.compile(r"^(\d{1,2}):([0-5]\d)\s*/\s*(km|mi)$")
+_PERCENT = re.compile(rf"^{_NUMBER}\s*%$")
+
+
+def metres(amount: Decimal | int, unit: str) -> int:
+    """Return whole metres, rounded half up, for an amount of km, mi or m."""
+    return int((Decimal(amount) * METRES_PER[unit]).quantize(Decimal(1), rounding="ROUND_HALF_UP"))
+
+
+class _Parsed:
+    """Let pydantic read a quantity from its text at the boundary, and only there."""
+
+    wanted: ClassVar[str] = ""
+
+    @classmethod
+    def parse(cls, text: str) -> Any:
+        raise NotImplementedError
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> Any:
+        from pydantic_core import core_schema
+
+        def read(value: Any) -> Any:
+            if isinstance(value, cls):
+                return value
+            if not isinstance(value, str):
+                raise ValueError(f"expected {cls.wanted}")
+            return cls.parse(value.strip())
+
+        return core_schema.no_info_plain_validator_function(read)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: Any, handler: Any) -> dict[str, Any]:
+        return {"type": "string", "description": f"Write {cls.wanted}."}
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Distance(_Parsed):
+    """A distance in metres, with the unit the author wrote (km, mi or m)."""
+
+    metres: int
+    unit: str
+
+    wanted: ClassVar[str] = "a distance with its unit, such as 12 km, 7.5 mi or 800 m"
+
+    @classmethod
+    def parse(cls, text: str) -> Distance:
+        """Read ``12 km``, ``7.5 mi``, ``800 m`` or a race's name; ValueError for all else."""
+        if text in RACES:
+            return cls(RACES[text], "mi" if text == "mile" else "km")
+        found = _DISTANCE.match(text)
+        if not found:
+            raise ValueError(f"'{text}' is not {cls.wanted}")
+        return cls(metres(Decimal(found[1]), found[2]), found[2])
+
+
+@dataclass(frozen=True, slots=True)
+class DistanceRange(_Parsed):
+    """From one distance to another (``48-82 km``), or the same throughout (``48 km``)."""
+
+    start: Distance
+    end: Distance
+
+    wanted: ClassVar[str] = "a distance or a range with its unit, such as 48-82 km or 30 mi"
+
+    @classmethod
+    def parse(cls, text: str) -> DistanceRange:
+        """Read ``48-82 km`` or ``48 km``; ValueError for all else."""
+        found = _DISTANCES.match(text)
+        if found:
+            unit = found[3]
+            return cls(
+                Distance(metres(Decimal(found[1]), unit), unit),
+                Distance(metres(Decimal(found[2]), unit), unit),
+            )
+        if _DISTANCE.match(text):
+            one = Distance.parse(text)
+            return cls(one, one)
+        raise ValueError(f"'{text}' is not {cls.wanted}")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Duration(_Parsed):
+    """A duration in seconds."""
+
+    seconds: int
+
+    wanted: ClassVar[str] = "a duration with its unit, such as 40 min, 90 s or 2.5 h"
+
+    @classmethod
+    def parse(cls, text: str) -> Duration:
+        """Read ``40 min``, ``90 s``, ``1.5 h``; ValueError for all else."""
+        found = _DURATION.match(text)
+        if not found:
+            raise ValueError(f"'{text}' is not {cls.wanted}")
+        return cls(int(Decimal(found[1]) * SECONDS_PER[found[2]]))
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Pace(_Parsed):
+    """A pace in seconds per kilometre."""
+
+    seconds_per_km: float
+
+    wanted: ClassVar[str] = "a pace with its unit, such as 5:40 /km or 9:00 /mi"
+
+    @classmethod
+    def parse(cls, text: str) -> Pace:
+        """Read ``5:40 /km`` or ``9:00 /mi``; ValueError for all else."""
+        found = _PACE.match(text)
+        if not found:
+            raise ValueError(f"'{text}' is not {cls.wanted}")
+        seconds = int(found[1]) * 60 + int(found[2])
+        return cls(float(seconds * 1000 / METRES_PER[found[3]]))
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Percent(_Parsed):
+    """A share of a whole, 0 to 100."""
+
+    value: float
+
+    wanted: ClassVar[str] = "a percentage, such as 20 %"
+
+    @classmethod
+    def parse(cls, text: str) -> Percent:
+        """Read ``20 %``; ValueError for all else."""
+        found = _PERCENT.match(text)
+        if not found or Decimal(found[1]) > 100:
+            raise ValueError(f"'{text}' is not {cls.wanted}")
+        return cls(float(found[1]))
+
+
+Quantity = Literal["distance", "duration"]

@@ -1,0 +1,1 @@
+"""How far and how heavy, week by week: one progression a module."""

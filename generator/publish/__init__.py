@@ -1,0 +1,1 @@
+"""Plan to pages: facts, Markdown, pictures, JSON."""

@@ -1,0 +1,1 @@
+"""Published formulae, pure and cited."""
