@@ -1,0 +1,244 @@
+"""What an author writes in ``plans/<id>.yaml``, typed: the one boundary schema and what lies behind it.
+
+The dataclasses are plain and frozen; pydantic reads them once, in ``validate``, and writes the JSON Schema from
+them. Every field says what it is, with its unit and an example, because editors show it to the author.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Annotated, Any, Literal
+
+from pydantic import ConfigDict, Field
+
+from generator.model.day_wish import DayWish
+from generator.model.finding import Place
+from generator.model.step_text import Workout
+from generator.model.units import Distance, DistanceRange, Duration, Pace, Percent
+from generator.model.vocabulary import (
+    Audience,
+    CrossRole,
+    Family,
+    RunningPhase,
+    StrengthPhase,
+    Unit,
+    WeekStart,
+)
+
+STRICT = ConfigDict(extra="forbid", str_strip_whitespace=True)
+Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
+Line = Annotated[str, Field(min_length=1, max_length=600)]
+IsoDate = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+DEFAULT_CROSS_TIME = Duration(40 * 60)
+DEFAULT_CUTBACK = Percent(20.0)
+
+Progression = DistanceRange | tuple[Distance, ...]
+
+
+def _doc(text: str, **more: Any) -> Any:
+    return Field(description=text, **more)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Goal:
+    """A race: the goal race, or a tune-up on the way."""
+
+    __pydantic_config__ = STRICT
+    distance: Annotated[Distance, _doc("The race's distance: 42.195 km, marathon, half marathon, 10k, 5k.")]
+    week: Annotated[int, _doc("The week of the plan in which it is run.", ge=1, le=200)]
+    day: Annotated[Line, _doc("Its weekday, such as sunday (or day 9 in longer microcycles).")]
+    name: Annotated[str, _doc("Its name, if it has one.", max_length=120)] = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """The runner on the first day."""
+
+    __pydantic_config__ = STRICT
+    base_done: Annotated[bool, _doc("yes if a strength base of 6-8 weeks is already done.")] = False
+    signed_off: Annotated[bool, _doc("yes if a professional has already signed the lifts off.")] = False
+    needs: Annotated[tuple[Line, ...], _doc("What the runner brings, a line each.", max_length=12)] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Review:
+    """Who of the clinic answers for the plan, and since when."""
+
+    __pydantic_config__ = STRICT
+    by: Annotated[Line, _doc("Name and role, such as Dana Example, PT, DPT.")]
+    on: Annotated[IsoDate, _doc("The day of the review: 2026-11-01.")]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Running:
+    """The running of a phase."""
+
+    __pydantic_config__ = STRICT
+    kind: Annotated[RunningPhase, _doc("What the phase does for running; it decides what lifting may be.")]
+    runs: Annotated[int, _doc("Runs a week, the long run and the quality run included.", ge=1, le=12)]
+    volume: Annotated[
+        Progression | None,
+        _doc("A week's distance, first to last: 48-64 km, the race not counted. Or one value a week in brackets."),
+    ] = None
+    long: Annotated[
+        Progression | None, _doc("The long run, first to last: 18-26 km. Or one value a week in brackets.")
+    ] = None
+    quality: Annotated[tuple[Family, ...], _doc("Kinds of quality run, taken in turn: [threshold, intervals].")] = ()
+    quality_runs: Annotated[int | None, _doc("Quality runs a week; 1 if any kind is named.", ge=0, le=4)] = None
+    aerobic: Annotated[
+        int | None,
+        _doc("How many of the other runs are aerobic (steady, at least 35 min; may carry a lift).", ge=0, le=10),
+    ] = None
+    cross: Annotated[int, _doc("Days of cross-training a week.", ge=0, le=6)] = 0
+    cross_role: Annotated[CrossRole, _doc("recovery (no lift) or aerobic (may carry a short lift).")] = "recovery"
+    cross_time: Annotated[Duration, _doc("How long a cross-training session is: 40 min.")] = DEFAULT_CROSS_TIME
+    long_with: Annotated[
+        Literal["marathon-pace", "half-marathon-pace"] | None,
+        _doc("Run the end of every second long run at this effort."),
+    ] = None
+    workout: Annotated[
+        Workout | None, _doc("Every run of the phase, written out: 5 min walk, 6 x (1 min run, 2 min walk).")
+    ] = None
+    cutback: Annotated[
+        Literal["every 2 weeks", "every 3 weeks", "every 4 weeks", "none"] | tuple[int, ...],
+        _doc("Lighter weeks, or the weeks of the phase that are: [4, 8]."),
+    ] = "every 4 weeks"
+    cutback_by: Annotated[Percent, _doc("How much lighter: 20 %.")] = DEFAULT_CUTBACK
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Strength:
+    """The lifting of a phase."""
+
+    __pydantic_config__ = STRICT
+    kind: Annotated[StrengthPhase, _doc("What the phase does for strength.")]
+    sessions: Annotated[
+        Annotated[str, Field(pattern=r"^[0-4](\s*(-|–|to)\s*[0-4])?$")] | None,
+        _doc("Key lifts a week: 2, or 2-3 to let the tables and the days decide."),
+    ] = None
+    abbreviated: Annotated[int, _doc("Short bodyweight sessions a week beside them.", ge=0, le=2)] = 0
+    every: Annotated[int, _doc("Weeks each step of the table is kept (2 for masters).", ge=1, le=4)] = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PhaseText:
+    """A phase as the author writes it."""
+
+    __pydantic_config__ = STRICT
+    id: Annotated[Slug, _doc("Its address: /plans/<plan>/<id>/.")]
+    title: Annotated[Line, _doc("Its name on the page.")]
+    weeks: Annotated[int, _doc("How many weeks it lasts.", ge=1, le=60)]
+    running: Annotated[Running, _doc("The running of the phase.")]
+    strength: Annotated[Strength, _doc("The lifting of the phase.")]
+    purpose: Annotated[str, _doc("What it is for, in a sentence or two.", max_length=600)] = ""
+    enter_when: Annotated[tuple[Line, ...], _doc("What must be true before it starts.", max_length=12)] = ()
+    leave_when: Annotated[tuple[Line, ...], _doc("What must be true before it ends.", max_length=12)] = ()
+    days: Annotated[Mapping[str, DayWish], _doc("Days that are fixed in this phase: saturday: long.")] = field(
+        default_factory=dict
+    )
+    wishes: Annotated[Mapping[str, DayWish], _doc("Days that would be nice in this phase.")] = field(
+        default_factory=dict
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Definition:
+    """A runner type: who it is for, and what its weeks ask."""
+
+    __pydantic_config__ = STRICT
+    title: Annotated[Line, _doc("The runner type's name.")]
+    summary: Annotated[Line, _doc("One or two sentences for the card on the home page.")]
+    audience: Annotated[Audience, _doc("Whom it is for; some limits depend on it.")]
+    units: Annotated[Unit, _doc("km or mi: how the plan is written and shown.")]
+    week_starts: Annotated[WeekStart, _doc("monday, sunday or saturday.")] = "monday"
+    author: Annotated[Line, _doc("Who wrote it.")]
+    phases: Annotated[tuple[PhaseText, ...], _doc("The phases in order.", max_length=30)] = ()
+    stages: Annotated[
+        tuple[PhaseText, ...],
+        _doc("Instead of phases: stages, each repeated until its leave_when is met.", max_length=30),
+    ] = ()
+    rolling: Annotated[
+        PhaseText | None, _doc("Instead of phases: one stretch of weeks that repeats for as long as one likes.")
+    ] = None
+    for_you: Annotated[tuple[Line, ...], _doc("For you if ..., a line each.", max_length=12)] = ()
+    not_for_you: Annotated[tuple[Line, ...], _doc("Not for you if ..., a line each.", max_length=12)] = ()
+    entry: Annotated[Entry, _doc("The runner on the first day.")] = Entry()
+    race: Annotated[Goal | None, _doc("The goal race, if there is one.")] = None
+    tune_ups: Annotated[tuple[Goal, ...], _doc("Lesser races on the way.", max_length=12)] = ()
+    start: Annotated[IsoDate | None, _doc("The first day's date, for a dated plan: 2027-01-04.")] = None
+    easy_pace: Annotated[Pace, _doc("A typical easy pace of this runner, to tell time from distance: 5:40 /km.")]
+    big_lifts: Annotated[
+        tuple[Slug, ...], _doc("Which big lifts, by exercise: [back-squat, trap-bar-deadlift, hip-thrust].")
+    ] = ("back-squat", "trap-bar-deadlift", "hip-thrust")
+    advanced_heavy: Annotated[
+        bool, _doc("yes for sets of 3-5: beyond the article, needs a second sign-off and says so.")
+    ] = False
+    microcycle_days: Annotated[int, _doc("Days in a training week; 7 unless you know why.", ge=5, le=14)] = 7
+    days: Annotated[Mapping[str, DayWish], _doc("Fixed days: saturday: long, wednesday: rest, friday: no lift.")] = (
+        field(default_factory=dict)
+    )
+    wishes: Annotated[Mapping[str, DayWish], _doc("Days that would be nice: kept where the rules allow.")] = field(
+        default_factory=dict
+    )
+    microcycle: Annotated[
+        Mapping[str, DayWish], _doc("A whole week written out, day by day: tuesday: quality + heavy.")
+    ] = field(default_factory=dict)
+    policy: Annotated[Slug, _doc("A policy of plans/policies: hard-hard, separate-days, low-frequency.")] = "hard-hard"
+    rules: Annotated[
+        Mapping[str, Mapping[str, Any]],
+        _doc("A rule's parameters for this plan; a looser one says why: ramp: {most: 25, because: ...}."),
+    ] = field(default_factory=dict)
+    sources: Annotated[tuple[Slug, ...], _doc("Keys of plans/library/sources.yaml.", max_length=40)] = ()
+    source: Annotated[str, _doc("Where the plan comes from, if it is somebody else's.", max_length=300)] = ""
+    licence: Annotated[str, _doc("Under which licence it may be published.", max_length=120)] = ""
+    reviewed: Annotated[Review | None, _doc("Who reviewed it and when.")] = None
+    order: Annotated[int, _doc("Where its card stands on the home page: small numbers first.", ge=0, le=999)] = 100
+
+    @property
+    def blocks(self) -> tuple[PhaseText, ...]:
+        """The phases, the stages or the rolling stretch: exactly one of them is given."""
+        return self.phases or self.stages or ((self.rolling,) if self.rolling else ())
+
+
+Keys = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Authored:
+    """A definition with the place of every value, for messages. ``id`` is the file's name without ``.yaml``."""
+
+    id: str
+    path: str
+    definition: Definition
+    places: Mapping[Keys, Place]
+
+    def place(self, *keys: str | int) -> Place:
+        """Return the place of a value, or of the nearest thing around it that the author wrote."""
+        for length in range(len(keys), -1, -1):
+            found = self.places.get(keys[:length])
+            if found is not None:
+                return found
+        return Place(self.path, 1, 1)
+
+    @property
+    def block_key(self) -> str:
+        """The key under which the blocks stand: phases, stages or rolling."""
+        d = self.definition
+        return "phases" if d.phases else "stages" if d.stages else "rolling"
+
+    def block_keys(self, index: int) -> Keys:
+        """The keys that lead to the block of that index."""
+        return ("rolling",) if self.block_key == "rolling" else (self.block_key, index)
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyText:
+    """A policy: parameters of rules and what the house thinks of them, as data."""
+
+    __pydantic_config__ = STRICT
+    title: Annotated[Line, _doc("Its name.")]
+    summary: Annotated[Line, _doc("What it is for, in a sentence.")]
+    rules: Annotated[Mapping[str, Mapping[str, Any]], _doc("Rules set otherwise than by default.")] = field(
+        default_factory=dict
+    )
