@@ -3,11 +3,12 @@
 A rule module has a docstring (its page: first line the statement; then paragraphs headed ``Why:``, ``Reads:``,
 optionally ``Dissent:``, then ``Holds:`` and ``Fails:`` with examples that run as its tests) and these names:
 
-``LEVEL``       its level unless a policy says otherwise
+``LEVEL``       the highest severity it gives unless a policy says otherwise; a fault may name a lower one
 ``PARAMETERS``  a tuple of Parameter (may be empty)
 ``EVIDENCE``    a tuple of Evidence, at least one
-``at``          for rules over days and roles: ``at(line, i, p)`` yields what is wrong on day ``line[i]``, looking
-                back only (it reads nothing after ``i``): serves the scheduler and the audit
+``at``          for rules over days and roles: ``at(line, i, p)`` yields what is wrong once day ``line[i]`` is known,
+                looking back only (it reads nothing after ``i``): serves the scheduler and the audit. The fault may
+                lie on an earlier day, as when a race comes too soon after a heavy lift
 ``check``       for rules over doses and whole plans: ``check(plan, p)`` yields faults: serves the audit alone
 
 A module has exactly one of ``at`` and ``check``. Its slug is its file's name with hyphens.
@@ -36,13 +37,14 @@ PlanCheck = Callable[[Plan, Params], Iterator[Fault]]
 class Parameter:
     """A number or list a policy may set. ``stricter`` says which direction needs no reason.
 
-    ``higher``/``lower`` for numbers; ``fewer``/``more`` for tuples of names.
+    ``higher``/``lower`` for numbers; ``fewer``/``more`` for tuples of names, which are then taken from ``choices``.
     """
 
     name: str
     default: Value
     meaning: str
     stricter: Literal["higher", "lower", "fewer", "more"]
+    choices: tuple[str, ...] = ()
 
     def relaxes(self, value: Value) -> bool:
         """True if ``value`` is looser than the default, so that a reason must be given."""
@@ -52,6 +54,18 @@ class Parameter:
         if isinstance(self.default, (int, float)) and isinstance(value, (int, float)):
             return value < self.default if self.stricter == "higher" else value > self.default
         return value != self.default
+
+    def misfit(self, value: Value) -> str:
+        """Return what is wrong with ``value`` as this parameter's value, or an empty string."""
+        if isinstance(self.default, tuple):
+            if not isinstance(value, tuple):
+                return "expected a list of names"
+            unknown = [name for name in value if self.choices and name not in self.choices]
+            return f"'{unknown[0]}' is not one of {', '.join(self.choices)}" if unknown else ""
+        number = int if isinstance(self.default, int) else (int, float)
+        if isinstance(value, bool) or not isinstance(value, number):
+            return "expected a whole number" if number is int else "expected a number"
+        return "expected a number from 0 up" if not 0 <= value < float("inf") else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +98,10 @@ class Rule:
     def defaults(self) -> dict[str, Value]:
         """The parameters' default values by name."""
         return {parameter.name: parameter.default for parameter in self.parameters}
+
+    def parameter(self, name: str) -> Parameter | None:
+        """Return the parameter of that name, or None."""
+        return next((parameter for parameter in self.parameters if parameter.name == name), None)
 
 
 def rule_from(module: ModuleType) -> Rule:

@@ -1,0 +1,62 @@
+"""The rules, and the one list of them. To add a rule: its module, and its line in ``RULES``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+from types import MappingProxyType
+
+from generator.model.plan import Override
+from generator.rules.placement import (
+    hard_days_hard,
+    heavy_clear_of_race,
+    lift_after_run,
+    lift_spacing,
+    no_key_run_after_heavy,
+    no_lift_on_easy_days,
+    rest_after_heavy,
+    third_key_lift,
+    two_recovery_days,
+)
+from generator.rules.policy import OverrideFault, Policy, fault_of, policy_of
+from generator.rules.rule import Rule, rule_from
+
+RULES: tuple[Rule, ...] = (
+    rule_from(hard_days_hard),
+    rule_from(two_recovery_days),
+    rule_from(no_lift_on_easy_days),
+    rule_from(lift_after_run),
+    rule_from(no_key_run_after_heavy),
+    rule_from(rest_after_heavy),
+    rule_from(lift_spacing),
+    rule_from(third_key_lift),
+    rule_from(heavy_clear_of_race),
+)
+#: The rules over days and roles: all that a scheduler must obey.
+PLACEMENT: tuple[Rule, ...] = tuple(rule for rule in RULES if rule.at is not None)
+
+_BY_SLUG = MappingProxyType({rule.slug: rule for rule in RULES})
+
+
+def by_slug(slug: str) -> Rule:
+    """Return the rule of that slug; KeyError if there is none."""
+    return _BY_SLUG[slug]
+
+
+@lru_cache(maxsize=256)
+def _resolved(overrides: tuple[Override, ...]) -> Policy:
+    return policy_of(_BY_SLUG, overrides)
+
+
+def resolve(overrides: Iterable[Override] = ()) -> Policy:
+    """Return each rule's level and parameters under these overrides; without any, the defaults.
+
+    Overrides with a fault do not count; ``faults_of`` tells them.
+    """
+    return _resolved(tuple(overrides))
+
+
+def faults_of(overrides: Iterable[Override]) -> list[OverrideFault]:
+    """Return what is wrong with overrides: unknown names, wrong values, relaxing without a reason."""
+    found = (fault_of(override, _BY_SLUG) for override in overrides)
+    return [fault for fault in found if fault is not None]

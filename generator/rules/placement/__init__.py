@@ -1,0 +1,1 @@
+"""Rules over days and roles: which day may carry what, across the seams between weeks."""

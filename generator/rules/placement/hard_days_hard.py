@@ -1,0 +1,77 @@
+"""Heavy lifting stands on days that are already hard.
+
+Why:
+    Put the demanding lifts on the quality or long run days, so that the other days stay truly easy and the body gets
+    whole days to recover instead of a little stress every day.
+
+Reads:
+    Heavy and maintenance lifts stand on quality or long run days. A heavy lift may also stand on an aerobic day while
+    the running is in its base or off-season. Base lifts stand on quality, long or aerobic days. Short sessions are the
+    business of other rules. A policy for people who keep lifting and hard running apart can allow more kinds of day
+    with ``also``.
+
+Dissent:
+    Some coaches place lifting on days of its own, or on easy days, to bring fresh legs to each. The policy
+    ``separate-days`` does so and says why.
+
+Holds:
+    Tu quality+heavy | We rest | Sa long+heavy
+    [running=base strength=base] Tu aerobic+base | Sa long+base
+    [running=off-season] Tu quality+heavy | Th aerobic+heavy | Fr rest | Sa long
+
+Fails:
+    [running=build] Tu quality | Th aerobic+heavy  -> Th: a heavy lift on an aerobic day in a build week
+    [running=specific strength=maintenance] Mo aerobic+maintenance  -> Mo: maintenance belongs with a key run too
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.model.finding import Fault
+from generator.model.line import Line
+from generator.model.vocabulary import DAY_KINDS
+from generator.rules.rule import Evidence, Parameter, Params
+
+LEVEL = "error"
+PARAMETERS = (
+    Parameter("also", (), "kinds of day, besides quality and long, that may carry a key lift", "fewer", DAY_KINDS),
+    Parameter(
+        "aerobic_in",
+        ("base", "off-season"),
+        "running phases in which a heavy lift may stand on an aerobic day",
+        "fewer",
+        ("off-season", "base", "build", "specific", "taper", "race", "transition"),
+    ),
+)
+EVIDENCE = (
+    Evidence("seynders-2022", "cited", "Strength workouts go on speed, tempo or long run days; easy days stay easy."),
+    Evidence(
+        "doma-deakin-2015",
+        "cited",
+        "Lifting on alternate days with running every day for six days clearly lowered running performance (n = 24).",
+    ),
+    Evidence("", "convention", "An aerobic day may carry a heavy lift in base or off-season, when no quality suffers."),
+)
+
+_HARD = ("quality", "long")
+
+
+def at(line: Line, i: int, p: Params) -> Iterator[Fault]:
+    """Yield a fault for a key lift on a day whose run is not hard enough to carry it."""
+    day = line[i]
+    for lift in day.lifts:
+        if day.kind in _HARD or lift not in ("base", "heavy", "maintenance") or day.kind in p["also"]:
+            continue
+        if day.kind == "aerobic" and (lift == "base" or (lift == "heavy" and day.running in p["aerobic_in"])):
+            continue
+        where = "quality, long or aerobic days" if lift == "base" else "quality or long run days"
+        yield Fault(
+            day.week,
+            day.day,
+            f"{day.weekday.capitalize()} has a {lift} lift on {_named(day.kind)}; {lift} lifts stand on {where}.",
+        )
+
+
+def _named(kind: str) -> str:
+    return f"{'an' if kind[0] in 'aeiou' else 'a'} {kind} day"

@@ -1,0 +1,56 @@
+"""Heavy lifting ends a week before the goal race and two days before a tune-up.
+
+Why:
+    A heavy lift can be felt for days. The last one should be long over on race day.
+
+Reads:
+    A heavy lift on a day fewer than seven days before the goal race, or fewer than two before a tune-up race, is a
+    fault on the day of the lift. Maintenance lifts and short primers are not meant here.
+
+Holds:
+    Sa long+heavy || Sa race
+    Tu quality+heavy | Fr tune-up
+
+Fails:
+    Su long+heavy || Sa race  -> Su of week 1: six days before the goal race
+    Fr quality+heavy | Sa tune-up  -> Fr: the day before a tune-up
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.model.finding import Fault
+from generator.model.line import Line
+from generator.rules.rule import Evidence, Parameter, Params
+from generator.rules.wording import count
+
+LEVEL = "error"
+PARAMETERS = (
+    Parameter("goal_days", 7, "days from the last heavy lift to the goal race", "higher"),
+    Parameter("tune_up_days", 2, "days from the last heavy lift to a tune-up race", "higher"),
+)
+EVIDENCE = (
+    Evidence(
+        "doma-2017",
+        "cited",
+        "A single strength session can impair running for several hours to days (narrative review).",
+    ),
+    Evidence("", "convention", "Seven days before the goal race and two before a tune-up are this project's choice."),
+)
+
+
+def at(line: Line, i: int, p: Params) -> Iterator[Fault]:
+    """Yield a fault for each heavy lift too close before the race on day ``i``."""
+    race = line[i]
+    if race.kind != "race":
+        return
+    least = p["goal_days"] if race.goal_race else p["tune_up_days"]
+    j = i
+    while j >= 0 and race.day - line[j].day < least:
+        if line[j].heavy:
+            name = "the goal race" if race.goal_race else "a tune-up race"
+            away = count(race.day - line[j].day, "day")
+            text = f"{line[j].weekday.capitalize()} has a heavy lift {away} before {name}; {least} are needed."
+            yield Fault(line[j].week, line[j].day, text)
+        j -= 1

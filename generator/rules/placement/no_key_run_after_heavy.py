@@ -1,0 +1,64 @@
+"""The day after a heavy lift is never a quality, long or race day.
+
+Why:
+    Even in the right order, a run and a lift on one day left runners well short of their usual staying power the day
+    after. A key run on that day would be a poor one.
+
+Reads:
+    Counts heavy lifts only. The day after one may be rest, cross-training, or an easy or aerobic run (the latter two
+    are pointed out by ``rest-after-heavy``).
+
+Holds:
+    Tu quality+heavy | We rest | Th quality
+    Tu quality+heavy | We easy | Sa long+heavy | Su cross
+
+Fails:
+    Fr quality+heavy | Sa long  -> Sa: a long run the day after a heavy lift
+    Sa long+heavy | Su quality  -> Su: a quality run the day after a heavy lift
+    Su quality+heavy || Mo quality  -> Mo of week 2: the same across the end of a week
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.model.finding import Fault
+from generator.model.line import Line
+from generator.model.vocabulary import KEY_RUNS
+from generator.rules.rule import Evidence, Parameter, Params
+
+LEVEL = "error"
+PARAMETERS = (
+    Parameter(
+        "lifts",
+        ("heavy",),
+        "lifts after which the next day has no key run",
+        "more",
+        ("base", "heavy", "maintenance", "abbreviated", "primer"),
+    ),
+)
+EVIDENCE = (
+    Evidence(
+        "seynders-2022", "cited", "The author rests or cross-trains the day after an intense lift; she never runs."
+    ),
+    Evidence(
+        "doma-deakin-2013",
+        "cited",
+        "After a day of running then lifting, next-day time to exhaustion was 18 % shorter (335 to 275 s, n = 14 men).",
+    ),
+    Evidence("", "convention", "Making this a hard rule for key runs is this project's choice."),
+)
+
+
+def at(line: Line, i: int, p: Params) -> Iterator[Fault]:
+    """Yield a fault if yesterday was heavy and today is a key run."""
+    if i == 0:
+        return
+    day, before = line[i], line[i - 1]
+    if day.kind not in KEY_RUNS or not before.lifts or before.day != day.day - 1:
+        return
+    for lift in before.lifts:
+        if lift in p["lifts"]:
+            text = f"{day.weekday.capitalize()} is a {day.kind} day right after {before.weekday.capitalize()}'s {lift}"
+            yield Fault(day.week, day.day, f"{text} lift; leave a day in between.")
+            return

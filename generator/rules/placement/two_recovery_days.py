@@ -1,0 +1,61 @@
+"""Two full days lie between days that combine a key run and a key lift.
+
+Why:
+    A hard run and a hard lift on one day cost more than either alone. Two days in between give the legs time to come
+    back before the next such day.
+
+Reads:
+    A combined day has a key run (quality, long, race) and a key lift (base, heavy, maintenance). Between two combined
+    days at least two full days must lie, counted on the calendar and so across the end of a week: Tuesday to Saturday
+    has three, Saturday to the next Tuesday has two. Inside seven days only Mon-Thu, Mon-Fri, Tue-Fri, Tue-Sat, Wed-Sat,
+    Wed-Sun and Thu-Sun repeat week after week.
+
+Holds:
+    Tu quality+heavy | Sa long+heavy || Tu quality+heavy | Sa long+heavy
+    Tu quality+heavy | Th quality | Fr aerobic+abbreviated
+
+Fails:
+    Th quality+heavy | Sa long+heavy  -> Sa: one full day only
+    Tu quality+heavy | Su long+heavy || Tu quality+heavy  -> Tu of week 2: Sunday to Tuesday is one full day
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.model.finding import Fault
+from generator.model.line import Line
+from generator.rules.rule import Evidence, Parameter, Params
+from generator.rules.wording import days_between, the_day
+
+LEVEL = "error"
+PARAMETERS = (Parameter("days", 2, "full days between two combined days", "higher"),)
+EVIDENCE = (
+    Evidence(
+        "seynders-2022", "cited", "Allow two days of recovery between days that combine a key lift and a key run."
+    ),
+    Evidence(
+        "doma-2017",
+        "cited",
+        "A single strength session can impair running for several hours to days (narrative review).",
+    ),
+    Evidence("", "convention", "Recovery days are the full days in between, counted across week borders."),
+)
+
+
+def at(line: Line, i: int, p: Params) -> Iterator[Fault]:
+    """Yield a fault if the nearest earlier combined day is too close."""
+    day = line[i]
+    if not day.combined:
+        return
+    j = i - 1
+    while j >= 0 and day.day - line[j].day <= p["days"]:
+        if line[j].combined:
+            yield Fault(
+                day.week,
+                day.day,
+                f"{days_between(line[j].day, day.day).capitalize()} between {the_day(line[j])} and {the_day(day)}, "
+                f"both with a key run and a key lift; {p['days']} are needed.",
+            )
+            return
+        j -= 1
