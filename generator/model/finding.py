@@ -58,7 +58,7 @@ class Diagnostic:
     def __str__(self) -> str:
         """Return the line that contract and editors know: ``path:1:2: error[rule] message``."""
         rule = f"[{self.rule}]" if self.rule else ""
-        hint = f" {self.hint}" if self.hint else ""
+        hint = f". {self.hint}" if self.hint else ""
         return f"{self.place}: {self.severity}{rule} {self.message}{hint}"
 
 
