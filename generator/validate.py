@@ -30,6 +30,12 @@ def policy_adapter() -> TypeAdapter[PolicyText]:
     return TypeAdapter(PolicyText)
 
 
+def definition_schema() -> dict[str, Any]:
+    """Return the JSON Schema of a definition, with every field's description."""
+    schema: dict[str, Any] = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
+    return schema | definition_adapter().json_schema()
+
+
 def validate(tree: Tree, plan_id: str, known: Known) -> Authored:
     """Return the definition; Refused with every fault.
 

@@ -139,7 +139,7 @@ def _distances(authored: Authored, known: Known) -> Iterator[Diagnostic]:
             yield _error(authored, at, "'volume:' is missing", "Write the week's distance, such as volume: 40-56 km.")
         if block.running.volume is not None and block.running.workout is not None:
             yield _error(authored, (*at, "workout"), "a phase has a volume or a workout for every run, not both")
-        for name in ("volume", "long"):
+        for name in ("volume", "long", "second_long"):
             given = getattr(block.running, name)
             if given is None:
                 continue

@@ -84,6 +84,9 @@ class Running:
     long: Annotated[
         Progression | None, _doc("The long run, first to last: 18-26 km. Or one value a week in brackets.")
     ] = None
+    second_long: Annotated[
+        Progression | None, _doc("The aerobic run on the day after the long run, for ultras: 14-17 km.")
+    ] = None
     quality: Annotated[tuple[Family, ...], _doc("Kinds of quality run, taken in turn: [threshold, intervals].")] = ()
     quality_runs: Annotated[int | None, _doc("Quality runs a week; 1 if any kind is named.", ge=0, le=4)] = None
     aerobic: Annotated[

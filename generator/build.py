@@ -1,0 +1,145 @@
+"""What the project-wide commands do: check every plan, write the pages, publish the site."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.load import definition_files
+from generator.model.finding import Diagnostic, Place, Refused
+from generator.pipeline import Expanded, expand
+from generator.project import Project, open_project, site_settings
+from generator.publish import PlanPage, PlanTexts, render_site, write_pages
+from generator.swap import swap_in
+
+Progress = Callable[[str], None]
+_NO_CLOCK = "315532800"  # 1980-01-01: a date for sources that have none
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What a command found: how many plans, every diagnostic, and how its closing line ends."""
+
+    plans: int
+    diagnostics: tuple[Diagnostic, ...]
+    closing: str = ""
+
+    @property
+    def failed(self) -> bool:
+        """True if any diagnostic is an error."""
+        return any(d.severity == "error" for d in self.diagnostics)
+
+
+def check_definitions(root: Path, files: tuple[Path, ...]) -> Result:
+    """Check definitions (all of the project's, or those named) and write nothing."""
+    _, result = _expand_all(open_project(root), files or definition_files(root), lambda text: None)
+    return result
+
+
+def build_pages(root: Path, progress: Progress) -> Result:
+    """Write build/pages and the navigation that mkdocs.yml inherits."""
+    project = open_project(root)
+    expanded, result = _expand_all(project, definition_files(root), progress)
+    if result.failed:
+        return Result(result.plans, result.diagnostics, "; nothing was written")
+    files = render_site(tuple(_page(e) for e in expanded), project.library, site_settings(root), root)
+    progress(f"Writing {len(files)} pages")
+    write_pages(files, root / "build")
+    return Result(result.plans, result.diagnostics, f"; {len(files)} files in build/pages")
+
+
+def build_site(root: Path, progress: Progress) -> Result:
+    """Do everything up to site/. A failed build leaves site/ as it was."""
+    result = build_pages(root, progress)
+    if result.failed:
+        return Result(result.plans, result.diagnostics, "; site/ is as it was")
+    progress("Publishing with MkDocs")
+    faults = _mkdocs(root)
+    if faults:
+        return Result(result.plans, (*result.diagnostics, *faults), "; site/ is as it was")
+    return Result(result.plans, result.diagnostics, "; site/ is published")
+
+
+def _expand_all(project: Project, files: tuple[Path, ...], progress: Progress) -> tuple[list[Expanded], Result]:
+    expanded: list[Expanded] = []
+    diagnostics: list[Diagnostic] = []
+    for number, path in enumerate(files, 1):
+        progress(f"Expanding {path.stem} ({number} of {len(files)})")
+        try:
+            found = expand(project, path, _shown(path, project.root))
+        except Refused as refused:
+            diagnostics += refused.diagnostics
+            continue
+        expanded.append(found)
+        diagnostics += found.diagnostics
+    if not files:
+        place = Place("plans", 1, 1)
+        diagnostics.append(Diagnostic(place, "error", None, "there is no plan in plans/", "Write one as a .yaml file."))
+    return expanded, Result(len(files), tuple(diagnostics))
+
+
+def _shown(path: Path, root: Path) -> str:
+    """Return the path as messages print it: relative to the project where it lies in it."""
+    try:
+        return path.resolve().relative_to(root.resolve()).as_posix()
+    except ValueError:
+        return str(path)
+
+
+def _page(expanded: Expanded) -> PlanPage:
+    d = expanded.authored.definition
+    texts = PlanTexts(
+        id=expanded.authored.id,
+        title=d.title,
+        summary=d.summary,
+        audience=d.audience,
+        for_you=d.for_you,
+        not_for_you=d.not_for_you,
+        entry=d.entry.needs,
+        author=d.author,
+        reviewed_by=d.reviewed.by if d.reviewed else "",
+        reviewed_on=d.reviewed.on if d.reviewed else "",
+        sources=d.sources,
+        source=d.source,
+        licence=d.licence,
+        order=d.order,
+    )
+    return PlanPage(expanded.plan, texts)
+
+
+def _mkdocs(root: Path) -> tuple[Diagnostic, ...]:
+    """Build aside, then swap; return what MkDocs complains of."""
+    aside = root.resolve() / "build" / "site-next"
+    published = root.resolve() / "site"
+    shutil.rmtree(aside, ignore_errors=True)
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(aside)]
+    environment = {**os.environ, "SOURCE_DATE_EPOCH": source_date(root)}
+    done = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)
+    if done.returncode:
+        complaints = [line for line in done.stderr.splitlines() if line.startswith(("ERROR", "WARNING", "Error"))]
+        place = Place("mkdocs.yml", 1, 1)
+        lines = complaints or [done.stderr.strip()[-400:] or "MkDocs failed without a word"]
+        return tuple(Diagnostic(place, "error", None, f"MkDocs says: {line}") for line in lines)
+    ignore = published / ".gitignore"
+    if ignore.exists():
+        shutil.copyfile(ignore, aside / ".gitignore")
+    swap_in(aside, published)
+    return ()
+
+
+def source_date(root: Path) -> str:
+    """Return SOURCE_DATE_EPOCH: the environment's, else the last commit's time, else a fixed date. Never the clock."""
+    given = os.environ.get("SOURCE_DATE_EPOCH")
+    if given:
+        return given
+    command = ["git", "log", "-1", "--format=%ct"]
+    try:
+        done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
+    except OSError:
+        return _NO_CLOCK
+    return done.stdout.strip() or _NO_CLOCK

@@ -1,0 +1,228 @@
+"""The command line. Exit status: 0 fine, 1 the input has errors, 2 wrong usage, 3 a fault of ours, 130 interrupted.
+
+Each command imports what it needs when it runs, so that ``--help`` and small commands start quickly.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from generator.model.finding import Diagnostic, Place, Refused
+from generator.report import Format, diagnostics_text, summary
+
+if TYPE_CHECKING:
+    from generator.pipeline import Expanded
+    from generator.project import Project
+
+project_option = click.option(
+    "--project",
+    "root",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=Path(),
+    help="The folder that holds mkdocs.yml and plans/ (default: this one).",
+)
+format_option = click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    help="How diagnostics are printed.",
+)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="hardday")
+def cli() -> None:
+    """Training plans that put running and heavy strength into one week: hard days hard, easy days easy."""
+
+
+@cli.command()
+@project_option
+@format_option
+def build(root: Path, form: Format) -> None:
+    """Expand every plan, write the pages, and publish them to site/.
+
+    A failed build leaves the last good site/ as it was.
+    """
+    from generator.build import build_site
+
+    _finish(build_site(root, _progress), form)
+
+
+@cli.command()
+@project_option
+@format_option
+def pages(root: Path, form: Format) -> None:
+    """Write only the Markdown pages that MkDocs or Zensical publish."""
+    from generator.build import build_pages
+
+    _finish(build_pages(root, _progress), form)
+
+
+@cli.command()
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path))
+@project_option
+@format_option
+def check(files: tuple[Path, ...], root: Path, form: Format) -> None:
+    """Check definitions: schema, rules and links, without writing anything."""
+    from generator.build import check_definitions
+
+    _finish(check_definitions(root, files), form)
+
+
+@cli.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="Print the expanded plan as JSON (hardday/plan@1).")
+@project_option
+@format_option
+def expand(file: Path, as_json: bool, root: Path, form: Format) -> None:
+    """Print the expanded plan: a readable table, or JSON."""
+    from generator.plan_json import write_plan
+    from generator.table import plan_table
+
+    expanded = _expanded(root, file)
+    errors = [d for d in expanded.diagnostics if d.severity == "error"]
+    click.echo(write_plan(expanded.plan) if as_json else plan_table(expanded.plan), nl=not as_json)
+    _print_diagnostics(expanded.diagnostics, form)
+    if errors:
+        sys.exit(1)
+
+
+@cli.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@format_option
+@click.option("--project", "root", type=click.Path(path_type=Path), default=Path(), help="Not needed here.")
+def audit(file: Path, form: Format, root: Path) -> None:
+    """Check any expanded plan, whoever made it, against every rule."""
+    from generator.audit import audit as audit_plan
+    from generator.plan_json import finding_diagnostics, read_plan
+
+    text = _read_text(file)
+    plan = read_plan(text, str(file))
+    found = finding_diagnostics(text, str(file), audit_plan(plan))
+    _print_diagnostics(found, form)
+    click.echo(summary(1, found))
+    if any(d.severity == "error" for d in found):
+        sys.exit(1)
+
+
+@cli.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--week", type=click.IntRange(min=1), help="Only this week.")
+@click.option("--day", help="Only this day, such as tue.")
+@project_option
+def explain(file: Path, week: int | None, day: str | None, root: Path) -> None:
+    """Say why each session stands where it stands, and what forbade the other days."""
+    from generator.explain import explain_text
+
+    expanded = _expanded(root, file)
+    weeks = len(expanded.placed)
+    if week is not None and week > weeks:
+        raise click.BadParameter(f"the plan has {weeks} weeks", param_hint="--week")
+    position = None if day is None else _position(expanded, day)
+    click.echo(explain_text(expanded.placed, expanded.policy, week, position))
+
+
+@cli.command()
+def schema() -> None:
+    """Print the JSON Schema of a definition."""
+    import json
+
+    from generator.validate import definition_schema
+
+    click.echo(json.dumps(definition_schema(), indent=2, ensure_ascii=False))
+
+
+def _position(expanded: Expanded, day: str) -> int:
+    from generator.model.asking import day_position
+
+    position = day_position(day, expanded.authored)
+    if position is None:
+        raise click.BadParameter(f"'{day}' is not a day of this plan's weeks", param_hint="--day")
+    return position
+
+
+def _open(root: Path) -> Project:
+    from generator.project import open_project
+
+    return open_project(root)
+
+
+def _expanded(root: Path, file: Path) -> Expanded:
+    from generator.pipeline import expand as expand_definition
+
+    return expand_definition(_open(root), file, str(file))
+
+
+def _read_text(file: Path) -> str:
+    place = Place(str(file), 1, 1)
+    try:
+        return file.read_bytes().decode("utf-8-sig")
+    except OSError as problem:
+        message = f"the file can't be read: {problem.strerror}"
+        raise Refused((Diagnostic(place, "error", None, message),)) from None
+    except UnicodeDecodeError:
+        raise Refused((Diagnostic(place, "error", None, "this is not UTF-8 text"),)) from None
+
+
+def _progress(text: str) -> None:
+    """Show what is being done: on a terminal and in CI, on standard error."""
+    click.echo(text, err=True)
+
+
+def _finish(result: Any, form: Format) -> None:
+    """Print what a whole-project command found, and end with its exit status."""
+    _print_diagnostics(result.diagnostics, form)
+    click.echo(summary(result.plans, result.diagnostics) + result.closing)
+    if any(d.severity == "error" for d in result.diagnostics):
+        sys.exit(1)
+
+
+def _print_diagnostics(diagnostics: tuple[Diagnostic, ...], form: Format) -> None:
+    if diagnostics or form == "json":
+        click.echo(diagnostics_text(diagnostics, form), err=True)
+
+
+def main(run: Callable[..., Any] = cli) -> None:
+    """Run the command line and turn every ending into its exit status, never a traceback."""
+    form: Format = "json" if _asks_json(sys.argv) else "text"
+    try:
+        run(prog_name="hardday", standalone_mode=False)
+    except Refused as refused:
+        _print_diagnostics(refused.diagnostics, form)
+        sys.exit(1)
+    except click.exceptions.Abort:
+        click.echo("Interrupted; nothing was published.", err=True)
+        sys.exit(130)
+    except click.ClickException as wrong:
+        wrong.show()
+        sys.exit(wrong.exit_code if wrong.exit_code == 2 else 1)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(0)
+    except Exception as fault:
+        click.echo(_our_fault(fault), err=True)
+        sys.exit(3)
+
+
+def _asks_json(arguments: list[str]) -> bool:
+    return "--format=json" in arguments or any(
+        pair == ("--format", "json") for pair in zip(arguments, arguments[1:], strict=False)
+    )
+
+
+def _our_fault(fault: Exception) -> str:
+    """Say that this is hardday's own fault, and what to report: never a traceback."""
+    import traceback
+
+    last = traceback.extract_tb(fault.__traceback__)[-1]
+    where = f"{Path(last.filename).name}:{last.lineno} in {last.name}"
+    return (
+        f"hardday itself failed; nothing was published. Please report this line with the file that caused it: "
+        f"{type(fault).__name__}: {fault} ({where})"
+    )

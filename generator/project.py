@@ -1,0 +1,93 @@
+"""A project on disk: its library, its policies, what definitions may refer to, the clinic's own page settings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from generator.library import load_library
+from generator.load import read_file
+from generator.model.definition import PolicyText
+from generator.model.finding import Diagnostic, Place, Refused
+from generator.model.library import Library
+from generator.model.plan import Override
+from generator.overrides import faults_in_policy, overrides_of
+from generator.validate import Known, validate_policy
+
+
+@dataclass(frozen=True, slots=True)
+class Policies:
+    """The house's policies by name: their texts, and their overrides typed."""
+
+    texts: Mapping[str, PolicyText]
+    overrides: Mapping[str, tuple[Override, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """All that definitions share."""
+
+    root: Path
+    library: Library
+    policies: Policies
+    known: Known
+
+
+def open_project(root: Path) -> Project:
+    """Read a project's library and policies; Refused with every fault of theirs."""
+    if not (root / "plans").is_dir():
+        place = Place(str(root), 1, 1)
+        hint = "Go to the folder that holds mkdocs.yml and plans/, or name it with --project."
+        raise Refused((Diagnostic(place, "error", None, "there is no folder plans/ here", hint),))
+    library = load_library(root / "plans" / "library")
+    policies = _policies(root / "plans" / "policies")
+    known: Known = {
+        "exercises": frozenset(library.exercises),
+        "big_lifts": frozenset(slug for slug, exercise in library.exercises.items() if exercise.big),
+        "sources": frozenset(library.sources),
+        "policies": frozenset(policies.texts),
+    }
+    return Project(root, library, policies, known)
+
+
+def _policies(folder: Path) -> Policies:
+    texts: dict[str, PolicyText] = {}
+    overrides: dict[str, tuple[Override, ...]] = {}
+    faults: list[Diagnostic] = []
+    for path in sorted(folder.glob("*.yaml")):
+        shown = f"plans/policies/{path.name}"
+        try:
+            tree = read_file(path, shown)
+            texts[path.stem] = validate_policy(tree)
+        except Refused as refused:
+            faults += refused.diagnostics
+            continue
+        overrides[path.stem] = overrides_of(texts[path.stem].rules)
+        faults += faults_in_policy(shown, {**tree.values, **tree.keys}, overrides[path.stem])
+    if faults:
+        raise Refused(tuple(faults))
+    return Policies(texts, overrides)
+
+
+class _Tolerant(yaml.SafeLoader):
+    """Reads mkdocs.yml for our own settings; the tags meant for MkDocs are passed over."""
+
+
+_Tolerant.add_multi_constructor("", lambda loader, suffix, node: None)
+
+
+def site_settings(root: Path) -> dict[str, Any]:
+    """Return ``extra`` of mkdocs.yml: the one place for the clinic's name, contact, colors and booking link."""
+    path = root / "mkdocs.yml"
+    try:
+        settings = yaml.load(path.read_text(encoding="utf-8"), Loader=_Tolerant)
+    except (OSError, UnicodeDecodeError, yaml.YAMLError) as problem:
+        mark = getattr(problem, "problem_mark", None)
+        place = Place("mkdocs.yml", mark.line + 1 if mark else 1, mark.column + 1 if mark else 1)
+        raise Refused((Diagnostic(place, "error", None, f"mkdocs.yml can't be read: {problem}"),)) from None
+    extra = settings.get("extra", {}) if isinstance(settings, dict) else {}
+    return extra if isinstance(extra, dict) else {}
