@@ -7,6 +7,23 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from generator.model.plan import Override
+from generator.rules.dose import (
+    abbreviated_content,
+    cornerstone_lift,
+    load_up_reps_down,
+    never_to_failure,
+    single_and_double_leg,
+)
+from generator.rules.periodisation import (
+    assess_imbalance,
+    base_before_heavy,
+    base_dose,
+    hosts,
+    maintenance_when_intense,
+    phases_vary,
+    sign_off_before_heavy,
+    strength_every_week,
+)
 from generator.rules.placement import (
     hard_days_hard,
     heavy_clear_of_race,
@@ -19,6 +36,15 @@ from generator.rules.placement import (
     two_recovery_days,
 )
 from generator.rules.policy import OverrideFault, Policy, fault_of, policy_of
+from generator.rules.ramp import (
+    cutback,
+    long_run_share,
+    long_run_then_light,
+    quality_cap,
+    ramp,
+    single_run_spike,
+    taper,
+)
 from generator.rules.rule import Rule, rule_from
 
 RULES: tuple[Rule, ...] = (
@@ -31,6 +57,26 @@ RULES: tuple[Rule, ...] = (
     rule_from(lift_spacing),
     rule_from(third_key_lift),
     rule_from(heavy_clear_of_race),
+    rule_from(base_before_heavy),
+    rule_from(base_dose),
+    rule_from(sign_off_before_heavy),
+    rule_from(maintenance_when_intense),
+    rule_from(strength_every_week),
+    rule_from(phases_vary),
+    rule_from(assess_imbalance),
+    rule_from(hosts),
+    rule_from(abbreviated_content),
+    rule_from(single_and_double_leg),
+    rule_from(cornerstone_lift),
+    rule_from(load_up_reps_down),
+    rule_from(never_to_failure),
+    rule_from(ramp),
+    rule_from(single_run_spike),
+    rule_from(long_run_share),
+    rule_from(long_run_then_light),
+    rule_from(quality_cap),
+    rule_from(cutback),
+    rule_from(taper),
 )
 #: The rules over days and roles: all that a scheduler must obey.
 PLACEMENT: tuple[Rule, ...] = tuple(rule for rule in RULES if rule.at is not None)

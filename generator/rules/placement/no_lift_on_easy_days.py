@@ -21,7 +21,7 @@ Fails:
     Fr easy+abbreviated  -> Fr: a short session on an easy day
     Su cross+abbreviated  -> Su: cross-training that is there to recover
     Mo aerobic cross+base  -> Mo: more than a short session on a cross-training day
-    Th aerobic 5 km 30 min+abbreviated  -> Th: 30 minutes are not yet an aerobic run
+    Th aerobic 5 km 30 min+abbreviated  -> warning on Th: 30 minutes are not yet an aerobic run
 """
 
 from __future__ import annotations

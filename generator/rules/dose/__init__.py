@@ -1,0 +1,1 @@
+"""Rules over what a strength session holds: exercises, sets, repetitions and how close to empty."""

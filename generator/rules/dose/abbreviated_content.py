@@ -1,0 +1,78 @@
+"""A short session holds no squat, deadlift or hip thrust and stays far from empty.
+
+Why:
+    A short session in mid-week may keep the routine going only because it costs almost nothing. Bodyweight and
+    single-leg work do; the big lifts don't.
+
+Reads:
+    An abbreviated session has no exercise from the knee-dominant, hip-dominant or thrust groups. Every set leaves at
+    least four repetitions in reserve, and the session takes at most 30 minutes where a time is given.
+
+Holds:
+    Th aerobic+abbreviated
+    Th aerobic+abbreviated(step-up single-leg-knee 2x8@4 side; side-plank frontal-plane 2x1@4 side hold 25 s; 25 min)
+
+Fails:
+    Th aerobic+abbreviated(goblet-squat knee-dominant 2x10@4)  -> Th: a squat
+    Th aerobic+abbreviated(split-squat single-leg-knee 2x10@2 side)  -> Th: two repetitions in reserve
+    Th aerobic+abbreviated(dead-bug trunk 2x8@4; 45 min)  -> Th: 45 minutes
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.model.finding import Fault
+from generator.model.plan import Lift, Plan
+from generator.rules.reading import dated_lifts
+from generator.rules.rule import Evidence, Parameter, Params
+
+LEVEL = "error"
+PARAMETERS = (
+    Parameter(
+        "slots",
+        ("knee-dominant", "hip-dominant", "thrust"),
+        "groups of exercises that a short session leaves out",
+        "more",
+        (
+            "knee-dominant",
+            "hip-dominant",
+            "thrust",
+            "single-leg-knee",
+            "single-leg-hip",
+            "calf",
+            "frontal-plane",
+            "trunk",
+            "plyometric",
+        ),
+    ),
+    Parameter("rir", 4, "repetitions left in reserve", "higher"),
+    Parameter("minutes", 30, "longest short session in minutes", "lower"),
+)
+EVIDENCE = (
+    Evidence(
+        "seynders-2022",
+        "cited",
+        "Her third session is bodyweight and single-leg work, without heavy squats or deadlifts.",
+    ),
+    Evidence("", "convention", "Four repetitions in reserve and 30 minutes are this project's choice."),
+)
+
+
+def check(plan: Plan, p: Params) -> Iterator[Fault]:
+    """Yield faults for big lifts, hard sets and long sessions among abbreviated ones."""
+    for week, day, lift in dated_lifts(plan):
+        if lift.kind == "abbreviated":
+            for text in _faults(lift, p):
+                yield Fault(week.number, day, f"The short session {text}.")
+
+
+def _faults(lift: Lift, p: Params) -> Iterator[str]:
+    big = [dose.id for dose in lift.exercises if dose.slot in p["slots"]]
+    if big:
+        yield f"has {', '.join(big)}, which it should leave out"
+    hard = [dose.id for dose in lift.exercises if min(dose.rir, dose.rir_min or dose.rir) < p["rir"]]
+    if hard:
+        yield f"leaves fewer than {p['rir']} repetitions in reserve ({', '.join(hard)})"
+    if lift.duration_s is not None and lift.duration_s > p["minutes"] * 60:
+        yield f"takes {lift.duration_s // 60} minutes; {p['minutes']} are the limit"

@@ -1,0 +1,108 @@
+"""From base to heavy the weight goes up and the repetitions go down, never back.
+
+Why:
+    Strength for running comes from lifting more, not from lifting longer. A plan that drifts back to more repetitions
+    has lost its thread.
+
+Reads:
+    Looks at squats, deadlifts and hip thrusts on both legs. In base sessions a set leaves off at least eleven
+    repetitions from empty and below 75 % of the maximum; in heavy sessions at most ten, at 75 % or more. From the last
+    full base week into the heavy phase, and through it, repetitions in each group of lifts never rise and the share of
+    the maximum never falls. Cutback and deload weeks are exempt from the comparison. After a phase of power,
+    maintenance or taper the comparison starts afresh.
+
+Holds:
+    [strength=base] Tu quality+base(goblet-squat knee-dominant 3x8@3 73%) || [strength=heavy]
+        Tu quality+heavy(back-squat knee-dominant 3x8@2 75%) || Tu quality+heavy(back-squat knee-dominant 4x6@2 80%)
+
+Fails:
+    Tu quality+heavy(back-squat knee-dominant 3x6@2 80%) || Tu quality+heavy(back-squat knee-dominant 3x8@2 80%)
+        -> Tu of week 2: repetitions went up
+    Tu quality+heavy(back-squat knee-dominant 3x6@2 80%) || Tu quality+heavy(back-squat knee-dominant 3x6@2 77%)
+        -> Tu of week 2: the load went down
+    Tu quality+heavy(back-squat knee-dominant 3x12@2)  -> Tu: not heavy at all
+    [strength=base] Tu quality+base(goblet-squat knee-dominant 3x6@2)  -> Tu: not base load
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.model.finding import Fault
+from generator.model.plan import Lift, Plan, Prescription, Week
+from generator.rules.reading import BASE_REACH, HEAVY_PERCENT, at_base_dose, dated_lifts, is_big
+from generator.rules.rule import Evidence, Parameter, Params
+
+LEVEL = "error"
+PARAMETERS: tuple[Parameter, ...] = ()
+EVIDENCE = (
+    Evidence("seynders-2022", "cited", "After the base increase the weight and decrease the repetitions, to 3-4 x 6."),
+    Evidence(
+        "luckin-baldwin-2021",
+        "cited",
+        "8-12 repetitions up to 75 %, then 1-6 at 85 % or more: economy improved in the second part (25 triathletes).",
+    ),
+    Evidence("", "convention", "Eleven repetitions from empty and 75 % as the line between base and heavy."),
+)
+
+_AFRESH = ("power", "maintenance", "taper")
+
+
+@dataclass(frozen=True, slots=True)
+class _Reached:
+    """The last full week's most repetitions and greatest share of the maximum in one group of lifts."""
+
+    reps: int
+    percent: int | None
+
+
+def check(plan: Plan, p: Params) -> Iterator[Fault]:
+    """Yield faults for doses outside their kind and for steps in the wrong direction."""
+    for week, day, lift in dated_lifts(plan):
+        if lift.kind in ("base", "heavy"):
+            for dose in lift.exercises:
+                if is_big(dose) and _misnamed(lift, dose):
+                    yield Fault(week.number, day, f"{dose.id} at {_shown(dose)} is no {lift.kind} dose.")
+    reached: dict[str, _Reached] = {}
+    for week in plan.weeks:
+        if week.strength in _AFRESH:
+            reached.clear()
+        elif not (week.cutback or week.deload):
+            yield from _steps_back(week, reached)
+
+
+def _misnamed(lift: Lift, dose: Prescription) -> bool:
+    if lift.kind == "base":
+        return not at_base_dose(dose)
+    light = dose.percent_1rm is not None and dose.percent_1rm < HEAVY_PERCENT
+    return dose.reps + dose.rir >= BASE_REACH or light
+
+
+def _steps_back(week: Week, reached: dict[str, _Reached]) -> Iterator[Fault]:
+    """Compare the week's greatest repetitions and share, group by group, with those reached, and move these on."""
+    doses: dict[str, list[tuple[int, Prescription]]] = {}
+    for day in week.days:
+        for lift in day.lifts:
+            for dose in lift.exercises if lift.kind in ("base", "heavy") else ():
+                if is_big(dose):
+                    doses.setdefault(dose.slot, []).append((day.day, dose))
+    heavy = any(lift.kind == "heavy" for lift in week.lifts)
+    for slot, found in doses.items():
+        reps_day, most = max(found, key=lambda pair: pair[1].reps)
+        load_day, load = max(found, key=lambda pair: pair[1].percent_1rm or 0)
+        before = reached.get(slot)
+        if heavy and before is not None:
+            if most.reps > before.reps:
+                text = f"{most.id} goes back up from {before.reps} to {most.reps} repetitions."
+                yield Fault(week.number, reps_day, text)
+            if load.percent_1rm is not None and before.percent is not None and load.percent_1rm < before.percent:
+                text = f"{load.id} goes back down from {before.percent} to {load.percent_1rm} %."
+                yield Fault(week.number, load_day, text)
+        percent = load.percent_1rm if load.percent_1rm is not None else (before.percent if before else None)
+        reached[slot] = _Reached(most.reps, percent)
+
+
+def _shown(dose: Prescription) -> str:
+    share = f", {dose.percent_1rm} %" if dose.percent_1rm is not None else ""
+    return f"{dose.sets} x {dose.reps} with {dose.rir} in reserve{share}"

@@ -1,0 +1,49 @@
+"""Every base week has two or three strength sessions.
+
+Why:
+    The base only does its work when the sessions come regularly, week after week.
+
+Reads:
+    Every week of the phase ``base`` has two or three strength sessions of any kind but a primer, cutback weeks
+    included. Weeks that hold a finished base may have fewer.
+
+Holds:
+    [strength=base] Tu quality+base | Sa long+base
+    [running=base strength=base] Tu quality+base | Th aerobic+base | Sa long+base
+
+Fails:
+    [strength=base] Sa long+base  -> week 1: one session only
+    [strength=base] Mo aerobic+abbreviated | Tu quality+base | Th aerobic+abbreviated | Sa long+base
+        -> week 1: a fourth session
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.model.finding import Fault
+from generator.model.plan import Plan
+from generator.rules.rule import Evidence, Parameter, Params
+from generator.rules.wording import count
+
+LEVEL = "error"
+PARAMETERS = (
+    Parameter("least", 2, "strength sessions in a base week, at least", "higher"),
+    Parameter("most", 3, "strength sessions in a base week, at most", "lower"),
+)
+EVIDENCE = (
+    Evidence("seynders-2022", "cited", "Two to three strength sessions a week, completed consistently, in the base."),
+    Evidence("acsm-2009", "cited", "Novices train two to three days a week (position stand since replaced)."),
+    Evidence("acsm-2026", "cited", "At least two sessions a week for strength (read in a summary)."),
+)
+
+
+def check(plan: Plan, p: Params) -> Iterator[Fault]:
+    """Yield a fault for each base week with too few or too many sessions."""
+    for week in plan.weeks:
+        if week.strength != "base":
+            continue
+        sessions = sum(lift.kind != "primer" for lift in week.lifts)
+        if not p["least"] <= sessions <= p["most"]:
+            text = f"Week {week.number} has {count(sessions, 'strength session')}; a base week has "
+            yield Fault(week.number, None, f"{text}{p['least']} to {p['most']}.")

@@ -1,0 +1,50 @@
+"""A week asks for no more lifts than it has days that may carry one.
+
+Why:
+    Lifts stand on quality, long and aerobic days. A week of easy runs and one long run has room for a single lift; a
+    plan that asks for more would have to break its easy days.
+
+Reads:
+    Days that may carry a lift are quality, long and aerobic days and cross-training days meant as aerobic work. The
+    week's strength sessions must not outnumber them. The way out is to make an easy run in mid-week an aerobic one, or
+    to lift less often.
+
+Holds:
+    Tu easy | We aerobic+abbreviated | Sa long+heavy
+    Mo aerobic cross+abbreviated | Sa long+heavy
+
+Fails:
+    Tu easy | We easy+abbreviated | Sa long+heavy  -> week 1: two lifts, one day that may carry one
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.model.finding import Fault
+from generator.model.plan import Day, Plan
+from generator.rules.rule import Evidence, Parameter, Params
+from generator.rules.wording import count
+
+LEVEL = "error"
+PARAMETERS: tuple[Parameter, ...] = ()
+EVIDENCE = (
+    Evidence("seynders-2022", "cited", "Strength stands on speed, tempo or long run days, never on easy or rest days."),
+    Evidence("", "convention", "Aerobic days may carry lifts as well: the author's own Thursday does."),
+)
+
+
+def check(plan: Plan, p: Params) -> Iterator[Fault]:
+    """Yield a fault for each week with more lifts than days that may carry one."""
+    for week in plan.weeks:
+        lifts = sum(1 for _ in week.lifts)
+        hosts = sum(may_host(day) for day in week.days)
+        if lifts > hosts:
+            text = f"Week {week.number} has {count(lifts, 'lift')} and {count(hosts, 'day')} that may carry one; "
+            yield Fault(week.number, None, text + "make an easy run aerobic or lift less often.")
+
+
+def may_host(day: Day) -> bool:
+    """True for quality, long and aerobic days and for cross-training meant as aerobic work."""
+    aerobic_cross = day.kind == "cross" and any(cross.kind == "aerobic" for cross in day.crosses)
+    return day.kind in ("quality", "long", "aerobic") or aerobic_cross

@@ -1,0 +1,79 @@
+"""When running gets race-specific, strength only maintains.
+
+Why:
+    In the intense part of a season the lifts should leave hardly any tiredness or soreness. Strength holds for months
+    on very little, as long as the load stays up.
+
+Reads:
+    In specific, taper and race weeks there is no heavy lift. Key lifts there have at most two sets an exercise and come
+    at most twice a week. Soreness of more than 2 out of 10 two days later means fewer sets: that part is advice to the
+    runner.
+
+Holds:
+    [running=specific strength=maintenance] Tu quality+maintenance | Th aerobic+abbreviated | Sa long
+    [running=specific strength=base_hold] Sa long+base(goblet-squat knee-dominant 2x8@3)
+
+Fails:
+    [running=specific strength=maintenance] Tu quality+heavy  -> Tu: a heavy lift
+    [running=specific strength=maintenance] Tu quality+maintenance(back-squat knee-dominant 3x6@2)  -> Tu: a third set
+    [running=taper strength=taper] Mo quality+maintenance | Th quality+maintenance | Su long+maintenance
+        -> week 1: three key lifts
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.model.finding import Fault
+from generator.model.plan import Day, Plan, Week
+from generator.model.vocabulary import INTENSE_PHASES, KEY_LIFTS
+from generator.rules.reading import key_lifts
+from generator.rules.rule import Evidence, Parameter, Params
+from generator.rules.wording import count
+
+LEVEL = "error"
+PARAMETERS = (
+    Parameter("sets", 2, "sets an exercise in a key lift", "lower"),
+    Parameter("sessions", 2, "key lifts a week", "lower"),
+)
+EVIDENCE = (
+    Evidence(
+        "seynders-2022", "cited", "In intense phases strength work maintains and leaves little fatigue or soreness."
+    ),
+    Evidence(
+        "spiering-2021",
+        "cited",
+        "Younger adults in general kept strength up to 32 weeks on one session a week and one set an exercise with the "
+        "load kept; too few data on athletes (narrative review).",
+    ),
+    Evidence(
+        "ronnestad-2010", "cited", "Cyclists kept leg strength through 13 weeks of the season on one session a week."
+    ),
+    Evidence("", "convention", "Two sets and two sessions as the upper limit are this project's choice."),
+)
+
+
+def check(plan: Plan, p: Params) -> Iterator[Fault]:
+    """Yield faults for too much lifting in race-specific, taper and race weeks."""
+    for week in plan.weeks:
+        if week.running not in INTENSE_PHASES:
+            continue
+        for day in week.days:
+            yield from _too_much(week, day, p)
+        sessions = len(key_lifts(week))
+        if sessions > p["sessions"]:
+            text = f"Week {week.number} has {count(sessions, 'key lift')} in the {week.running} phase; "
+            yield Fault(week.number, None, f"{text}{p['sessions']} are enough.")
+
+
+def _too_much(week: Week, day: Day, p: Params) -> Iterator[Fault]:
+    name = day.weekday.capitalize()
+    for lift in day.lifts:
+        if lift.kind == "heavy":
+            text = f"{name} has a heavy lift in a {week.running} week, where strength only maintains."
+            yield Fault(week.number, day.day, text)
+        elif lift.kind in KEY_LIFTS:
+            most = max((dose.sets for dose in lift.exercises), default=0)
+            if most > p["sets"]:
+                text = f"{name}'s {lift.kind} lift has {most} sets in a {week.running} week; {p['sets']} are enough."
+                yield Fault(week.number, day.day, text)

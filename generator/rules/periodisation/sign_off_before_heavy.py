@@ -1,0 +1,61 @@
+"""No heavy load before a professional has watched the lifts and signed off.
+
+Why:
+    Heavy weight on a movement that is not yet sound is how lifting goes wrong. A physical therapist, trainer or
+    strength coach has to see it first. This site can't check that anybody did.
+
+Reads:
+    Unless the plan is for runners already signed off, every heavy and every maintenance lift carries beside it what to
+    do without a sign-off: a session at base load, with at least eleven repetitions from empty (repetitions plus those
+    left in reserve) and below 75 % where a share is given. No heavy lift stands in a week of ``base`` or ``base_hold``.
+
+Holds:
+    [entry=base-done] Tu quality+heavy(back-squat knee-dominant 4x6@2 80% else goblet-squat knee-dominant 2x8@3 73%)
+    [entry=signed-off] Tu quality+heavy(back-squat knee-dominant 4x6@2 80% else none)
+
+Fails:
+    [entry=base-done] Tu quality+heavy(back-squat knee-dominant 4x6@2 80% else none)  -> Tu: nothing for the unsigned
+    [entry=base-done] Tu quality+heavy(back-squat knee-dominant 4x6@2 80% else back-squat knee-dominant 3x6@3 77%)
+        -> Tu: the way out is heavy too
+    [entry=base-done strength=base_hold] Tu quality+heavy  -> Tu: a heavy lift while the base is held
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.model.finding import Fault
+from generator.model.plan import Lift, Plan
+from generator.rules.reading import at_base_dose, dated_lifts
+from generator.rules.rule import Evidence, Parameter, Params
+
+LEVEL = "error"
+PARAMETERS: tuple[Parameter, ...] = ()
+EVIDENCE = (
+    Evidence("seynders-2022", "cited", "Don't move on to heavier lifts until a professional confirms correct lifting."),
+    Evidence("", "convention", "Base load is eleven or more repetitions from empty and under 75 % of the maximum."),
+)
+
+
+def check(plan: Plan, p: Params) -> Iterator[Fault]:
+    """Yield faults for loaded lifts without a way out at base load, and for heavy lifts in base weeks."""
+    if plan.signed_off:
+        return
+    for week, day, lift in dated_lifts(plan):
+        if lift.kind not in ("heavy", "maintenance"):
+            continue
+        if lift.kind == "heavy" and week.strength in ("base", "base_hold"):
+            yield Fault(week.number, day, f"A heavy lift in a {week.strength} week, before the sign-off.")
+        wrong = _way_out_fault(lift)
+        if wrong:
+            yield Fault(week.number, day, f"The {lift.kind} lift {wrong}.")
+
+
+def _way_out_fault(lift: Lift) -> str:
+    way_out = lift.unless_signed_off
+    if way_out is None or not way_out.exercises:
+        return "says nothing for runners who are not signed off"
+    if way_out.kind in ("heavy", "maintenance"):
+        return f"sends runners without a sign-off to a {way_out.kind} session"
+    over = [dose.id for dose in way_out.exercises if not at_base_dose(dose)]
+    return f"gives runners without a sign-off more than base load ({', '.join(over)})" if over else ""

@@ -1,0 +1,1 @@
+"""Rules over how far and how hard: volume, long runs, quality, lighter weeks and the taper."""

@@ -1,0 +1,25 @@
+"""Run single rules over plans, the way the audit does, but without it."""
+
+from collections.abc import Iterable
+
+from generator.model.finding import Fault
+from generator.model.line import date_line
+from generator.model.plan import Plan
+from generator.rules import RULES, resolve
+from generator.rules.policy import Policy
+from generator.rules.rule import Rule
+
+
+def faults_of_rule(rule: Rule, plan: Plan, policy: Policy) -> list[Fault]:
+    """Return a rule's faults in a plan."""
+    params = policy.params(rule.slug)
+    if rule.check is not None:
+        return list(rule.check(plan, params))
+    line = date_line(plan)
+    assert rule.at is not None
+    return [fault for i in range(len(line)) for fault in rule.at(line, i, params)]
+
+
+def broken(plan: Plan, policy: Policy | None = None, rules: Iterable[Rule] = RULES) -> set[str]:
+    """Return the slugs of the rules that a plan breaks."""
+    return {rule.slug for rule in rules if faults_of_rule(rule, plan, policy or resolve())}
