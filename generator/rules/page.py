@@ -88,9 +88,8 @@ def _failing(entry: str) -> Example:
     place, colon, why = verdict.partition(":")
     found = _PLACE.match(place.strip())
     if not arrow or not colon or not found:
-        raise ValueError(
-            f"'{entry}' does not end in '-> place: why', place being plan, week 2, Tu, Tu of week 2 or one of these after 'warning in'"
-        )
+        wanted = "-> place: why, with plan, week 2, Tu or Tu of week 2 as the place"
+        raise ValueError(f"'{entry}' does not end in {wanted}")
     weekday = weekday_named(found["day"]) if found["day"] else None
     week = found["week"] or found["of"]
     number = int(week) if week else (1 if weekday else None)
