@@ -1,0 +1,46 @@
+# `make site` builds the site, `make test` proves everything. Both set up what they need on the first run.
+# The stamp files say what is done, so that a second run only checks.
+
+PYTHON ?= python3
+BIN := .venv/bin
+export NO_MKDOCS_2_WARNING := 1
+
+.PHONY: site test serve lint clean distclean system-programs
+.DEFAULT_GOAL := site
+
+site: .venv/ready
+	$(BIN)/hardday build
+
+# The pages are written once; MkDocs then follows edits of the theme and of mkdocs.yml.
+serve: .venv/ready
+	$(BIN)/hardday pages
+	$(BIN)/mkdocs serve
+
+test: lint node_modules/.ready system-programs
+	$(BIN)/pytest
+
+lint: .venv/ready
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+
+.venv/ready: pyproject.toml constraints.txt
+	@tools/python-is-new-enough $(PYTHON)
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --disable-pip-version-check -e '.[dev]' -c constraints.txt
+	@touch $@
+
+system-programs:
+	@tools/system-programs
+
+# Without a lock file: it would record the address of the registry that this machine happens to use.
+node_modules/.ready: package.json | system-programs
+	npm install --no-package-lock --no-audit --no-fund --ignore-scripts --loglevel=error
+	@touch $@
+
+clean:
+	rm -rf build .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	find site -mindepth 1 ! -name .gitignore -delete
+
+distclean: clean
+	rm -rf .venv node_modules

@@ -1,0 +1,54 @@
+"""What several tests share for a whole run: the built site, its address, and one Chromium."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+from site_project import build, copy_sources, served
+
+CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
+CHROMIUM_FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+
+@pytest.fixture(scope="session")
+def built_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the project with its site freshly built; read it, never write into it."""
+    project = copy_sources(tmp_path_factory.mktemp("built") / "project")
+    build(project)
+    return project
+
+
+@pytest.fixture(scope="session")
+def built_site(built_project: Path) -> Path:
+    """The folder of the freshly built site; read it, never write into it."""
+    return built_project / "site"
+
+
+@pytest.fixture(scope="session")
+def site_address(built_site: Path) -> Iterator[str]:
+    """Where the built site is served, with the closing slash."""
+    with served(built_site) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """The system's Chromium; tests open their own contexts in it and close them."""
+    executable = next((path for name in CHROMIUM_NAMES if (path := shutil.which(name))), None)
+    assert executable, "no Chromium found: run tools/system-programs"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=executable, args=list(CHROMIUM_FLAGS))
+        yield browser
+        browser.close()

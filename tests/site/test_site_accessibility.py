@@ -1,0 +1,97 @@
+"""Every kind of page in a real Chromium, on phone and desktop, light and dark: accessible, private, quiet, narrow."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+from site_browser import WIDTHS, Scheme, Visit, accessibility_violations, open_context, visit
+from site_pages import one_of_each_kind, plans_and_heaviest_weeks
+from site_project import served
+
+pytestmark = [pytest.mark.site, pytest.mark.browser]
+
+VIEWS: list[tuple[int, Scheme]] = [(390, "light"), (390, "dark"), (1280, "light"), (1280, "dark")]
+MATERIAL_SCHEMES = {"light": "default", "dark": "slate"}
+
+
+@pytest.fixture(scope="module", params=VIEWS, ids=[f"{width}px-{scheme}" for width, scheme in VIEWS])
+def visits(request: pytest.FixtureRequest, chromium: Browser, built_site: Path, site_address: str) -> list[Visit]:
+    """One page of each kind in this view, and its fourth of all plans and their heaviest weeks."""
+    width, scheme = request.param
+    share = plans_and_heaviest_weeks(built_site)[VIEWS.index(request.param) :: len(VIEWS)]
+    pages = dict.fromkeys([*one_of_each_kind(built_site), *share])
+    with open_context(chromium, width, scheme) as context:
+        return [visit(context, site_address, page) for page in pages]
+
+
+def test_every_kind_of_page_is_accessible(visits: list[Visit]) -> None:
+    assert {seen.address: seen.violations for seen in visits if seen.violations} == {}
+
+
+def test_nothing_is_asked_from_elsewhere(visits: list[Visit]) -> None:
+    assert {seen.address: seen.foreign_requests for seen in visits if seen.foreign_requests} == {}
+
+
+def test_everything_asked_for_is_there(visits: list[Visit]) -> None:
+    assert {seen.address: seen.failed_requests for seen in visits if seen.failed_requests} == {}
+
+
+def test_the_console_stays_quiet(visits: list[Visit]) -> None:
+    assert {seen.address: seen.console_errors for seen in visits if seen.console_errors} == {}
+
+
+def test_no_page_scrolls_sideways(visits: list[Visit]) -> None:
+    assert {seen.address: seen.sideways_pixels for seen in visits if seen.sideways_pixels} == {}
+
+
+def test_the_colors_follow_the_device(visits: list[Visit], request: pytest.FixtureRequest) -> None:
+    scheme = "dark" if "dark" in request.node.name else "light"
+    assert {seen.scheme for seen in visits} == {MATERIAL_SCHEMES[scheme]}
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("opened", ["drawer", "search"])
+def test_the_open_menu_and_the_open_search_are_accessible(
+    opened: str, width: int, chromium: Browser, built_site: Path, site_address: str
+) -> None:
+    week = next(page for page in one_of_each_kind(built_site) if "/week-" in page)
+    with open_context(chromium, width, "light") as context:
+        page = context.new_page()
+        page.goto(site_address + week, wait_until="networkidle")
+        page.evaluate("id => document.getElementById(id).click()", f"__{opened}")
+        if opened == "search":
+            page.keyboard.type("squat")
+            page.locator(".md-search-result__item").first.wait_for()
+        assert accessibility_violations(page) == []
+
+
+DEFECTS = {
+    "contrast": ('<p style="color:#999;background:#fff">pale</p>', "violations"),
+    "unnamed-box": ('<input type="checkbox">', "violations"),
+    "foreign": ('<img src="http://127.0.0.2:9/squat.png" alt="A squat">', "foreign_requests"),
+    "missing-file": ('<img src="squat.png" alt="A squat">', "failed_requests"),
+    "script-error": ("<script>undefinedName.call()</script>", "console_errors"),
+    "too-wide": ('<div style="width:600px">wide</div>', "sideways_pixels"),
+}
+SOUND = (
+    '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>T</title><link rel="icon" href="data:,"></head>\
+<body><main><h1>T</h1>{}</main></body></html>'
+)
+
+
+def seeded(chromium: Browser, folder: Path, defect: str) -> Visit:
+    (folder / "index.html").write_text(SOUND.format(defect), encoding="utf-8")
+    with served(folder) as address, open_context(chromium, 390, "light") as context:
+        return visit(context, address, "")
+
+
+def test_a_sound_page_passes(chromium: Browser, tmp_path: Path) -> None:
+    assert seeded(chromium, tmp_path, "<p>fine</p>") == Visit("")
+
+
+@pytest.mark.parametrize("name", DEFECTS)
+def test_a_defect_is_found(name: str, chromium: Browser, tmp_path: Path) -> None:
+    markup, where = DEFECTS[name]
+    assert getattr(seeded(chromium, tmp_path, markup), where)

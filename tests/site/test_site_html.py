@@ -1,0 +1,83 @@
+"""Every page keeps to the HTML standard and to what a page of this site must have."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from site_gates import html_errors
+from site_pages import addresses, kind_of, page_file
+
+pytestmark = pytest.mark.site
+
+FIXED_ADDRESSES = ["", "404.html", "exercises/", "log/", "plans/", "rules/", "sign-off/", "stop-signs/"]
+WEEK_PAGE_BYTES = 40 * 1024
+SOUND = '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>T</title></head><body>{}</body></html>'
+
+
+def texts(site: Path) -> dict[str, str]:
+    return {address: page_file(site, address).read_text(encoding="utf-8") for address in addresses(site)}
+
+
+def without(pattern: str, site: Path) -> list[str]:
+    """The pages in which the pattern does not occur exactly once."""
+    return [address for address, text in texts(site).items() if len(re.findall(pattern, text)) != 1]
+
+
+def test_the_site_keeps_to_the_html_standard(built_site: Path) -> None:
+    assert html_errors(built_site) == []
+
+
+def test_sound_html_passes(tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text(SOUND.format("<h1>T</h1>"), encoding="utf-8")
+    assert html_errors(tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    "defect",
+    ['<input type="checkbox" autocomplete="off">', "<ul><p>no list</p></ul>", '<b id="a"></b><b id="a"></b>'],
+    ids=["attribute", "nesting", "twice-the-same-id"],
+)
+def test_broken_html_is_found(defect: str, tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text(SOUND.format(defect), encoding="utf-8")
+    assert len(html_errors(tmp_path)) == 1
+
+
+def test_the_fixed_addresses_are_there(built_site: Path) -> None:
+    assert [address for address in FIXED_ADDRESSES if not page_file(built_site, address).is_file()] == []
+
+
+def test_every_page_has_one_heading_and_a_description(built_site: Path) -> None:
+    assert without(r"<h1[ >]", built_site) == []
+    assert without(r'<meta name="description" content="[^"]+">', built_site) == []
+
+
+def test_every_page_leads_to_the_stop_signs(built_site: Path) -> None:
+    assert without(r'<p class="hd-footer__stop"><a href="([^"]*stop-signs/|\./)">', built_site) == []
+
+
+def test_no_two_pages_have_the_same_title(built_site: Path) -> None:
+    titles = Counter(first_title(text) for text in texts(built_site).values())
+    assert [title for title, count in titles.items() if count > 1] == []
+
+
+def first_title(text: str) -> str:
+    """The title of the page itself, which stands before those of its pictures."""
+    return text[text.index("<title>") + len("<title>") : text.index("</title>")]
+
+
+def test_a_week_page_is_light_enough_for_a_gym(built_site: Path) -> None:
+    weeks = [address for address in addresses(built_site) if kind_of(address) == "week"]
+    assert weeks
+    sizes = {address: page_file(built_site, address).stat().st_size for address in weeks}
+    assert {address: size for address, size in sizes.items() if size > WEEK_PAGE_BYTES} == {}
+
+
+def test_the_search_finds_every_kind_of_page_but_weeks(built_site: Path) -> None:
+    index = json.loads((built_site / "search" / "search_index.json").read_text(encoding="utf-8"))
+    kinds = {kind_of(entry["location"].partition("#")[0]) for entry in index["docs"]}
+    assert {"plan", "phase", "exercise", "rule", "stop-signs/", "sign-off/"} <= kinds
+    assert "week" not in kinds
