@@ -170,7 +170,8 @@ def _kinds(
         long, quality = (0, quality) if _long_is_on(tune_up, authored, at) else (long, max(0, quality - 1))
     runs = run.runs - race - quality - long
     runs, quality = (0, max(0, quality + runs)) if runs < 0 else (runs, quality)
-    aerobic = run.aerobic if run.aerobic is not None else _MOST_AEROBIC.get(d.audience, 3)
+    most_aerobic = 1 if goal is not None else _MOST_AEROBIC.get(d.audience, 3)
+    aerobic = run.aerobic if run.aerobic is not None else most_aerobic
     aerobic = min(runs, aerobic)
     rest = d.microcycle_days - run.cross - race - quality - long - runs
     at_runs, at_cross = (*at.keys, "running", "runs"), (*at.keys, "running", "cross")

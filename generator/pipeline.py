@@ -20,6 +20,7 @@ from generator.project import Project
 from generator.rules import Policy, resolve
 from generator.schedule import schedule
 from generator.validate import validate
+from generator.yaml_tree import Tree
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,12 @@ def expand(project: Project, path: Path, shown: str) -> Expanded:
 
     ``shown`` is the path as messages print it.
     """
-    authored = validate(load_definition(path, project.root, shown), path.stem, project.known)
+    return expand_tree(project, load_definition(path, project.root, shown), path.stem)
+
+
+def expand_tree(project: Project, tree: Tree, plan_id: str) -> Expanded:
+    """Expand a definition that is already read; Refused as above."""
+    authored = validate(tree, plan_id, project.known)
     overrides = _overrides(project, authored)
     policy = resolve(overrides)
     placed = schedule(outline(authored), policy)

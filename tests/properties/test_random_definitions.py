@@ -1,0 +1,35 @@
+"""Whatever a sensible author writes either expands without a broken rule or is refused with a stated reason."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from generator.model.finding import Refused
+from generator.pipeline import expand_tree
+from generator.project import Project, open_project
+from generator.yaml_tree import Tree
+from tests.properties.definitions import definitions
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="module")
+def project() -> Project:
+    return open_project(ROOT)
+
+
+@settings(max_examples=300, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@given(definitions())
+def test_no_error_or_a_stated_reason(project: Project, definition: dict[str, Any]) -> None:
+    try:
+        expanded = expand_tree(project, Tree("drawn.yaml", definition), "drawn")
+    except Refused as refused:
+        assert refused.diagnostics
+        assert all(d.message and d.severity == "error" for d in refused.diagnostics)
+        return
+    errors = [f for f in expanded.plan.findings if f.severity == "error"]
+    assert not errors, errors

@@ -1,0 +1,65 @@
+"""The way through goes one way: model, science, rules and progressions, stages, pipeline, command line."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parents[1] / "generator"
+
+LAYERS: dict[str, int] = {
+    "model": 0,
+    "science": 1,
+    "yaml_tree": 1,
+    "rules": 2,
+    "progressions": 2,
+    **dict.fromkeys(
+        (
+            "load library validate validate_sense overrides outline schedule progress audit explain plan_json "
+            "publish table report"
+        ).split(),
+        3,
+    ),
+    "swap": 4,
+    "project": 4,
+    "pipeline": 5,
+    "build": 6,
+    "cli": 7,
+    "__main__": 8,
+    "__init__": 0,
+}
+#: Parts of one stage that stand in two modules.
+SAME_STAGE = {("validate", "validate_sense")}
+
+
+def _part(path: Path) -> str:
+    return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+def _imports(path: Path) -> set[str]:
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        names = []
+        if isinstance(node, ast.ImportFrom) and node.module and node.level == 0:
+            names = [node.module] if node.module != "generator" else [f"generator.{a.name}" for a in node.names]
+        elif isinstance(node, ast.Import):
+            names = [alias.name for alias in node.names]
+        found |= {name.split(".")[1] for name in names if name.startswith("generator.")}
+    return found
+
+
+MODULES = sorted(PACKAGE.rglob("*.py"))
+
+
+def test_every_part_has_a_layer() -> None:
+    assert {_part(path) for path in MODULES} == set(LAYERS)
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(PACKAGE)))
+def test_imports_go_down(path: Path) -> None:
+    part = _part(path)
+    for other in _imports(path) - {part}:
+        if (part, other) not in SAME_STAGE:
+            assert LAYERS[other] < LAYERS[part], f"{part} imports {other}"
