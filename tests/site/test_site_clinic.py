@@ -1,0 +1,79 @@
+"""The clinic's name, contact, booking link, colors and logo are told once, in `extra.clinic` of mkdocs.yml."""
+
+from __future__ import annotations
+
+import html
+import re
+from typing import Any
+
+import pytest
+import yaml
+from site_pages import addresses, page_file
+from site_project import build, copy_sources
+
+pytestmark = pytest.mark.site
+
+NAME = 'O\'Brien & Sons "Physical" Therapy <PT>'
+OTHER_CLINIC: dict[str, Any] = {
+    "name": NAME,
+    "phone": "",
+    "email": "care@other.example.org",
+    "address": "2 Other Road",
+    "booking": "https://other.example.org/book?from=plans&kind=first",
+    "booking_text": "Come and see us",
+    "logo": "assets/images/favicon.png",
+    "colors": {"header": "#123456", "header_text": "#fefefe", "link": "#234567", "link_dark": "#aabbcc"},
+    "disclaimer": "Other words of caution.",
+    "reviewed_reminder": "",
+}
+
+
+@pytest.fixture(scope="module")
+def others_pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """The pages of the same plans, published by another clinic."""
+    project = copy_sources(tmp_path_factory.mktemp("clinic") / "project")
+    settings = project / "mkdocs.yml"
+    text = settings.read_text(encoding="utf-8")
+    ours = yaml.safe_load(text)["extra"]["clinic"]
+    assert ours.keys() == OTHER_CLINIC.keys(), "a setting of the clinic that no test changes"
+    before, after = re.split(r"\n  clinic:\n(?:    .*\n)+", text)
+    settings.write_text(f"{before}\n  clinic: {yaml.safe_dump(OTHER_CLINIC, default_flow_style=True)}{after}", "utf-8")
+    site = build(project)
+    return {address: page_file(site, address).read_text(encoding="utf-8") for address in addresses(site)}
+
+
+def lacking(pages: dict[str, str], text: str) -> list[str]:
+    return [address for address, page in pages.items() if text not in page]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"<b>{NAME.replace('&', '&amp;').replace('<', '&lt;').replace('>', '&gt;')}</b>",
+        '<a href="mailto:care@other.example.org">',
+        "2 Other Road",
+        'href="https://other.example.org/book?from=plans&kind=first"',
+        "Come and see us",
+        "Other words of caution.",
+        "--clinic-header:#123456;--clinic-header-text:#fefefe;--clinic-link:#234567;--clinic-link-dark:#aabbcc",
+        '<meta name="theme-color" content="#123456">',
+    ],
+)
+def test_every_page_shows_what_was_changed(text: str, others_pages: dict[str, str]) -> None:
+    unescaped = {address: html.unescape(page) for address, page in others_pages.items()}
+    assert lacking(unescaped, html.unescape(text)) == []
+
+
+def test_a_name_cannot_break_the_markup(others_pages: dict[str, str]) -> None:
+    assert [address for address, page in others_pages.items() if "<PT>" in page] == []
+
+
+def test_nothing_of_the_example_is_left(others_pages: dict[str, str]) -> None:
+    left = re.compile(r"Example Clinic|clinic\.example\.org|"tel:|#0f5c6e", re.IGNORECASE)
+    assert [address for address, page in others_pages.items() if left.search(page)] == []
+
+
+def test_the_logo_is_named_after_the_clinic(others_pages: dict[str, str]) -> None:
+    logo = re.compile(r'<img src="[^"]*assets/images/favicon\.png" alt="([^"]*)">')
+    names = {html.unescape(name) for page in others_pages.values() for name in logo.findall(page)}
+    assert names == {NAME}
