@@ -69,7 +69,7 @@ def test_a_name_cannot_break_the_markup(others_pages: dict[str, str]) -> None:
 
 
 def test_nothing_of_the_example_is_left(others_pages: dict[str, str]) -> None:
-    left = re.compile(r"Example Clinic|clinic\.example\.org|"tel:|#0f5c6e", re.IGNORECASE)
+    left = re.compile(r'Example Clinic|clinic\.example\.org|"tel:|#0f5c6e', re.IGNORECASE)
     assert [address for address, page in others_pages.items() if left.search(page)] == []
 
 
