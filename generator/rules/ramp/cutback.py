@@ -97,7 +97,8 @@ def _lifting(plan: Plan, index: int) -> Iterator[Fault]:
 
 def _last_full(plan: Plan, index: int) -> Week | None:
     strength = plan.weeks[index].strength
-    for week in reversed(plan.weeks[:index]):
+    for before in range(index - 1, -1, -1):
+        week = plan.weeks[before]
         if week.strength != strength:
             return None
         if not week.cutback and key_lifts(week):

@@ -53,9 +53,10 @@ def check(plan: Plan, p: Params) -> Iterator[Fault]:
     before = [week for week in plan.weeks if week.number <= race.week]
     easing: list[Week] = []
     while before and before[-1].running in ("taper", "race"):
-        easing.insert(0, before.pop())
+        easing.append(before.pop())
     if not easing:
         return
+    easing.reverse()
     days = sum(len(week.days) for week in easing)
     if days > p["days"]:
         text = f"Taper and race weeks last {days} days up to week {race.week}; {p['days']} are the limit."

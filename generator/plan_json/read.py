@@ -1,0 +1,189 @@
+"""JSON made a plan again: anyone's file, checked against the contract's types with file, line and column."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, fields
+from functools import cache
+from typing import Annotated, Any, get_args
+
+from pydantic import Discriminator, Tag, TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
+
+from generator.model.finding import Diagnostic, Finding, Refused
+from generator.model.plan import FORMAT, Cross, Day, Lift, Plan, Run, Week
+from generator.model.vocabulary import CrossRole
+from generator.plan_json.places import Keys, Places
+from generator.plan_json.plain import read_plain
+
+
+def read_plan(text: str, path: str) -> Plan:
+    """Return the plan a JSON text holds; Refused with every fault, each at its place.
+
+    Keys that the model does not know are ignored, added keys that are missing take their defaults.
+    """
+    text = text.removeprefix("\ufeff")
+    data = read_plain(text, path)
+    faults: list[tuple[Keys, str]] = []
+    if not isinstance(data, dict):
+        faults.append(((), "a plan is a JSON object, in curly brackets"))
+    elif data.get("format") != FORMAT:
+        faults.append((("format",), f'the format is not known; expected "format": "{FORMAT}"'))
+    else:
+        data.setdefault("findings", [])
+        _widen(data)
+        try:
+            return _narrowed(_adapter().validate_json(json.dumps(data), strict=True))
+        except ValidationError as problem:
+            faults = list(_faults(data, problem))
+    places = Places(text, path).of([keys for keys, _ in faults])
+    raise Refused(tuple(dict.fromkeys(Diagnostic(places[keys], "error", None, what) for keys, what in faults)))
+
+
+def finding_diagnostics(text: str, path: str, findings: Iterable[Finding]) -> list[Diagnostic]:
+    """Return findings as diagnostics, each at the week or day of the JSON text that it is about.
+
+    ``text`` is one that ``read_plan`` accepts.
+    """
+    text = text.removeprefix("\ufeff")
+    weeks: dict[int, Keys] = {}
+    days: dict[int, tuple[Keys, str]] = {}
+    for i, week in enumerate(json.loads(text)["weeks"]):
+        weeks.setdefault(week["number"], ("weeks", i))
+        for j, day in enumerate(week["days"]):
+            days.setdefault(day["day"], (("weeks", i, "days", j), f"{day['weekday']} of week {week['number']}: "))
+    named: list[tuple[Finding, Keys, str]] = []
+    for finding in findings:
+        keys, where = (weeks.get(finding.week or 0, ()), "") if finding.day is None else days.get(finding.day, ((), ""))
+        named.append((finding, keys, where))
+    places = Places(text, path).of({keys for _, keys, _ in named})
+    return [Diagnostic(places[keys], f.severity, f.rule, where + f.text) for f, keys, where in named]
+
+
+def _widen(data: dict[str, Any]) -> None:
+    """Make every session that is neither run nor strength cross-training, whatever else it holds."""
+    for week in _listed(data, "weeks"):
+        for day in _listed(week, "days"):
+            for session in _listed(day, "sessions"):
+                if isinstance(session, dict) and _sport(session) == "cross":
+                    cross = {"rpe": [1, 3], "duration_s": 0} | {k: v for k, v in session.items() if k in _CROSS}
+                    cross["kind"] = cross.get("kind") if cross.get("kind") in get_args(CrossRole) else "recovery"
+                    session.clear()
+                    session.update(cross)
+
+
+def _listed(owner: Any, name: str) -> list[Any]:
+    found = owner.get(name) if isinstance(owner, dict) else None
+    return found if isinstance(found, list) else []
+
+
+def _sport(session: Any) -> str | None:
+    sport = session.get("sport") if isinstance(session, dict) else None
+    if sport in ("run", "strength"):
+        return str(sport)
+    return "cross" if isinstance(sport, str) else None
+
+
+_CROSS = frozenset(field.name for field in fields(Cross))
+_Session = Annotated[
+    Annotated[Run, Tag("run")] | Annotated[Lift, Tag("strength")] | Annotated[Cross, Tag("cross")],
+    Discriminator(_sport),
+]
+
+
+@dataclass(frozen=True, slots=True)
+class _Day(Day):
+    """A day whose sessions are told apart by their sport."""
+
+    sessions: tuple[_Session, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Week(Week):
+    days: tuple[_Day, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan(Plan):
+    weeks: tuple[_Week, ...]
+
+
+@cache
+def _adapter() -> TypeAdapter[_Plan]:
+    return TypeAdapter(_Plan)
+
+
+def _narrowed(plan: _Plan) -> Plan:
+    """Return the same plan in the model's own types."""
+    weeks = tuple(
+        Week(**{**_values(week), "days": tuple(Day(**_values(day)) for day in week.days)}) for week in plan.weeks
+    )
+    return Plan(**{**_values(plan), "weeks": weeks})
+
+
+def _values(value: Plan | Week | Day) -> dict[str, Any]:
+    return {field.name: getattr(value, field.name) for field in fields(value)}
+
+
+def _faults(data: Any, problem: ValidationError) -> Iterator[tuple[Keys, str]]:
+    """Yield one fault a place: where a value may be of several types, what the first of them says."""
+    seen: set[tuple[Keys, bool]] = set()
+    for error in problem.errors(include_url=False):
+        fault = _fault(data, error)
+        if fault is None:
+            continue
+        missing = error["type"] == "missing"
+        if missing or (fault[0], missing) not in seen:
+            seen.add((fault[0], missing))
+            yield fault
+
+
+def _fault(data: Any, error: ErrorDetails) -> tuple[Keys, str] | None:
+    """Return where in the data an error lies and what it is, or None if it is about a type the value is not."""
+    keys: list[str | int] = []
+    here = data
+    for part in error["loc"]:
+        inside = part in here if isinstance(here, dict) else _is_index(here, part)
+        if inside:
+            keys.append(part)
+            here = here[part]
+        elif part in ("Step", "Repeat") and isinstance(here, dict) and (part == "Repeat") != ("repeat" in here):
+            return None
+    return tuple(keys), _in_words(error, here)
+
+
+def _is_index(here: Any, part: int | str) -> bool:
+    return isinstance(here, list) and isinstance(part, int) and part < len(here)
+
+
+_WORDS = {
+    "int_type": "expected a whole number",
+    "int_from_float": "expected a whole number",
+    "string_type": "expected text",
+    "bool_type": "expected true or false",
+    "tuple_type": "expected a list",
+    "dataclass_type": "expected an object",
+    "dataclass_exact_type": "expected an object",
+    "union_tag_not_found": "expected a session with its sport: run, strength, or another for cross-training",
+    "union_tag_invalid": "expected a session with its sport: run, strength, or another for cross-training",
+    "recursion_loop": "the steps nest too deep",
+}
+
+
+def _in_words(error: ErrorDetails, here: Any) -> str:
+    kind, name = error["type"], error["loc"][-1]
+    if kind == "missing" and isinstance(name, str):
+        return f"'{name}' is missing here"
+    if kind == "literal_error":
+        return f"{_shown(here)} is not known here; expected {error['ctx']['expected']}"
+    if kind in ("missing", "too_long", "too_short", "unexpected_positional_argument"):
+        return f"expected a list of two numbers, not {_shown(here)}"
+    return f"{_WORDS.get(kind, error['msg'][0].lower() + error['msg'][1:])}, not {_shown(here)}"
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, (dict, list)):
+        return "an object" if isinstance(value, dict) else "a list"
+    text = json.dumps(value, ensure_ascii=False)
+    return text if len(text) <= 40 else text[:37] + "..."
