@@ -1,0 +1,60 @@
+"""The site's addresses (permanent, contract) and the files that MkDocs makes them from.
+
+An address is relative to the site's root and ends in a slash; the home page's is empty.
+"""
+
+from __future__ import annotations
+
+import posixpath
+
+from generator.model.plan import Phase, Plan, Week
+
+ASSESSMENT = "assessment/"
+
+
+def plan_address(plan: Plan) -> str:
+    """Return ``plans/<plan>/``."""
+    return f"plans/{plan.id}/"
+
+
+def phase_address(plan: Plan, phase: Phase) -> str:
+    """Return ``plans/<plan>/<phase>/``."""
+    return f"plans/{plan.id}/{phase.id}/"
+
+
+def week_address(plan: Plan, week: Week) -> str:
+    """Return ``plans/<plan>/week-07/``: two digits, three in plans of 100 weeks or more."""
+    width = 3 if len(plan.weeks) >= 100 else 2
+    return f"plans/{plan.id}/week-{week.number:0{width}d}/"
+
+
+def this_week_address(plan: Plan) -> str:
+    """Return ``plans/<plan>/this-week/``."""
+    return f"plans/{plan.id}/this-week/"
+
+
+def exercise_address(slug: str) -> str:
+    """Return ``exercises/<exercise>/``."""
+    return f"exercises/{slug}/"
+
+
+def rule_address(slug: str) -> str:
+    """Return ``rules/<rule>/``."""
+    return f"rules/{slug}/"
+
+
+def source_file(address: str, has_children: bool = False) -> str:
+    """Return the Markdown file below ``build/pages`` whose page has this address."""
+    bare = address.rstrip("/")
+    if not bare:
+        return "index.md"
+    return f"{bare}/index.md" if has_children else f"{bare}.md"
+
+
+def relative(here: str, there: str) -> str:
+    """Return the way from one page's address to another's, as a browser needs it; anchors are kept."""
+    path, mark, anchor = there.partition("#")
+    way = posixpath.relpath("/" + path, "/" + here)
+    if not path or path.endswith("/"):
+        way += "/"
+    return ("" if way == "./" and mark else way) + mark + anchor

@@ -1,0 +1,70 @@
+"""The one place where an author's text becomes safe to print: in Markdown, in HTML and in front matter.
+
+Everything an author or a library wrote goes through ``escaped``; only templates and pictures of ours are trusted.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from collections.abc import Mapping
+
+from markupsafe import Markup
+
+#: Left as they are everywhere: they mean nothing to HTML or Markdown, whatever stands around them.
+_TAMED = str.maketrans('<>"&`', "‹›”+’")
+_HARMLESS = frozenset(" ,()")
+_BREAKS = frozenset("\t\n\r\v\f\x85\u2028\u2029 ")
+#: Left as they are inside running text, where a word stands before and a space, word or nothing follows.
+_IN_TEXT = re.compile(r"(?<=[^\W_])(?:[-/'](?=[^\W_])|[:;?!%](?=[\s,.)]|$))")
+_FULL_STOP = re.compile(r"(?:(?<=\d)\.(?=\d)|(?<=[^\W\d_)])\.(?=\s|$)|(?<=[%)])\.(?=\s|$)|(?<=\d)\.$)")
+
+
+def plain(text: str) -> str:
+    """Return the text on one line, without control characters and without marks that turn its direction."""
+    shown = "".join(" " if letter in _BREAKS else letter for letter in text if letter in _BREAKS or _printable(letter))
+    return re.sub(r" +", " ", shown).strip(" ")
+
+
+def escaped(text: object) -> Markup:
+    """Return the text with every character special to HTML or Markdown as a numeric entity.
+
+    >>> str(escaped("<b> *now* 1. 4:30"))
+    '&#60;b&#62; &#42;now&#42; 1&#46; 4&#58;30'
+    """
+    if isinstance(text, Markup):
+        return text
+    clean = plain(str(text))
+    kept = {found.start() for pattern in (_IN_TEXT, _FULL_STOP) for found in pattern.finditer(clean)}
+    return Markup(
+        "".join(
+            letter if index in kept or _is_harmless(letter) else f"&#{ord(letter)};"
+            for index, letter in enumerate(clean)
+        )
+    )
+
+
+def front_matter(values: Mapping[str, object]) -> str:
+    """Return a YAML header, its texts without what could end an HTML attribute or open a tag."""
+    rows = [f"{key}: {_scalar(value)}" for key, value in values.items() if value not in ("", None)]
+    return "\n".join(["---", *rows, "---", ""])
+
+
+def _scalar(value: object) -> str:
+    """JSON is YAML: quoted, on one line, and never taken for a date or a number."""
+    safe = _attribute_text(value) if isinstance(value, str) else value
+    return json.dumps(safe, ensure_ascii=False, sort_keys=True)
+
+
+def _attribute_text(text: str) -> str:
+    """Themes print titles and descriptions unescaped: keep the look, lose the markup."""
+    return plain(text).translate(_TAMED)
+
+
+def _printable(letter: str) -> bool:
+    return unicodedata.category(letter) not in ("Cc", "Cf", "Cs", "Co", "Cn")
+
+
+def _is_harmless(letter: str) -> bool:
+    return letter in _HARMLESS or letter.isalnum() or ord(letter) > 127

@@ -1,0 +1,60 @@
+"""The navigation that mkdocs.yml inherits: ``build/run-hardday-pages-first.yml``. Every page stands in it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from generator.publish.addresses import phase_address, plan_address, source_file, this_week_address, week_address
+from generator.publish.naming import phase_name, week_name, weeks_in
+from generator.publish.texts import PlanPage
+
+FILE_NAME = "run-hardday-pages-first.yml"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A page (with a file) or a section (with entries, its own page first and without a title)."""
+
+    title: str
+    file: str = ""
+    entries: tuple[Entry, ...] = field(default=())
+
+
+def navigation(entries: Iterable[Entry]) -> str:
+    """Return the file's text. Titles are quoted as JSON, which is YAML."""
+    rows = ["nav:"]
+    for entry in entries:
+        rows += _rows(entry, 1)
+    return "\n".join(rows) + "\n"
+
+
+def _rows(entry: Entry, depth: int) -> list[str]:
+    dash = "  " * depth + "- "
+    if not entry.title:
+        return [dash + entry.file]
+    title = json.dumps(entry.title, ensure_ascii=False)
+    if not entry.entries:
+        return [f"{dash}{title}: {entry.file}"]
+    return [f"{dash}{title}:", *(row for inner in entry.entries for row in _rows(inner, depth + 1))]
+
+
+def section(title: str, address: str, entries: Sequence[Entry]) -> Entry:
+    """Return a section whose own page has this address."""
+    return Entry(title, entries=(Entry("", source_file(address, has_children=True)), *entries))
+
+
+def plan_section(page: PlanPage) -> Entry:
+    """Return a plan's section: its own page, this week, then each phase with its weeks."""
+    plan = page.plan
+    phases = [
+        section(
+            phase_name(plan, phase),
+            phase_address(plan, phase),
+            [Entry(week_name(plan, week), source_file(week_address(plan, week))) for week in weeks_in(plan, phase)],
+        )
+        for phase in plan.phases
+    ]
+    picker = Entry("Pick your stage" if plan.staged else "Pick your week", source_file(this_week_address(plan)))
+    return section(page.texts.title, plan_address(plan), [picker, *phases])

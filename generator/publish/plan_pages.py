@@ -1,0 +1,49 @@
+"""A plan's pages: its own, its JSON, the page to pick a week, its phases and its weeks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.publish.addresses import source_file
+from generator.publish.markdown import Press
+from generator.publish.texts import LibraryTexts, PlanPage
+from generator.publish.views.phase import phase_facts
+from generator.publish.views.plan import PlanFacts, plan_facts
+from generator.publish.views.week import week_facts
+
+Header = dict[str, object]
+#: Weeks are many and alike: a search for a plan should find the plan, not twenty of its weeks.
+_UNSEARCHED: Header = {"search": {"exclude": True}, "hide": ["toc"]}
+
+
+def plan_pages(printer: Press, one: PlanPage, library: LibraryTexts) -> Iterator[tuple[str, str]]:
+    """Yield each file of a plan, below ``build/pages``, with its text."""
+    whole = plan_facts(one, library)
+    reviewed: Header = {"reviewed_by": one.texts.reviewed_by, "reviewed_on": one.texts.reviewed_on}
+    yield from _own_pages(printer, whole, reviewed)
+    yield f"{whole.address}plan.json", one.json_text
+    for phase in one.plan.phases:
+        block = phase_facts(one, phase, library)
+        header: Header = {"title": block.title, "description": block.description, "hide": ["toc"]}
+        text = printer.page("phase", block.address, header | reviewed, phase=block)
+        yield source_file(block.address, has_children=True), text
+    for week in one.plan.weeks:
+        shown = week_facts(one, week, library)
+        header = {"title": shown.title, "description": shown.description}
+        text = printer.page("week", shown.address, header | _UNSEARCHED | reviewed, week=shown)
+        yield source_file(shown.address), text
+
+
+def _own_pages(printer: Press, whole: PlanFacts, reviewed: Header) -> Iterator[tuple[str, str]]:
+    header: Header = {"title": whole.title, "description": whole.lead, "hide": ["toc"]}
+    text = printer.page("plan", whole.address, header | reviewed, plan=whole)
+    yield source_file(whole.address, has_children=True), text
+    word = whole.season.week_word
+    header = {
+        "title": f"Pick your {word} · {whole.title}",
+        "description": f"{whole.title}: pick the {word} you are in and bookmark it.",
+    }
+    yield (
+        source_file(whole.this_week),
+        printer.page("this_week", whole.this_week, header | _UNSEARCHED, plan=whole),
+    )

@@ -1,0 +1,118 @@
+"""All pages of the site, known before any is written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from generator.publish.addresses import source_file
+from generator.publish.assets import assets
+from generator.publish.clinic import clinic_from
+from generator.publish.guides import GuideFacts, guide_facts, guide_names
+from generator.publish.markdown import TEMPLATES, Press, link_from, press
+from generator.publish.navigation import Entry, navigation, plan_section, section
+from generator.publish.pictures.year import year_picture
+from generator.publish.plan_pages import plan_pages
+from generator.publish.texts import LibraryTexts, PlanPage, PolicyTexts
+from generator.publish.views.exercise import SlotFacts, exercise_facts, slots
+from generator.publish.views.home import cards, in_order
+from generator.publish.views.rule import RuleFacts, groups, rule_facts
+from generator.rules import RULES
+
+Files = Iterator[tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Every file below ``build/pages`` by its path, and the navigation beside that folder."""
+
+    pages: Mapping[str, bytes]
+    navigation: str
+
+
+def render_site(
+    plans: Sequence[PlanPage],
+    library: LibraryTexts,
+    settings: Mapping[str, Any],
+    policies: Sequence[PolicyTexts],
+    templates: Path = TEMPLATES,
+) -> Site:
+    """Return the whole site. ``settings`` is ``extra`` of mkdocs.yml; ValueError if two pages want one address."""
+    ordered, printer = in_order(plans), press(templates, library.sources)
+    by_slot = slots((exercise_facts(slug, library, ordered) for slug in library.exercises), library)
+    rules = [rule_facts(rule, library, ordered) for rule in RULES]
+    guided = dict(_guides(printer, templates, ordered, library, settings))
+    guides = [guide_facts(name, text) for name, text in guided.items()]
+    files = assets(templates / "assets")
+    written = (
+        *_front_pages(printer, ordered, guides),
+        *(pair for one in ordered for pair in plan_pages(printer, one, library)),
+        *_exercise_pages(printer, by_slot),
+        *_rule_pages(printer, rules, policies),
+        *((source_file(guide.address), guided[guide.slug]) for guide in guides),
+    )
+    for path, text in written:
+        if path in files:
+            raise ValueError(f"two pages want the address of {path}")
+        files[path] = text.encode("utf-8")
+    return Site(files, navigation(_entries(ordered, by_slot, rules, guides)))
+
+
+def _front_pages(printer: Press, plans: Sequence[PlanPage], guides: Sequence[GuideFacts]) -> Files:
+    shown = cards(plans)
+    said = "Training plans that put running and strength into one week: hard days hard, easy days easy."
+    header = {"title": "Hard days hard, easy days easy", "description": said, "hide": ["navigation", "toc"]}
+    yield "index.md", printer.page("home", "", header, cards=shown)
+    header = {"title": "Plans", "description": "All plans, one for each type of runner.", "hide": ["toc"]}
+    yield "plans/index.md", printer.page("plans", "plans/", header, cards=shown)
+    said = "Everything around the plans: stop signs, sign-off, log, soreness, and how sure we are."
+    header = {"title": "Guide", "description": said, "hide": ["toc"]}
+    yield "guide/index.md", printer.page("guide", "guide/", header, guides=guides)
+
+
+def _exercise_pages(printer: Press, by_slot: Sequence[SlotFacts]) -> Files:
+    header: dict[str, object] = {"title": "Exercises", "description": "Every exercise of the plans, by movement."}
+    yield "exercises/index.md", printer.page("exercises", "exercises/", header, slots=by_slot)
+    for one in (exercise for slot in by_slot for exercise in slot.exercises):
+        header = {"title": one.name, "description": one.description, "hide": ["toc"]}
+        yield source_file(one.address), printer.page("exercise", one.address, header, exercise=one)
+
+
+def _rule_pages(printer: Press, rules: Sequence[RuleFacts], policies: Sequence[PolicyTexts]) -> Files:
+    header: dict[str, object] = {"title": "Rules", "description": "The rules that every week of every plan keeps."}
+    yield "rules/index.md", printer.page("rules", "rules/", header, groups=groups(rules), policies=policies)
+    for one in rules:
+        header = {"title": one.name, "description": one.description}
+        yield source_file(one.address), printer.page("rule", one.address, header, rule=one)
+
+
+def _guides(
+    printer: Press,
+    templates: Path,
+    plans: Sequence[PlanPage],
+    library: LibraryTexts,
+    settings: Mapping[str, Any],
+) -> Files:
+    shown = {"clinic": clinic_from(settings), "library": library.files, "plans": [one.plan for one in plans]}
+    for name in guide_names(templates):
+        picture = year_picture(plans, partial(link_from, f"{name}/"))
+        yield name, printer.rendered(f"guide/{name}.md.j2", f"{name}/", shown | {"year_picture": picture})
+
+
+def _entries(
+    plans: Sequence[PlanPage], by_slot: Sequence[SlotFacts], rules: Sequence[RuleFacts], guides: Sequence[GuideFacts]
+) -> tuple[Entry, ...]:
+    grouped = [
+        Entry(slot.name, entries=tuple(Entry(one.name, source_file(one.address)) for one in slot.exercises))
+        for slot in by_slot
+    ]
+    return (
+        Entry("Home", "index.md"),
+        section("Plans", "plans/", [plan_section(one) for one in plans]),
+        section("Exercises", "exercises/", grouped),
+        section("Rules", "rules/", [Entry(one.name, source_file(one.address)) for one in rules]),
+        section("Guide", "guide/", [Entry(one.title, source_file(one.address)) for one in guides]),
+    )

@@ -1,0 +1,152 @@
+"""A day as a card: the run, then the lift, then why; and as a bar of the week's strip."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator.model.plan import Cross, Day, Plan, Reason, Week
+from generator.model.vocabulary import Unit
+from generator.publish import addresses, words
+from generator.publish.naming import LIFT_NAMES, LIFT_WORDS, RUN_NAMES, day_anchor, day_name, lift_name
+from generator.publish.texts import LibraryTexts
+from generator.publish.views.basics import Link, Why
+from generator.publish.views.lift import LiftFacts, lift_facts
+from generator.publish.views.run import PICTURE_SPEED, RunFacts, run_facts
+
+
+@dataclass(frozen=True, slots=True)
+class CrossFacts:
+    """A cross-training session."""
+
+    heading: str
+    length: str
+    effort: str
+    advice: str
+
+
+@dataclass(frozen=True, slots=True)
+class StripDay:
+    """One of the week's bars. ``height`` is 0 to 20; ``lift`` and ``lift_word`` are empty without a lift."""
+
+    anchor: str
+    name: str
+    short: str
+    kind: str
+    height: int
+    length: str
+    lift: str
+    lift_word: str
+    lift_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class DayFacts:
+    """A day's card. ``rest`` says what a rest day says; ``write`` what to note in the log."""
+
+    anchor: str
+    name: str
+    kind: str
+    heading: str
+    rest: str
+    runs: tuple[RunFacts, ...]
+    crosses: tuple[CrossFacts, ...]
+    lifts: tuple[LiftFacts, ...]
+    why: tuple[Why, ...]
+    write: str
+
+
+TALLEST = 20
+REST = "Nothing is planned today, on purpose. Rest is part of the plan."
+_CROSS_ADVICE = {
+    "recovery": "Easy and without impact: bike, swim, or walk. Taking the day off is fine too.",
+    "aerobic": "Steady and without impact: bike, swim, or row.",
+}
+
+
+def strip_day(week: Week, day: Day, unit: Unit, longest: float) -> StripDay:
+    """Return a day's bar; ``longest`` is the length in metres that the tallest bar stands for."""
+    lift = day.lifts[0] if day.lifts else None
+    return StripDay(
+        anchor=day_anchor(week, day),
+        name=day.weekday.capitalize(),
+        short=day.weekday[:3].capitalize(),
+        kind=day.kind,
+        height=bar_height(day, longest),
+        length=_strip_length(day, unit),
+        lift=lift.kind if lift else "",
+        lift_word=LIFT_WORDS[lift.kind] if lift else "",
+        lift_name=LIFT_NAMES[lift.kind] if lift else "",
+    )
+
+
+def bar_height(day: Day, longest: float) -> int:
+    """Return a bar's height, 0 to 20: a day's distance as a share of the longest; something for any session."""
+    metres = run_length(day)
+    if metres <= 0 or longest <= 0:
+        return 2 if day.sessions else 0
+    return max(2, min(TALLEST, round(TALLEST * metres / longest)))
+
+
+def run_length(day: Day) -> float:
+    """Return what a day's runs add up to in metres; runs by time alone are drawn at one speed."""
+    return sum(run.distance_m or (run.duration_s or 0) * PICTURE_SPEED for run in day.runs)
+
+
+def _strip_length(day: Day, unit: Unit) -> str:
+    if any(run.distance_m is not None for run in day.runs):
+        return words.distance(sum(run.distance_m or 0 for run in day.runs), unit)
+    seconds = sum(run.duration_s or 0 for run in day.runs) + sum(cross.duration_s for cross in day.crosses)
+    return words.minutes(seconds) if seconds else ""
+
+
+def day_facts(plan: Plan, week: Week, day: Day, library: LibraryTexts) -> DayFacts:
+    """Return a day's card."""
+    runs = tuple(run_facts(run, plan.units) for run in day.runs)
+    return DayFacts(
+        anchor=day_anchor(week, day),
+        name=day_name(day),
+        kind=day.kind,
+        heading=_heading(day),
+        rest=REST if not day.sessions else "",
+        runs=runs,
+        crosses=tuple(_cross(cross) for cross in day.crosses),
+        lifts=tuple(lift_facts(lift, library, after_run=bool(day.runs)) for lift in day.lifts),
+        why=reasons((*day.reasons, *(reason for session in day.sessions for reason in session.reasons))),
+        write=_write(day),
+    )
+
+
+def _heading(day: Day) -> str:
+    names = [RUN_NAMES[run.kind] for run in day.runs] + ["cross-training" for _ in day.crosses]
+    names += [lift_name(lift) for lift in day.lifts]
+    if not names:
+        return "Rest"
+    said = ", then ".join(name[:1].lower() + name[1:] for name in names)
+    return said[:1].upper() + said[1:]
+
+
+def _cross(cross: Cross) -> CrossFacts:
+    return CrossFacts(
+        heading=cross.title or "Cross-training",
+        length=words.duration(cross.duration_s),
+        effort=f"{words.rpe(cross.rpe)} of 10, {words.effort(cross.rpe)}",
+        advice=_CROSS_ADVICE[cross.kind],
+    )
+
+
+def reasons(given: Iterable[Reason]) -> tuple[Why, ...]:
+    """Return reasons without repeats; an author's wish has no page to link to."""
+    return tuple(
+        Why(reason.text, rule_link(reason.rule) if reason.rule != "wish" else None) for reason in dict.fromkeys(given)
+    )
+
+
+def rule_link(slug: str) -> Link:
+    """Return the link to a rule's page, named by its slug in words."""
+    return Link(words.humanized(slug).lower(), addresses.rule_address(slug))
+
+
+def _write(day: Day) -> str:
+    parts = ("time and RPE" if day.runs or day.crosses else "", "weight, reps, and reps left" if day.lifts else "")
+    return "; ".join([part for part in parts if part] + ["soreness and fatigue, 0 to 10"])

@@ -1,0 +1,123 @@
+"""An exercise's page, and the exercises by slot."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from generator.model.plan import Plan
+from generator.publish import addresses
+from generator.publish.naming import phase_name
+from generator.publish.texts import LibraryTexts, PlanPage, is_yes
+from generator.publish.views.basics import Link
+
+SLOT_NAMES: dict[str, str] = {
+    "knee-dominant": "Squats (knee-dominant)",
+    "hip-dominant": "Deadlifts (hip-dominant)",
+    "thrust": "Hip thrusts",
+    "single-leg-knee": "One leg, knee",
+    "single-leg-hip": "One leg, hip",
+    "calf": "Calves",
+    "frontal-plane": "Side to side",
+    "trunk": "Trunk",
+    "plyometric": "Jumps",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ExerciseFacts:
+    """All that an exercise's page prints. ``used_in`` are the phases that prescribe it."""
+
+    slug: str
+    address: str
+    name: str
+    description: str
+    slot: str
+    slot_name: str
+    pills: tuple[str, ...]
+    purpose: str
+    equipment: tuple[str, ...]
+    cues: tuple[str, ...]
+    faults: tuple[str, ...]
+    not_when: tuple[str, ...]
+    easier: Link | None
+    harder: Link | None
+    used_in: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SlotFacts:
+    """A slot and its exercises from the first step up."""
+
+    name: str
+    exercises: tuple[ExerciseFacts, ...]
+
+
+def exercise_facts(slug: str, library: LibraryTexts, pages: Iterable[PlanPage]) -> ExerciseFacts:
+    """Return an exercise's facts."""
+    entry = library.exercises[slug]
+    slot = str(entry["slot"])
+    return ExerciseFacts(
+        slug=slug,
+        address=addresses.exercise_address(slug),
+        name=str(entry["name"]),
+        description=f"{entry['name']}: what it is for, cues in order, common faults, easier and harder steps.",
+        slot=slot,
+        slot_name=SLOT_NAMES.get(slot, slot),
+        pills=_pills(entry, slot),
+        purpose=str(entry["purpose"]),
+        equipment=_lines(entry, "equipment"),
+        cues=_lines(entry, "cues"),
+        faults=_lines(entry, "faults"),
+        not_when=_lines(entry, "not_when"),
+        easier=_step(entry, "easier", library),
+        harder=_step(entry, "harder", library),
+        used_in=tuple(link for page in pages for link in _uses(slug, page.plan, page.texts.title)),
+    )
+
+
+def slots(exercises: Iterable[ExerciseFacts], library: LibraryTexts) -> tuple[SlotFacts, ...]:
+    """Return the exercises by slot in the vocabulary's order, each slot from its first level up."""
+    known = list(exercises)
+    ordered = sorted(known, key=lambda exercise: int(library.exercises[exercise.slug]["level"]))
+    found = (
+        SlotFacts(name, tuple(exercise for exercise in ordered if exercise.slot == slot))
+        for slot, name in SLOT_NAMES.items()
+    )
+    return tuple(slot for slot in found if slot.exercises)
+
+
+def _pills(entry: Mapping[str, Any], slot: str) -> tuple[str, ...]:
+    return tuple(
+        pill
+        for pill in (
+            SLOT_NAMES.get(slot, slot),
+            "big lift" if is_yes(entry["big"]) else "",
+            "one side at a time" if entry["sides"] == "one" else "both sides together",
+            f"step {entry['level']} of 5",
+            "fits a short session" if is_yes(entry["abbreviated"]) else "",
+        )
+        if pill
+    )
+
+
+def _lines(entry: Mapping[str, Any], key: str) -> tuple[str, ...]:
+    return tuple(str(line) for line in entry.get(key) or ())
+
+
+def _step(entry: Mapping[str, Any], key: str, library: LibraryTexts) -> Link | None:
+    slug = entry.get(key)
+    return Link(library.name_of(str(slug)), addresses.exercise_address(str(slug))) if slug else None
+
+
+def _uses(slug: str, plan: Plan, title: str) -> list[Link]:
+    """The phases that prescribe an exercise; its alternatives for the unsigned count."""
+    found: dict[str, None] = {}
+    for week in plan.weeks:
+        for lift in week.lifts:
+            other = lift.unless_signed_off.exercises if lift.unless_signed_off else ()
+            if any(done.id == slug for done in (*lift.exercises, *other)):
+                found[week.phase] = None
+    phases = [plan.phase(phase) for phase in found]
+    return [Link(f"{title}: {phase_name(plan, phase)}", addresses.phase_address(plan, phase)) for phase in phases]

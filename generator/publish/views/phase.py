@@ -1,0 +1,147 @@
+"""A phase's page: what it is for, when it begins and ends, and its prescription week by week."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.model.plan import Phase, Plan, Prescription, Week
+from generator.model.vocabulary import KEY_LIFTS, LOADED_PHASES, RunningPhase
+from generator.publish import addresses
+from generator.publish.naming import STRENGTH_NAMES, phase_name, weeks_in
+from generator.publish.texts import LibraryTexts, PlanPage, is_yes
+from generator.publish.views.basics import Link
+from generator.publish.views.lift import dose_load, left_in_you, sets_reps
+from generator.publish.views.season import SeasonWeek, season_week
+from generator.publish.views.week import CLEARANCE
+
+
+@dataclass(frozen=True, slots=True)
+class BigDose:
+    """A dose of the week's main lifts. ``lifts`` names them where the week's lifts differ."""
+
+    do: str
+    leave: str
+    load: str
+    lifts: str
+
+
+@dataclass(frozen=True, slots=True)
+class PhaseWeek:
+    """A row of the prescription table."""
+
+    week: SeasonWeek
+    doses: tuple[BigDose, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PhaseFacts:
+    """All that a phase's page prints."""
+
+    address: str
+    title: str
+    description: str
+    heading: str
+    plan: Link
+    pills: tuple[str, ...]
+    banner: str
+    repeats: str
+    purpose: str
+    enter_when: tuple[str, ...]
+    leave_when: tuple[str, ...]
+    needs_sign_off: bool
+    week_word: str
+    rows: tuple[PhaseWeek, ...]
+    lifts: tuple[Link, ...]
+    before: Link | None
+    after: Link | None
+    reviewed_by: str
+    reviewed_on: str
+
+
+RUNNING_NAMES: dict[RunningPhase, str] = {
+    "off-season": "off-season running",
+    "base": "base running",
+    "build": "build running",
+    "specific": "race-specific running",
+    "taper": "running taper",
+    "race": "race week",
+    "transition": "recovery after the race",
+}
+
+
+def phase_facts(page: PlanPage, phase: Phase, library: LibraryTexts) -> PhaseFacts:
+    """Return a phase's facts."""
+    plan, weeks = page.plan, weeks_in(page.plan, phase)
+    name = phase_name(plan, phase)
+    place = plan.phases.index(phase)
+    return PhaseFacts(
+        address=addresses.phase_address(plan, phase),
+        title=f"{name} · {page.texts.title}",
+        description=f"{name}, a phase of {page.texts.title}: what it is for, when to go on, and its weeks one by one.",
+        heading=name,
+        plan=Link(page.texts.title, addresses.plan_address(plan)),
+        pills=(_weeks_pill(plan, phase), RUNNING_NAMES[phase.running], f"strength: {_strength_name(phase)}"),
+        banner=CLEARANCE if plan.staged else "",
+        repeats=_repeats(plan),
+        purpose=phase.purpose,
+        enter_when=phase.enter_when,
+        leave_when=phase.leave_when,
+        needs_sign_off=phase.strength in LOADED_PHASES and not plan.signed_off,
+        week_word="Stage" if plan.staged else "Week",
+        rows=tuple(PhaseWeek(season_week(plan, week), big_doses(plan, week, library)) for week in weeks),
+        lifts=_main_lifts(weeks, plan, library),
+        before=_neighbor(plan, place - 1),
+        after=_neighbor(plan, place + 1),
+        reviewed_by=page.texts.reviewed_by,
+        reviewed_on=page.texts.reviewed_on,
+    )
+
+
+def big_doses(plan: Plan, week: Week, library: LibraryTexts) -> tuple[BigDose, ...]:
+    """Return the distinct doses of the week's main lifts, in the order in which they are first done."""
+    found: dict[tuple[str, str, str], list[str]] = {}
+    for done in _big(week, plan, library):
+        names = found.setdefault((sets_reps(done), left_in_you(done), dose_load(done)), [])
+        name = library.name_of(done.id)
+        if name not in names:
+            names.append(name)
+    return tuple(
+        BigDose(do, leave, load, ", ".join(names) if len(found) > 1 else "")
+        for (do, leave, load), names in found.items()
+    )
+
+
+def _big(week: Week, plan: Plan, library: LibraryTexts) -> list[Prescription]:
+    """The plan's own big lifts, or those the library calls big where the plan's are not used."""
+    done = [one for lift in week.lifts if lift.kind in KEY_LIFTS for one in lift.exercises]
+    named = [one for one in done if one.id in plan.big_lifts]
+    return named or [one for one in done if is_yes(library.exercises[one.id]["big"])]
+
+
+def _main_lifts(weeks: tuple[Week, ...], plan: Plan, library: LibraryTexts) -> tuple[Link, ...]:
+    slugs = dict.fromkeys(done.id for week in weeks for done in _big(week, plan, library))
+    return tuple(Link(library.name_of(slug), addresses.exercise_address(slug)) for slug in slugs)
+
+
+def _strength_name(phase: Phase) -> str:
+    return STRENGTH_NAMES[phase.strength].lower()
+
+
+def _weeks_pill(plan: Plan, phase: Phase) -> str:
+    length = phase.last_week - phase.first_week + 1
+    if plan.staged:
+        return f"stage {plan.phases.index(phase) + 1} of {len(plan.phases)}"
+    return f"week {phase.first_week}" if length == 1 else f"weeks {phase.first_week}–{phase.last_week}"
+
+
+def _repeats(plan: Plan) -> str:
+    if plan.staged:
+        return "Repeat this stage until every line under “Move on when” is true."
+    return "After the last week, start again with the first." if plan.rolling else ""
+
+
+def _neighbor(plan: Plan, place: int) -> Link | None:
+    if not 0 <= place < len(plan.phases):
+        return None
+    other = plan.phases[place]
+    return Link(phase_name(plan, other), addresses.phase_address(plan, other))

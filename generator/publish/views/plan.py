@@ -1,0 +1,165 @@
+"""A plan's page and its card: whom it is for, its season, its phases, what the check found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator.model.plan import Override, Plan, Week
+from generator.publish import addresses, words
+from generator.publish.naming import date_text, phase_name, week_name, weeks_in
+from generator.publish.texts import LibraryTexts, PlanPage
+from generator.publish.views.basics import Fact, Link, Why
+from generator.publish.views.day import rule_link
+from generator.publish.views.season import SeasonFacts, SeasonWeek, season_facts, season_week
+from generator.publish.views.source import SourceFacts, source_facts
+from generator.publish.views.week import CLEARANCE
+
+
+@dataclass(frozen=True, slots=True)
+class PhaseSummary:
+    """A phase as the plan's page lists it."""
+
+    link: Link
+    strength: str
+    purpose: str
+    weeks_text: str
+    weeks: tuple[SeasonWeek, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """A rule set otherwise than by default: which, to what, and why."""
+
+    rule: Link
+    setting: str
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlanFacts:
+    """All that a plan's page prints."""
+
+    address: str
+    title: str
+    lead: str
+    banner: str
+    beyond: bool
+    staged: bool
+    rolling: bool
+    needs_sign_off: bool
+    this_week: str
+    json: str
+    first_week: Link
+    facts: tuple[Fact, ...]
+    season: SeasonFacts
+    for_you: tuple[str, ...]
+    not_for_you: tuple[str, ...]
+    entry: tuple[str, ...]
+    phases: tuple[PhaseSummary, ...]
+    warnings: tuple[Why, ...]
+    changed: tuple[Changed, ...]
+    sources: tuple[SourceFacts, ...]
+    author: str
+    origin: str
+    licence: str
+    reviewed: str
+    reviewed_by: str
+    reviewed_on: str
+
+
+def plan_facts(page: PlanPage, library: LibraryTexts) -> PlanFacts:
+    """Return a plan's facts."""
+    plan, texts, season = page.plan, page.texts, season_facts(page.plan)
+    first = plan.weeks[0]
+    return PlanFacts(
+        address=addresses.plan_address(plan),
+        title=texts.title,
+        lead=texts.summary,
+        banner=CLEARANCE if plan.staged else "",
+        beyond=plan.beyond_the_article,
+        staged=plan.staged,
+        rolling=plan.rolling,
+        needs_sign_off=season.gate is not None,
+        this_week=addresses.this_week_address(plan),
+        json=addresses.plan_address(plan) + "plan.json",
+        first_week=Link(week_name(plan, first), addresses.week_address(plan, first)),
+        facts=numbers(plan),
+        season=season,
+        for_you=texts.for_you,
+        not_for_you=texts.not_for_you,
+        entry=texts.entry,
+        phases=_phases(plan, season),
+        warnings=_warnings(plan),
+        changed=tuple(_changed(override) for override in plan.overrides),
+        sources=tuple(source_facts(key, library.sources) for key in texts.sources),
+        author=texts.author,
+        origin=texts.source,
+        licence=texts.licence,
+        reviewed=_reviewed(page),
+        reviewed_by=texts.reviewed_by,
+        reviewed_on=texts.reviewed_on,
+    )
+
+
+def numbers(plan: Plan) -> tuple[Fact, ...]:
+    """Return a plan's numbers in the order in which a runner asks for them."""
+    weeks = training_weeks(plan)
+    unit = "stages" if plan.staged else "weeks, over and over" if plan.rolling else "weeks"
+    found = [
+        Fact(str(len(plan.weeks)), unit),
+        Fact(_spread(sum(1 for _ in week.runs) for week in weeks), "runs a week"),
+        Fact(_spread(sum(1 for _ in week.lifts) for week in weeks), "lifts a week"),
+    ]
+    volumes = [week.run_distance_m for week in weeks if week.run_distance_m]
+    if volumes:
+        found.append(Fact(words.distance_range(min(volumes), max(volumes), plan.units), "a week"))
+    far = max((run.distance_m or 0 for week in plan.weeks for run in week.runs if run.kind != "race"), default=0)
+    if far:
+        found.append(Fact(words.distance(far, plan.units), "longest run"))
+    heavy = max((lift.duration_s or 0 for week in plan.weeks for lift in week.lifts if lift.kind == "heavy"), default=0)
+    if heavy:
+        found.append(Fact(words.about(heavy), "a heavy lift"))
+    return tuple(found)
+
+
+def training_weeks(plan: Plan) -> tuple[Week, ...]:
+    """Return the weeks without a goal race, which say what a usual week asks; all of them if none is left."""
+    race = plan.race.week if plan.race else None
+    return tuple(week for week in plan.weeks if week.number != race) or plan.weeks
+
+
+def _spread(values: Iterable[int]) -> str:
+    known = list(values)
+    return words.span(min(known), max(known))
+
+
+def _phases(plan: Plan, season: SeasonFacts) -> tuple[PhaseSummary, ...]:
+    return tuple(
+        PhaseSummary(
+            link=Link(phase_name(plan, phase), addresses.phase_address(plan, phase)),
+            strength=phase.strength,
+            purpose=phase.purpose,
+            weeks_text=band.weeks_text,
+            weeks=tuple(season_week(plan, week) for week in weeks_in(plan, phase)),
+        )
+        for phase, band in zip(plan.phases, season.bands, strict=True)
+    )
+
+
+def _warnings(plan: Plan) -> tuple[Why, ...]:
+    return tuple(Why(finding.text, rule_link(finding.rule)) for finding in plan.findings)
+
+
+def _changed(override: Override) -> Changed:
+    value = override.value
+    shown = ", ".join(value) if isinstance(value, tuple) else {True: "yes", False: "no"}.get(value, str(value))  # type: ignore[call-overload]
+    setting = f"{override.parameter.replace('_', ' ')}: {shown or 'none'}"
+    return Changed(rule_link(override.rule), setting, override.because)
+
+
+def _reviewed(page: PlanPage) -> str:
+    if not page.texts.reviewed_by:
+        return ""
+    when = f" on {date_text(page.texts.reviewed_on, year=True)}" if page.texts.reviewed_on else ""
+    return f"{page.texts.reviewed_by}{when}"

@@ -1,0 +1,110 @@
+"""A run as it is read on the way out of the door: how far, how hard, its steps in order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.model.plan import Repeat, Run, Step
+from generator.model.vocabulary import Unit
+from generator.publish import words
+from generator.publish.naming import run_name
+
+
+@dataclass(frozen=True, slots=True)
+class StepLine:
+    """A step or a repeat: its label and its parts, each with the part that matters and what goes with it."""
+
+    label: str
+    parts: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A piece of the run for its picture: ``hard``, ``easy`` or ``walk``, and its share of the whole in metres."""
+
+    kind: str
+    length: float
+
+
+@dataclass(frozen=True, slots=True)
+class RunFacts:
+    """A run's facts; ``steps`` is empty for a run without parts."""
+
+    kind: str
+    heading: str
+    title: str
+    length: str
+    effort: str
+    time: str
+    purpose: str
+    steps: tuple[StepLine, ...]
+    stretches: tuple[Stretch, ...]
+
+
+#: Metres a second to draw steps by time beside steps by distance: a picture's scale, nothing is prescribed by it.
+PICTURE_SPEED = 2.8
+_LABELS = {"warmup": "Warm up", "cooldown": "Cool down", "steady": "Run", "work": "Run", "walk": "Walk"}
+_VERBS = {"warmup": "easy", "cooldown": "easy", "recovery": "jog", "walk": "walk", "steady": "", "work": ""}
+
+
+def run_facts(run: Run, unit: Unit) -> RunFacts:
+    """Return a run's facts in the plan's unit."""
+    length = words.distance(run.distance_m, unit) if run.distance_m is not None else ""
+    time = words.about(run.duration_s) if run.duration_s else ""
+    several = len(run.steps) > 1 or any(isinstance(step, Repeat) for step in run.steps)
+    return RunFacts(
+        kind=run.kind,
+        heading=run_name(run),
+        title=run.title if run.title.lower() != run_name(run).lower() else "",
+        length=length or time,
+        effort=f"{words.rpe(run.rpe)} of 10, {words.effort(run.rpe)}",
+        time=f"about {time}" if length and time else "",
+        purpose=run.purpose,
+        steps=tuple(_line(step, unit) for step in run.steps) if several else (),
+        stretches=tuple(_stretches(run.steps)) if several else (),
+    )
+
+
+def _line(step: Step | Repeat, unit: Unit) -> StepLine:
+    if isinstance(step, Repeat):
+        return StepLine(f"{step.repeat} times", tuple(_part(inner, unit) for inner in step.steps))
+    return StepLine(_LABELS.get(step.kind, "Jog"), (_part(step, unit),))
+
+
+def _part(step: Step | Repeat, unit: Unit) -> tuple[str, str]:
+    """Return what stands out in a step and what follows it."""
+    if isinstance(step, Repeat):
+        inner = [" ".join(part for part in _part(one, unit) if part) for one in step.steps]
+        return "", f"{step.repeat}{words.NBSP}× {words.joined(inner)}"
+    hard = step.kind == "work"
+    said = " ".join(part for part in (_length(step, unit), _manner(step)) if part)
+    extras = [words.rpe(step.rpe) if step.rpe else "", step.note or ""]
+    rest = ", ".join(extra for extra in extras if extra)
+    return (said, rest) if hard else ("", ", ".join(part for part in (said, rest) if part))
+
+
+def _length(step: Step, unit: Unit) -> str:
+    if step.distance_m is not None:
+        if step.kind in ("work", "recovery", "walk"):
+            return words.step_distance(step.distance_m, unit)
+        return words.distance(step.distance_m, unit)
+    return words.duration(step.duration_s) if step.duration_s is not None else ""
+
+
+def _manner(step: Step) -> str:
+    if step.target:
+        return words.target(step.target)
+    return "run" if step.kind == "work" else _VERBS.get(step.kind, "")
+
+
+def _stretches(steps: tuple[Step | Repeat, ...]) -> list[Stretch]:
+    found: list[Stretch] = []
+    for step in steps:
+        if isinstance(step, Repeat):
+            found += _stretches(step.steps) * step.repeat
+            continue
+        length = float(step.distance_m or (step.duration_s or 0) * PICTURE_SPEED)
+        kind = "hard" if step.kind == "work" else "walk" if step.kind == "walk" else "easy"
+        if length > 0:
+            found.append(Stretch(kind, length))
+    return found

@@ -1,0 +1,160 @@
+"""A week's page: what it asks in one look, then each day."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from generator.model.plan import Plan, Week
+from generator.model.vocabulary import LiftKind
+from generator.publish import addresses, words
+from generator.publish.naming import LIFT_NAMES, phase_name, week_dates, week_name, week_place
+from generator.publish.texts import LibraryTexts, PlanPage
+from generator.publish.views.basics import Fact, Link
+from generator.publish.views.day import DayFacts, StripDay, day_facts, run_length, strip_day
+
+
+@dataclass(frozen=True, slots=True)
+class AssessmentFacts:
+    """The right-left tests of the week."""
+
+    heading: str
+    text: str
+    tests: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WeekFacts:
+    """All that a week's page prints."""
+
+    address: str
+    title: str
+    description: str
+    heading: str
+    plan: Link
+    phase: Link
+    pills: tuple[str, ...]
+    facts: tuple[Fact, ...]
+    ahead: str
+    banner: str
+    advance: tuple[str, ...]
+    strip: tuple[StripDay, ...]
+    days: tuple[DayFacts, ...]
+    assessment: AssessmentFacts | None
+    before: Link | None
+    after: Link | None
+    reviewed_by: str
+    reviewed_on: str
+
+
+CLEARANCE = "Only with your clinician's clearance"
+_ASSESSMENT = {
+    "first": (
+        "This week: compare right and left",
+        "Do these before the first lift or on a rested day, best with your PT, trainer, or strength coach.",
+    ),
+    "retest": (
+        "This week: compare right and left again",
+        "Same tests, same shoes, same order as in the first week. Take both results to your PT.",
+    ),
+}
+
+
+def week_facts(page: PlanPage, week: Week, library: LibraryTexts) -> WeekFacts:
+    """Return a week's facts."""
+    plan, phase = page.plan, page.plan.phase(week.phase)
+    heading = week_name(plan, week)
+    longest = longest_bar(plan)
+    return WeekFacts(
+        address=addresses.week_address(plan, week),
+        title=f"{heading} · {page.texts.title}",
+        description=_description(plan, week, page.texts.title),
+        heading=heading,
+        plan=Link(page.texts.title, addresses.plan_address(plan)),
+        phase=Link(phase_name(plan, phase), addresses.phase_address(plan, phase)),
+        pills=_pills(plan, week),
+        facts=counts(plan, week),
+        ahead=_ahead(plan, week),
+        banner=CLEARANCE if plan.staged else "",
+        advance=phase.leave_when if plan.staged else (),
+        strip=tuple(strip_day(week, day, plan.units, longest) for day in week.days),
+        days=tuple(day_facts(plan, week, day, library) for day in week.days),
+        assessment=_assessment(week, library),
+        before=_neighbor(plan, week, -1),
+        after=_neighbor(plan, week, 1),
+        reviewed_by=page.texts.reviewed_by,
+        reviewed_on=page.texts.reviewed_on,
+    )
+
+
+def longest_bar(plan: Plan) -> float:
+    """Return the length in metres of the plan's longest training day, so that bars compare from week to week."""
+    return max((run_length(day) for day in plan.days if day.kind != "race"), default=0.0)
+
+
+def counts(plan: Plan, week: Week) -> tuple[Fact, ...]:
+    """Return the week's running and its lifts, each kind counted."""
+    found = []
+    if week.run_distance_m:
+        found.append(Fact(words.distance(week.run_distance_m, plan.units), "running"))
+    elif seconds := sum(run.duration_s or 0 for run in week.runs):
+        found.append(Fact(words.about(seconds), "running"))
+    found += [Fact(str(number), name) for number, name in lift_counts(week)]
+    return tuple(found)
+
+
+def lift_counts(week: Week) -> list[tuple[int, str]]:
+    """Return how many lifts of each kind the week has, with the kind's name in the right number."""
+    kinds: Counter[LiftKind] = Counter(lift.kind for lift in week.lifts)
+    return [(number, LIFT_NAMES[kind] + ("s" if number > 1 else "")) for kind, number in kinds.items()]
+
+
+def _pills(plan: Plan, week: Week) -> tuple[str, ...]:
+    light = ""
+    if week.cutback:
+        light = "cutback: a lighter week"
+    elif week.deload:
+        light = "deload: lighter lifting"
+    race = "race week" if plan.race and plan.race.week == week.number else ""
+    repeats = "repeat until you are ready to move on" if plan.staged else ""
+    return tuple(pill for pill in (week_place(plan, week), week_dates(week), light, race, repeats) if pill)
+
+
+def _ahead(plan: Plan, week: Week) -> str:
+    following = next((other for other in plan.weeks if other.number == week.number + 1), None)
+    if plan.staged:
+        return ""
+    if following is None:
+        return f"then {week_name(plan, plan.weeks[0]).lower()} again" if plan.rolling else ""
+    if plan.race and plan.race.week == following.number:
+        return "next week: race"
+    if following.cutback:
+        return "next week: cutback"
+    if following.phase != week.phase:
+        return f"next week: {plan.phase(following.phase).title} begins"
+    return ""
+
+
+def _neighbor(plan: Plan, week: Week, step: int) -> Link | None:
+    place = plan.weeks.index(week) + step
+    if plan.rolling and len(plan.weeks) > 1:
+        place %= len(plan.weeks)
+    if not 0 <= place < len(plan.weeks):
+        return None
+    other = plan.weeks[place]
+    return Link(week_name(plan, other), addresses.week_address(plan, other))
+
+
+def _assessment(week: Week, library: LibraryTexts) -> AssessmentFacts | None:
+    if week.assessment is None:
+        return None
+    heading, text = _ASSESSMENT["first" if week.assessment.kind == "first" else "retest"]
+    tests = tuple(
+        Link(str(library.tests[test]["name"]), f"{addresses.ASSESSMENT}#{test}") for test in week.assessment.tests
+    )
+    return AssessmentFacts(heading, text, tests)
+
+
+def _description(plan: Plan, week: Week, title: str) -> str:
+    counted = words.joined([f"{fact.value} {fact.label}" for fact in counts(plan, week)])
+    return f"{title}, {week_name(plan, week).lower()} ({week_place(plan, week)}): {counted}, day by day."

@@ -1,0 +1,131 @@
+"""How runners and lifters say it: distances, times, efforts and doses as text in the plan's unit.
+
+Input is metres and seconds. A number and its unit are joined by a space that does not break.
+"""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_UP, Decimal
+
+from generator.model.units import METRES_PER
+from generator.model.vocabulary import Unit
+
+NBSP = "\u00a0"
+_TENTH = Decimal("0.1")
+#: A step within a metre of a tenth of a mile was meant as miles: stored distances are whole metres.
+_ROUNDING_M = 1
+#: Below this runners count in metres (1200 m), from here on in kilometres.
+_LONGEST_IN_METRES = 2000
+
+_RPE_NAMES: tuple[tuple[int, str], ...] = (
+    (2, "very easy"),
+    (3, "easy"),
+    (4, "steady"),
+    (5, "moderate"),
+    (7, "comfortably hard"),
+    (9, "hard"),
+    (10, "all you have"),
+)
+_TARGETS: dict[str, str] = {
+    "threshold": "at threshold",
+    "interval": "at interval effort",
+    "repetition": "at repetition effort",
+    "mile": "at mile effort",
+    "3k": "at 3k effort",
+    "5k": "at 5k effort",
+    "10k": "at 10k effort",
+    "half-marathon": "at half marathon effort",
+    "marathon": "at marathon effort",
+    "hills": "uphill",
+    "strides": "strides",
+    "hard": "hard",
+}
+
+
+def amount(metres: int, unit: Unit) -> str:
+    """Return the number alone, with one decimal at most: ``14``, ``12.5``, ``26.2``."""
+    value = (Decimal(metres) / METRES_PER[unit]).quantize(_TENTH, ROUND_HALF_UP)
+    return f"{value.normalize():f}"
+
+
+def distance(metres: int, unit: Unit) -> str:
+    """Return a distance in the plan's unit: ``14 km``, ``26.2 mi``."""
+    return f"{amount(metres, unit)}{NBSP}{unit}"
+
+
+def distance_range(least: int, most: int, unit: Unit) -> str:
+    """Return ``48–82 km``, or one distance if both read the same."""
+    low, high = amount(least, unit), amount(most, unit)
+    return f"{low}{NBSP}{unit}" if low == high else f"{low}–{high}{NBSP}{unit}"
+
+
+def step_distance(metres: int, unit: Unit) -> str:
+    """Return a step's distance as it is said on a track: ``400 m``, ``1 km``, ``1 mi``."""
+    in_miles = amount(metres, "mi")
+    exact = abs(Decimal(in_miles) * METRES_PER["mi"] - metres) <= _ROUNDING_M
+    if exact and (unit == "mi" or in_miles == "1"):
+        return f"{in_miles}{NBSP}mi"
+    if metres % 100 and metres >= 100:
+        return distance(metres, unit)
+    if metres < _LONGEST_IN_METRES and metres % 1000:
+        return f"{metres}{NBSP}m"
+    return distance(metres, "km")
+
+
+def duration(seconds: int) -> str:
+    """Return ``30 s``, ``90 s``, ``40 min``, ``2 min 30 s``, ``1 h 20 min``."""
+    if seconds < 120 and seconds % 60:
+        return f"{seconds}{NBSP}s"
+    hours, rest = divmod(seconds, 3600)
+    minutes, left = divmod(rest, 60)
+    parts = ((hours, "h"), (minutes, "min"), (left if not hours else 0, "s"))
+    return NBSP.join(f"{count}{NBSP}{unit}" for count, unit in parts if count) or f"0{NBSP}min"
+
+
+def about(seconds: int) -> str:
+    """Return a duration rounded to five minutes, to whole minutes below ten."""
+    size = 300 if seconds >= 600 else 60
+    return duration(max(size, int(Decimal(seconds / size).quantize(Decimal(1), ROUND_HALF_UP)) * size))
+
+
+def minutes(seconds: int) -> str:
+    """Return whole minutes, for narrow places: ``80 min``."""
+    return f"{int((Decimal(seconds) / 60).quantize(Decimal(1), ROUND_HALF_UP))}{NBSP}min"
+
+
+def span(low: int, high: int) -> str:
+    """Return ``3–4``, or ``3`` if both are the same."""
+    return str(low) if low == high else f"{low}–{high}"
+
+
+def rpe(band: tuple[int, int]) -> str:
+    """Return an effort of ten: ``RPE 3–4``."""
+    return f"RPE{NBSP}{span(*band)}"
+
+
+def effort(band: tuple[int, int]) -> str:
+    """Return what an RPE feels like, by its upper end."""
+    return next(name for upper, name in _RPE_NAMES if band[1] <= upper)
+
+
+def target(name: str) -> str:
+    """Return a step's target as words; an unknown one is said as it stands."""
+    return _TARGETS.get(name, f"at {name.replace('-', ' ')}")
+
+
+def count(number: int, one: str, many: str = "") -> str:
+    """Return ``1 run`` or ``3 runs``."""
+    return f"{number}{NBSP}{one if number == 1 else many or one + 's'}"
+
+
+def humanized(slug: str) -> str:
+    """Return a slug as words with a capital: ``Hard days hard``."""
+    words = slug.replace("-", " ").replace("_", " ")
+    return words[:1].upper() + words[1:]
+
+
+def joined(parts: tuple[str, ...] | list[str], last: str = "and") -> str:
+    """Return ``a``, ``a and b`` or ``a, b, and c``."""
+    if len(parts) < 3:
+        return f" {last} ".join(parts)
+    return f"{', '.join(parts[:-1])}, {last} {parts[-1]}"
