@@ -1,0 +1,148 @@
+"""Progress: how far and how heavy. Fills placed weeks with distances, steps, sets and repetitions.
+
+It never moves a lift and never makes one harder. It may lower one: after a very long run a heavy lift becomes a
+maintenance lift. An aerobic day without a lift may become an easy one in weeks too short for it.
+"""
+
+from __future__ import annotations
+
+import datetime
+
+from generator.model.definition import Authored, Goal
+from generator.model.finding import Diagnostic, Refused
+from generator.model.frame import PlacedWeek
+from generator.model.library import Library
+from generator.model.plan import Assessment, Day, Override, Plan, Race, Run, Session, Week
+from generator.progress import lifting
+from generator.progress.phases import phases
+from generator.progress.running import RunningWeek, running
+from generator.progress.selection import Place
+from generator.progress.strength import StrengthWeek, strength_weeks
+from generator.rules import resolve
+from generator.rules.rule import Params
+
+TESTS = ("single-leg-calf-raise", "single-leg-sit-to-stand", "single-leg-bridge", "single-leg-squat")
+
+
+def progress(
+    authored: Authored,
+    placed: tuple[PlacedWeek, ...],
+    library: Library,
+    policy_overrides: tuple[Override, ...] = (),
+) -> Plan:
+    """Return the expanded plan, not yet audited; Refused if a week's distance can't be shared over its runs."""
+    frames = tuple(week.frame for week in placed)
+    policy = resolve(policy_overrides)
+    runs = running(authored, placed, library, policy.params("quality-cap"))
+    doses = strength_weeks(authored, frames)
+    very_long = policy.params("long-run-then-light")
+    d = authored.definition
+    return Plan(
+        id=authored.id,
+        title=d.title,
+        units=d.units,
+        week_starts=d.week_starts,
+        start=d.start,
+        race=_race(d.race, placed) if d.race else None,
+        signed_off=d.entry.signed_off,
+        base_done=d.entry.base_done,
+        beyond_the_article=d.advanced_heavy,
+        phases=phases(authored, frames),
+        weeks=tuple(
+            _week(authored, library, week, run, dose, very_long)
+            for week, run, dose in zip(placed, runs, doses, strict=True)
+        ),
+        findings=(),
+        tune_ups=tuple(race for goal in d.tune_ups if (race := _race(goal, placed))),
+        audience=d.audience,
+        policy=d.policy,
+        overrides=policy_overrides,
+        staged=bool(d.stages),
+        rolling=d.rolling is not None,
+        microcycle_days=d.microcycle_days,
+        sources=d.sources,
+        big_lifts=d.big_lifts,
+    )
+
+
+def _race(goal: Goal, placed: tuple[PlacedWeek, ...]) -> Race | None:
+    frame = next((week.frame for week in placed if week.frame.number == goal.week), None)
+    position = None if frame is None else frame.goal_race if frame.goal_race is not None else frame.tune_up
+    if frame is None or position is None:
+        return None
+    return Race(goal.distance.metres, goal.week, frame.first_day + position, goal.name)
+
+
+def _week(
+    authored: Authored, library: Library, placed: PlacedWeek, run: RunningWeek, dose: StrengthWeek, very_long: Params
+) -> Week:
+    frame = placed.frame
+    return Week(
+        number=frame.number,
+        phase=frame.phase,
+        cutback=frame.cutback,
+        run_distance_m=run.distance_m,
+        running=frame.running,
+        strength=frame.strength,
+        days=tuple(_day(authored, library, placed, position, run, dose, very_long) for position in range(frame.length)),
+        assessment=_assessment(authored, library, dose),
+        repeats=bool(authored.definition.stages),
+        deload=dose.row is not None and dose.row.deload,
+    )
+
+
+def _day(
+    authored: Authored,
+    library: Library,
+    placed: PlacedWeek,
+    position: int,
+    run: RunningWeek,
+    dose: StrengthWeek,
+    very_long: Params,
+) -> Day:
+    day, number = placed.days[position], placed.frame.first_day + position
+    first = run.sessions.get(position)
+    sessions: tuple[Session, ...] = () if first is None else (first,)
+    if day.lift is not None:
+        places = lifting.places(placed)
+        easy = authored.definition.easy_pace.seconds_per_km
+        at = lifting.LiftAt(
+            frame=placed.frame,
+            week=dose,
+            place=places.get(position, Place(0, 1, placed.frame.number)),
+            side=not any(other.lift == "abbreviated" for other in placed.days),
+            very_long=lifting.is_very_long(first if isinstance(first, Run) else None, easy, very_long),
+            audience=authored.definition.audience,
+            big_lifts=authored.definition.big_lifts,
+            library=library,
+        )
+        sessions += (lifting.lift(day, day.lift, at),)
+    return Day(
+        day=number,
+        weekday=placed.frame.weekdays[position],
+        date=_date(authored, number),
+        kind=run.kinds[position],
+        sessions=sessions,
+        reasons=() if sessions else day.reasons,
+    )
+
+
+def _date(authored: Authored, day: int) -> str | None:
+    start = authored.definition.start
+    if start is None:
+        return None
+    try:
+        return (datetime.date.fromisoformat(start) + datetime.timedelta(days=day)).isoformat()
+    except (OverflowError, ValueError):
+        message = f"a plan that starts on {start} runs past the end of the calendar"
+        raise Refused((Diagnostic(authored.place("start"), "error", None, message),)) from None
+
+
+def _assessment(authored: Authored, library: Library, dose: StrengthWeek) -> Assessment | None:
+    """Tests in the first and the last base week; no hops and no single-leg squats for gentle beginnings."""
+    gentle = authored.definition.audience in lifting.GENTLE
+    wanted = TESTS[:-1] if gentle else TESTS
+    tests = tuple(test for test in wanted if test in library.tests)
+    if dose.base_week == 1:
+        return Assessment("first", tests)
+    return Assessment("retest", tests) if dose.base_week and dose.base_week == dose.base_weeks else None

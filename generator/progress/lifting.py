@@ -1,0 +1,134 @@
+"""One strength session made whole: exercises in order, doses, warm-up, what to do without a sign-off.
+
+Nothing here moves a lift or makes it harder. After a very long run a heavy lift becomes a maintenance lift, and no
+lift there has a deadlift or more than two sets.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.model.frame import Frame, PlacedDay, PlacedWeek
+from generator.model.library import Library
+from generator.model.plan import Alternative, Lift, Prescription, Reason, Run, Step
+from generator.model.vocabulary import INTENSE_PHASES, KEY_LIFTS, Audience, LiftKind
+from generator.progress import doses, selection
+from generator.progress.selection import Pick, Place, Tier
+from generator.progress.strength import StrengthWeek
+from generator.progress.words import EASED_LIFT, PLAIN_REASONS
+from generator.progressions.row import Row
+from generator.rules.rule import Params
+
+EASED_SETS = 2
+MANY_SETS = 99
+GENTLE: frozenset[str] = frozenset({"first-timer", "returning"})
+FIRST_TIER_WEEKS = 4
+TITLES: dict[str, str] = {
+    "base": "Base lift",
+    "heavy": "Heavy lift",
+    "maintenance": "Maintenance lift",
+    "abbreviated": "Short lift, bodyweight and single leg",
+    "primer": "Primer",
+}
+RAMP = "Then ramp up to the first lift: 8 reps at 40 %, 5 at 60 %, 3 at 75 % of today's weight."
+WARM_UP = (
+    "Straight after the run you are warm already. Hours later: 5 minutes easy, then 4 or 5 mobility drills.",
+    RAMP,
+)
+SHORT_WARM_UP = ("Straight after the run you are warm already. Hours later: 5 minutes easy.",)
+
+
+@dataclass(frozen=True, slots=True)
+class LiftAt:
+    """A lift's surroundings: its week, its place among the week's key lifts, the day's run, and what is shared."""
+
+    frame: Frame
+    week: StrengthWeek
+    place: Place
+    side: bool  # the week has no other lift for the side of the hip
+    very_long: bool
+    audience: Audience
+    big_lifts: tuple[str, ...]
+    library: Library
+
+    @property
+    def most_sets(self) -> int:
+        """The most sets of any exercise: two after a very long run and in intense running phases."""
+        return EASED_SETS if self.very_long or self.frame.running in INTENSE_PHASES else MANY_SETS
+
+    def tier(self, kind: LiftKind) -> Tier:
+        """Return how hard the smaller exercises may be."""
+        if self.audience in GENTLE:
+            early = 1 <= self.week.base_week <= FIRST_TIER_WEEKS
+            return "first" if early else "base"
+        return "base" if kind == "base" else "loaded"
+
+
+def is_very_long(run: Run | None, easy_pace: float, p: Params) -> bool:
+    """True for a long run after which lifting is light; ``p`` are the parameters of ``long-run-then-light``.
+
+    The time is told by the easy pace (seconds per km), so that a runner who goes slowly is not misjudged.
+    """
+    if run is None or run.kind != "long":
+        return False
+    seconds = max(run.duration_s or 0, (run.distance_m or 0) / 1000 * easy_pace)
+    at_effort = sum(s.distance_m or 0 for s in run.steps if isinstance(s, Step) and s.target == "marathon")
+    return bool(
+        seconds >= p["minutes"] * 60 or (run.distance_m or 0) >= p["distance_m"] or at_effort >= p["marathon_m"]
+    )
+
+
+def places(placed: PlacedWeek) -> dict[int, Place]:
+    """Return the place of each key lift of a week, by position."""
+    found = [i for i, day in enumerate(placed.days) if day.lift in KEY_LIFTS]
+    return {position: Place(index, len(found), placed.frame.number) for index, position in enumerate(found)}
+
+
+def lift(day: PlacedDay, kind: LiftKind, at: LiftAt) -> Lift:
+    """Return the day's strength session, always after its run."""
+    reasons = day.lift_reasons or (PLAIN_REASONS["lift"],)
+    if kind == "abbreviated":
+        return _light(kind, doses.short_session(at.library, at.frame.cutback), reasons)
+    if kind == "primer":
+        return _light(kind, doses.primer(at.library), reasons)
+    lowered: LiftKind = "maintenance" if kind == "heavy" and at.very_long else kind
+    row = at.week.for_lift(lowered, at.frame.strength)
+    exercises = _dosed(_picked(lowered, at, at.tier(lowered)), row, lowered, at)
+    jumps = doses.jumps(at.week.jumps, at.library) if lowered == "heavy" and at.week.jumps else ()
+    exercises = (*jumps, *exercises)
+    return Lift(
+        order=2,
+        kind=lowered,
+        exercises=exercises,
+        reasons=(*reasons, EASED_LIFT) if at.very_long else reasons,
+        unless_signed_off=None if lowered == "base" else _unsigned(lowered, at),
+        title=TITLES[lowered],
+        duration_s=doses.duration_s(exercises, lowered),
+        warm_up=WARM_UP,
+    )
+
+
+def _light(kind: LiftKind, exercises: tuple[Prescription, ...], reasons: tuple[Reason, ...]) -> Lift:
+    length = doses.duration_s(exercises, kind)
+    return Lift(2, kind, exercises, reasons, title=TITLES[kind], duration_s=length, warm_up=SHORT_WARM_UP)
+
+
+def _unsigned(kind: LiftKind, at: LiftAt) -> Alternative:
+    """The same movements at base load, for as long as nobody has signed the lifts off."""
+    picks = _picked(kind, at, "first" if at.tier("base") == "first" else "base")
+    return Alternative("base", _dosed(picks, at.week.hold, "base", at))
+
+
+def _picked(kind: LiftKind, at: LiftAt, tier: Tier) -> tuple[Pick, ...]:
+    if at.very_long:
+        return selection.after_very_long_run(at.big_lifts, at.place, tier, at.library)
+    if kind == "maintenance":
+        if at.frame.strength == "taper":
+            return selection.only_big(at.big_lifts, at.place, at.library)
+        return selection.maintaining(at.big_lifts, at.place, tier, at.library, at.side)
+    return selection.full(at.big_lifts, at.place, tier, at.library)
+
+
+def _dosed(picks: tuple[Pick, ...], row: Row, kind: LiftKind, at: LiftAt) -> tuple[Prescription, ...]:
+    base_week = at.week.base_week if kind == "base" else 0
+    return tuple(doses.prescribed(pick, row, kind, base_week, at.most_sets) for pick in picks)

@@ -1,0 +1,100 @@
+"""Which row of which table each week lifts by. Steps run on across phases of the same kind."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.model.definition import Authored
+from generator.model.frame import Frame
+from generator.model.vocabulary import INTENSE_PHASES, LiftKind
+from generator.progress.targets import block_of
+from generator.progressions import base_hold, base_load, heavy_load, maintenance, power, strength_taper
+from generator.progressions.row import Row
+
+
+@dataclass(frozen=True, slots=True)
+class StrengthWeek:
+    """A week's doses: of its own strength phase (None if off), of the held base, of maintenance; its jumps.
+
+    ``base_week`` counts the weeks of the running base from 1 (0 outside a base), ``base_weeks`` its length.
+    """
+
+    row: Row | None
+    hold: Row
+    keep: Row
+    jumps: int = 0
+    base_week: int = 0
+    base_weeks: int = 0
+
+    def for_lift(self, kind: LiftKind, strength: str) -> Row:
+        """Return the row by which a lift of that kind is dosed in a week of that strength phase."""
+        if kind == "heavy" and strength in ("heavy", "power") and self.row is not None:
+            return self.row
+        if kind == "maintenance":
+            return self.row if strength in ("maintenance", "taper") and self.row is not None else self.keep
+        return self.row if strength == "base" and self.row is not None else self.hold
+
+
+def strength_weeks(authored: Authored, frames: tuple[Frame, ...]) -> tuple[StrengthWeek, ...]:
+    """Return each week's doses, in the order of the frames."""
+    cutbacks = tuple(frame.cutback for frame in frames)
+    holds = base_hold.prescribe(cutbacks, tuple(frame.running in INTENSE_PHASES for frame in frames))
+    keeps = maintenance.prescribe(cutbacks)
+    rows: dict[int, Row] = {}
+    jumps: dict[int, int] = {}
+    base: dict[int, tuple[int, int]] = {}
+    for stretch in _stretches(frames):
+        rows |= _rows(authored, frames, stretch)
+        light = tuple(cutbacks[i] for i in stretch)
+        if frames[stretch[0]].strength == "power":
+            jumps |= dict(zip(stretch, power.jumps(light), strict=True))
+        elif frames[stretch[0]].strength == "base":
+            base |= {index: (number, len(stretch)) for number, index in enumerate(stretch, 1)}
+    return tuple(
+        StrengthWeek(rows.get(i), holds[i], keeps[i], jumps.get(i, 0), *base.get(i, (0, 0))) for i in range(len(frames))
+    )
+
+
+def _stretches(frames: tuple[Frame, ...]) -> list[list[int]]:
+    """Weeks of one kind that belong together: neighbors, and heavy weeks until a base or a break comes between."""
+    found: list[list[int]] = []
+    heavy: list[int] = []
+    for index, frame in enumerate(frames):
+        if frame.strength in ("base", "off"):
+            heavy = []
+        if frame.strength == "heavy":
+            if not heavy:
+                found.append(heavy)
+            heavy.append(index)
+        elif index and found and frames[index - 1].strength == frame.strength:
+            found[-1].append(index)
+        else:
+            found.append([index])
+    return found
+
+
+def _rows(authored: Authored, frames: tuple[Frame, ...], stretch: list[int]) -> dict[int, Row]:
+    kind = frames[stretch[0]].strength
+    cutbacks = tuple(frames[i].cutback for i in stretch)
+    rows: tuple[Row, ...]
+    if kind == "base":
+        rows = _staged(authored, frames, stretch) or base_load.prescribe(cutbacks)
+    elif kind == "base_hold":
+        rows = base_hold.prescribe(cutbacks, tuple(frames[i].running in INTENSE_PHASES for i in stretch))
+    elif kind == "heavy":
+        every = block_of(authored, frames[stretch[0]])[1].strength.every
+        rows = heavy_load.prescribe(cutbacks, every, authored.definition.advanced_heavy)
+    elif kind == "power":
+        rows = power.prescribe(cutbacks)
+    elif kind == "maintenance":
+        rows = maintenance.prescribe(cutbacks)
+    else:
+        rows = strength_taper.prescribe(cutbacks) if kind == "taper" else ()
+    return dict(zip(stretch, rows, strict=False))
+
+
+def _staged(authored: Authored, frames: tuple[Frame, ...], stretch: list[int]) -> tuple[Row, ...]:
+    if not authored.definition.stages:
+        return ()
+    stages = list(dict.fromkeys(frames[i].phase for i in stretch))
+    return tuple(base_load.held(stages.index(frames[i].phase), frames[i].cutback) for i in stretch)
