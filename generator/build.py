@@ -13,8 +13,16 @@ from pathlib import Path
 from generator.load import definition_files
 from generator.model.finding import Diagnostic, Place, Refused
 from generator.pipeline import Expanded, expand
+from generator.plan_json import write_plan
 from generator.project import Project, open_project, site_settings
-from generator.publish import PlanPage, PlanTexts, render_site, write_pages
+from generator.publish import (
+    PlanPage,
+    PlanTexts,
+    PolicyTexts,
+    read_library_texts,
+    render_site,
+    write_pages,
+)
 from generator.swap import swap_in
 
 Progress = Callable[[str], None]
@@ -47,10 +55,16 @@ def build_pages(root: Path, progress: Progress) -> Result:
     expanded, result = _expand_all(project, definition_files(root), progress)
     if result.failed:
         return Result(result.plans, result.diagnostics, "; nothing was written")
-    files = render_site(tuple(_page(e) for e in expanded), project.library, site_settings(root), root)
-    progress(f"Writing {len(files)} pages")
-    write_pages(files, root / "build")
-    return Result(result.plans, result.diagnostics, f"; {len(files)} files in build/pages")
+    texts = project.policies.texts
+    site = render_site(
+        tuple(_page(e) for e in expanded),
+        read_library_texts(root / "plans" / "library"),
+        site_settings(root),
+        tuple(PolicyTexts(name, text.title, text.summary) for name, text in texts.items()),
+    )
+    progress(f"Writing {len(site.pages)} pages")
+    write_pages(site, root / "build")
+    return Result(result.plans, result.diagnostics, f"; {len(site.pages)} files in build/pages")
 
 
 def build_site(root: Path, progress: Progress) -> Result:
@@ -97,7 +111,6 @@ def _page(expanded: Expanded) -> PlanPage:
         id=expanded.authored.id,
         title=d.title,
         summary=d.summary,
-        audience=d.audience,
         for_you=d.for_you,
         not_for_you=d.not_for_you,
         entry=d.entry.needs,
@@ -109,7 +122,7 @@ def _page(expanded: Expanded) -> PlanPage:
         licence=d.licence,
         order=d.order,
     )
-    return PlanPage(expanded.plan, texts)
+    return PlanPage(expanded.plan, texts, write_plan(expanded.plan))
 
 
 def _mkdocs(root: Path) -> tuple[Diagnostic, ...]:

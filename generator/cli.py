@@ -5,6 +5,7 @@ Each command imports what it needs when it runs, so that ``--help`` and small co
 
 from __future__ import annotations
 
+import itertools
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -211,9 +212,7 @@ def main(run: Callable[..., Any] = cli) -> None:
 
 
 def _asks_json(arguments: list[str]) -> bool:
-    return "--format=json" in arguments or any(
-        pair == ("--format", "json") for pair in zip(arguments, arguments[1:], strict=False)
-    )
+    return "--format=json" in arguments or ("--format", "json") in itertools.pairwise(arguments)
 
 
 def _our_fault(fault: Exception) -> str:

@@ -75,8 +75,9 @@ def _clash_diagnostics(clashes: tuple[Clash, ...]) -> Iterator[Diagnostic]:
         first = next(iter(others), Place("plan", 1, 1))
         wishes = "; ".join(f"'{text}' (line {place.line})" for place, text in others.items())
         what = "can't be kept together" if len(others) > 1 else "can't be kept"
-        rules = f" under {', '.join(clash.rules)}" if clash.rules else ""
-        yield Diagnostic(first, "error", clash.rules[0] if clash.rules else None, f"{weeks}: {wishes} {what}{rules}", clash.remedy)
+        under = f" under {', '.join(clash.rules)}" if clash.rules else ""
+        rule = clash.rules[0] if clash.rules else None
+        yield Diagnostic(first, "error", rule, f"{weeks}: {wishes} {what}{under}", clash.remedy)
 
 
 def _weeks_text(weeks: tuple[int, ...]) -> str:

@@ -15,9 +15,10 @@ LAYERS: dict[str, int] = {
     "yaml_tree": 1,
     "rules": 2,
     "progressions": 2,
+    "load": 2,
     **dict.fromkeys(
         (
-            "load library validate validate_sense overrides outline schedule progress audit explain plan_json "
+            "library validate validate_sense overrides outline schedule progress audit explain plan_json "
             "publish table report"
         ).split(),
         3,
