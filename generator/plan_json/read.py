@@ -178,12 +178,11 @@ def _in_words(error: ErrorDetails, here: Any) -> str:
     if kind == "literal_error":
         return f"{_shown(here)} is not known here; expected {error['ctx']['expected']}"
     if kind in ("missing", "too_long", "too_short", "unexpected_positional_argument"):
-        return f"expected a list of two numbers, not {_shown(here)}"
-    return f"{_WORDS.get(kind, error['msg'][0].lower() + error['msg'][1:])}, not {_shown(here)}"
+        return "expected a list of two numbers"
+    words = _WORDS.get(kind, error["msg"][0].lower() + error["msg"][1:])
+    return words if isinstance(here, (dict, list)) else f"{words}, not {_shown(here)}"
 
 
 def _shown(value: Any) -> str:
-    if isinstance(value, (dict, list)):
-        return "an object" if isinstance(value, dict) else "a list"
     text = json.dumps(value, ensure_ascii=False)
     return text if len(text) <= 40 else text[:37] + "..."
