@@ -2,161 +2,193 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from generator.model.asking import nearest
-from generator.model.definition import Authored, Definition, Keys, PolicyText
+from generator.model.definition import Authored, Keys, PolicyText
 from generator.model.finding import Diagnostic, Place, Refused
-from generator.validate_sense import faults_of_sense
+from generator.model.quoting import nearest, quoted
+from generator.model.schema import (
+    definition_adapter,
+    known_at,
+    meaning_at,
+    owners_of,
+    policy_adapter,
+    schema_of,
+)
+from generator.model.type_words import type_words
+from generator.rules import RULES
+from generator.validate_sense import Known, faults_of_sense
 from generator.yaml_tree import Tree
 
-Known = dict[str, frozenset[str]]
+__all__ = ["Check", "Known", "definition_schema", "validate", "validate_policy"]
+Check = Callable[[Authored], Iterator[Diagnostic]]
+_SAY_WHAT_IT_MEANS = (
+    "greater",
+    "less",
+    "int",
+    "bool",
+    "literal",
+    "tuple",
+    "mapping",
+    "dict",
+    "dataclass",
+    "string_type",
+)
 
 
-@cache
-def definition_adapter() -> TypeAdapter[Definition]:
-    """Return the reader of definitions, built once."""
-    return TypeAdapter(Definition)
-
-
-@cache
-def policy_adapter() -> TypeAdapter[PolicyText]:
-    """Return the reader of policies, built once."""
-    return TypeAdapter(PolicyText)
-
-
-def definition_schema() -> dict[str, Any]:
-    """Return the JSON Schema of a definition, with every field's description."""
-    schema: dict[str, Any] = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
-    return schema | definition_adapter().json_schema()
-
-
-def validate(tree: Tree, plan_id: str, known: Known) -> Authored:
-    """Return the definition; Refused with every fault.
+def validate(tree: Tree, plan_id: str, known: Known, checks: Iterable[Check] = ()) -> Authored:
+    """Return the definition; Refused with every fault, those that the tree already has among them.
 
     ``known`` names what a definition may refer to: ``exercises``, ``big_lifts``, ``sources``, ``policies``.
+    ``checks`` are more faults of sense to look for, such as those of the rules.
     """
-    definition = _read(tree, definition_adapter())
-    authored = Authored(plan_id, tree.path, definition, {**tree.keys, **tree.values})
-    faults = tuple(faults_of_sense(authored, known))
-    if faults:
-        raise Refused(faults)
+    definition, faults = _read(tree, definition_adapter())
+    if definition is not None:
+        authored = Authored(plan_id, tree.path, definition, {**tree.keys, **tree.values}, tree.keys)
+        faults += faults_of_sense(authored, known)
+        for check in checks:
+            faults += check(authored)
+    _refuse(faults)
     return authored
 
 
 def validate_policy(tree: Tree) -> PolicyText:
     """Return the policy; Refused with every fault."""
-    policy: PolicyText = _read(tree, policy_adapter())
+    policy, faults = _read(tree, policy_adapter())
+    _refuse(faults)
+    assert isinstance(policy, PolicyText)
     return policy
 
 
-def _read(tree: Tree, adapter: TypeAdapter[Any]) -> Any:
-    try:
-        return adapter.validate_python(_without_empty(tree))
-    except ValidationError as problem:
-        found: dict[tuple[Place, str], Diagnostic] = {}
-        for error in problem.errors(include_url=False):
-            diagnostic = _plain(tree, dict(error), adapter)
-            found.setdefault((diagnostic.place, _family(error["type"])), diagnostic)
-        raise Refused(tuple(sorted(found.values(), key=_order))) from None
+def definition_schema() -> dict[str, Any]:
+    """Return the JSON Schema of a definition, for editors: every key with its meaning, rules and their parameters too.
+
+    What a plan extends may give what is required, so nothing is required beside ``extends``.
+    """
+    schema: dict[str, Any] = {"$schema": "https://json-schema.org/draft/2020-12/schema"} | schema_of(
+        definition_adapter()
+    )
+    extends = {"type": "string", "description": "A plan or a policy on which this one builds, one step only."}
+    rules = {
+        rule.slug: {
+            "type": "object",
+            "description": rule.statement,
+            "additionalProperties": False,
+            "properties": {
+                "because": {"type": "string", "description": "Why; needed for a looser value. It is published."},
+                "level": {"enum": ["off", "warning", "error"]},
+                **{parameter.name: {"description": parameter.meaning} for parameter in rule.parameters},
+            },
+        }
+        for rule in RULES
+    }
+    properties = dict(schema["properties"]) | {"extends": extends}
+    properties["rules"] = properties["rules"] | {"properties": rules, "additionalProperties": False}
+    required = schema.pop("required")
+    return schema | {"properties": properties, "anyOf": [{"required": required}, {"required": ["extends"]}]}
+
+
+def _refuse(faults: list[Diagnostic]) -> None:
+    if faults:
+        raise Refused(tuple(sorted(dict.fromkeys(faults), key=_order)))
 
 
 def _order(diagnostic: Diagnostic) -> tuple[str, int, int]:
     return (diagnostic.place.path, diagnostic.place.line, diagnostic.place.column)
 
 
-def _family(kind: str) -> str:
-    return kind if kind in ("missing", "unexpected_keyword_argument") else "value"
+@dataclass(frozen=True, slots=True)
+class _Fault:
+    """A type fault: the document's keys that lead to it, and pydantic's name of what is wrong."""
+
+    keys: Keys
+    kind: str
+    diagnostic: Diagnostic
 
 
-def _without_empty(tree: Tree) -> Any:
+def _read(tree: Tree, adapter: TypeAdapter[Any]) -> tuple[Any, list[Diagnostic]]:
+    """Return the typed value (None if there is none) and all faults so far."""
+    faults = [_empty(tree, keys) for keys in _empties(tree.value, ())]
+    value = None
+    try:
+        value = adapter.validate_python(tree.value)
+    except ValidationError as problem:
+        faults += [_plain(tree, dict(error), adapter) for error in problem.errors(include_url=False)]
+    if tree.partial:
+        faults = [fault for fault in faults if fault.kind != "missing"]
+    return (None if faults else value), [*tree.faults, *_without_echoes(faults)]
+
+
+def _without_echoes(faults: list[_Fault]) -> Iterator[Diagnostic]:
+    """Keep one fault a value: a misplaced key goes before its emptiness, an entry's fault before its list's."""
+    unknown = {fault.keys for fault in faults if fault.kind == "unknown"}
+    above = {fault.keys[:n] for fault in faults if fault.kind == "value" for n in range(len(fault.keys))}
+    seen: set[Keys] = set()
+    for fault in faults:
+        if fault.kind == "empty" and fault.keys in unknown:
+            continue
+        if fault.kind in ("empty", "value"):
+            if fault.keys in seen or (fault.kind == "value" and fault.keys in above):
+                continue
+            seen.add(fault.keys)
+        yield fault.diagnostic
+
+
+def _empties(value: Any, keys: Keys) -> Iterator[Keys]:
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            yield from _empties(inner, (*keys, key))
+    elif isinstance(value, list):
+        for index, inner in enumerate(value):
+            yield from _empties(inner, (*keys, index))
+    elif keys and (value is None or (isinstance(value, str) and not value.strip())):
+        yield keys
+
+
+def _empty(tree: Tree, keys: Keys) -> _Fault:
     """Keys with nothing after them are errors of their own, not wrong types."""
-    empty = [keys for keys in tree.values if keys and _at(tree.value, keys) is None and keys in tree.keys]
-    if empty:
-        raise Refused(
-            tuple(
-                Diagnostic(
-                    tree.keys[keys],
-                    "error",
-                    None,
-                    f"nothing stands after '{keys[-1]}:'",
-                    "Write it, or delete the key.",
-                )
-                for keys in empty
-            )
-        )
-    return tree.value
+    if isinstance(keys[-1], int):
+        message, hint = "nothing stands in this entry of the list", "Write it, or delete the entry."
+    else:
+        message, hint = f"nothing stands after '{keys[-1]}:'", "Write it, or delete the key."
+    return _Fault(keys, "empty", Diagnostic(tree.keys.get(keys) or _place(tree, keys), "error", None, message, hint))
+
+
+def _plain(tree: Tree, error: dict[str, Any], adapter: TypeAdapter[Any]) -> _Fault:
+    keys = tuple(_real_keys(tree.value, error["loc"]))
+    kind = error["type"]
+    if kind in ("unexpected_keyword_argument", "extra_forbidden"):
+        place = tree.keys.get(keys) or _place(tree, keys)
+        message = f"{quoted(keys[-1])} is not known here"
+        return _Fault(keys, "unknown", Diagnostic(place, "error", None, message, _known_instead(keys, adapter)))
+    if kind in ("missing", "missing_keyword_only_argument"):
+        name = error["loc"][-1]
+        message = f"'{name}:' is missing{_inside(keys)}"
+        hint = meaning_at(adapter, (*keys, name))
+        return _Fault((*keys, name), "missing", Diagnostic(_place(tree, keys), "error", None, message, hint))
+    message, hint = type_words(kind, error.get("ctx", {}), _at(tree.value, keys), str(error["msg"]))
+    if not hint and kind.startswith(_SAY_WHAT_IT_MEANS):
+        hint = meaning_at(adapter, keys)
+    return _Fault(keys, "value", Diagnostic(_place(tree, keys), "error", None, f"{_name(keys)}: {message}", hint))
+
+
+def _known_instead(keys: Keys, adapter: TypeAdapter[Any]) -> str:
+    name, known = str(keys[-1]), known_at(adapter, keys[:-1])
+    near = nearest(name, known)
+    owners = owners_of(adapter, name)
+    if near or not owners:
+        return near or (f"Known here: {', '.join(known)}." if 0 < len(known) <= 12 else "")
+    return f"It belongs under {' or '.join(f'{owner}:' for owner in owners[:3])}."
 
 
 def _at(value: Any, keys: Keys) -> Any:
     for key in keys:
-        try:
-            value = value[key]
-        except (KeyError, IndexError, TypeError):
-            return ""
+        value = value[key]
     return value
-
-
-def _plain(tree: Tree, error: dict[str, Any], adapter: TypeAdapter[Any]) -> Diagnostic:
-    keys = tuple(_real_keys(tree.value, error["loc"]))
-    kind, context = error["type"], error.get("ctx", {})
-    if kind in ("unexpected_keyword_argument", "extra_forbidden"):
-        place = tree.keys.get(keys) or _place(tree, keys)
-        hint = nearest(str(keys[-1]), _fields_near(error["loc"], adapter))
-        return Diagnostic(place, "error", None, f"'{keys[-1]}' is not known here", hint)
-    if kind == "missing":
-        where = f" in '{keys[-1]}'" if keys else ""
-        return Diagnostic(_place(tree, keys), "error", None, f"'{error['loc'][-1]}:' is missing{where}")
-    shown = _shown(_at(tree.value, keys))
-    message, hint = _words(kind, context, shown, error)
-    return Diagnostic(_place(tree, keys), "error", None, f"{_name(keys)}: {message}", hint)
-
-
-def _words(kind: str, context: dict[str, Any], shown: str, error: dict[str, Any]) -> tuple[str, str]:
-    if kind == "value_error":
-        return str(context["error"]), ""
-    if kind == "literal_error":
-        options = str(context["expected"]).replace("'", "")
-        return f"{shown} is not one of {options}", nearest(shown.strip("'"), re.split(r", | or ", options))
-    if kind.startswith("int"):
-        return f"{shown} is not a whole number", ""
-    if kind.startswith("bool"):
-        return f"{shown} is neither yes nor no", ""
-    if kind in ("greater_than_equal", "less_than_equal"):
-        bound = context.get("ge", context.get("le"))
-        return f"{shown} is too {'small' if 'ge' in context else 'large'}; the limit is {bound}", ""
-    if kind == "string_pattern_mismatch":
-        return _pattern_words(context["pattern"], shown), ""
-    if kind in ("too_long", "string_too_long"):
-        return f"this is too long; at most {context['max_length']}", ""
-    if kind == "string_too_short":
-        return "nothing is written here", ""
-    wanted = {"tuple": "a list, such as [a, b]", "mapping": "lines of key: value", "dict": "lines of key: value"}
-    wanted |= {"dataclass": "lines of key: value", "string": "text"}
-    what = next((words for start, words in wanted.items() if kind.startswith(start)), None)
-    return (f"{shown} stands where {what} belongs" if what else str(error["msg"])), ""
-
-
-def _pattern_words(pattern: str, shown: str) -> str:
-    if "\\d{4}" in pattern:
-        return f"{shown} is not a date such as 2026-11-01"
-    if "[0-4]" in pattern:
-        return f"{shown} is not a number of sessions such as 2 or 2-3"
-    return f"{shown} is not a short name of small letters, digits and hyphens, such as first-half"
-
-
-def _shown(value: Any) -> str:
-    if isinstance(value, dict):
-        return "a group of keys"
-    if isinstance(value, list):
-        return "a list"
-    text = str(value)
-    return f"'{text[:60]}…'" if len(text) > 60 else f"'{text}'"
 
 
 def _name(keys: Keys) -> str:
@@ -164,11 +196,18 @@ def _name(keys: Keys) -> str:
     return names[-1] if names else "the file"
 
 
+def _inside(keys: Keys) -> str:
+    """Say where a key is missing: ``in phases, number 2``, ``in running``."""
+    if not keys:
+        return ""
+    return f" in {keys[-2]}, number {keys[-1] + 1}" if isinstance(keys[-1], int) else f" in {keys[-1]}"
+
+
 def _place(tree: Tree, keys: Keys) -> Place:
-    for length in range(len(keys), -1, -1):
-        for places in (tree.values, tree.keys):
-            if keys[:length] in places and length:
-                return places[keys[:length]]
+    for length in range(len(keys), 0, -1):
+        found = tree.values.get(keys[:length]) or tree.keys.get(keys[:length])
+        if found:
+            return found
     return Place(tree.path, 1, 1)
 
 
@@ -179,32 +218,3 @@ def _real_keys(value: Any, loc: Iterable[str | int]) -> Iterator[str | int]:
         if listed or (isinstance(value, dict) and key in value):
             value = value[key]
             yield key
-
-
-def _fields_near(loc: tuple[str | int, ...], adapter: TypeAdapter[Any]) -> list[str]:
-    """Return the keys known where an unknown one stands, from the JSON Schema."""
-    schema = _schema(adapter)
-    node = schema
-    for key in loc[:-1]:
-        node = _inside(schema, node, key)
-    return list(_resolved(schema, node).get("properties", {}))
-
-
-@cache
-def _schema(adapter: TypeAdapter[Any]) -> dict[str, Any]:
-    return adapter.json_schema()
-
-
-def _resolved(schema: dict[str, Any], node: dict[str, Any]) -> dict[str, Any]:
-    for _ in range(4):
-        if "$ref" in node:
-            node = schema["$defs"][node["$ref"].rsplit("/", 1)[1]]
-        elif "anyOf" in node:
-            node = next((n for n in node["anyOf"] if "$ref" in n or "properties" in n), {})
-    return node
-
-
-def _inside(schema: dict[str, Any], node: dict[str, Any], key: str | int) -> dict[str, Any]:
-    node = _resolved(schema, node)
-    found = node.get("items", {}) if isinstance(key, int) else node.get("properties", {}).get(key, {})
-    return found if isinstance(found, dict) else {}

@@ -1,15 +1,15 @@
-"""Small readings of what an author asked: which day a name means, how many sessions a text allows."""
+"""Small readings of what an author asked: which day a name means, how many sessions a text allows, how many days
+of each kind a week has.
+"""
 
 from __future__ import annotations
 
-import difflib
 import re
-from collections.abc import Iterable
 
 from generator.model.definition import Authored, PhaseText
-from generator.model.vocabulary import WEEKDAYS
+from generator.model.vocabulary import WEEKDAYS, DayKind
 
-_DAY = re.compile(r"^day (\d{1,2})$")
+_DAY = re.compile(r"day ([0-9]{1,2})")
 _SESSIONS = {
     "base": (2, 3),
     "base_hold": (1, 2),
@@ -18,18 +18,13 @@ _SESSIONS = {
     "maintenance": (1, 1),
     "taper": (0, 1),
 }
-
-
-def nearest(word: str, known: Iterable[str]) -> str:
-    """Return a hint that names the nearest known word, or nothing."""
-    found = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
-    return f"Did you mean '{found[0]}'?" if found else ""
+_MOST_AEROBIC = {"first-timer": 1}
 
 
 def day_position(name: str, authored: Authored) -> int | None:
     """Return the position (from 0) of ``tuesday``, ``tue`` or ``day 9`` in the microcycle; None if not a day of it."""
     days = authored.definition.microcycle_days
-    numbered = _DAY.match(name.strip().lower())
+    numbered = _DAY.fullmatch(name.strip().lower())
     if numbered:
         number = int(numbered[1])
         return number - 1 if 1 <= number <= days else None
@@ -45,5 +40,35 @@ def sessions_range(block: PhaseText) -> tuple[int, int]:
     text = block.strength.sessions
     if text is None:
         return _SESSIONS.get(block.strength.kind, (0, 0))
-    numbers = [int(n) for n in re.findall(r"\d", text)]
+    numbers = [int(n) for n in re.findall(r"[0-9]", text)]
     return numbers[0], numbers[-1]
+
+
+def quality_runs(block: PhaseText) -> int:
+    """Return the quality runs of an ordinary week: one if any kind is named and no number."""
+    given = block.running.quality_runs
+    return given if given is not None else min(1, len(block.running.quality))
+
+
+def key_runs(block: PhaseText) -> int:
+    """Return the quality and long runs of an ordinary week."""
+    return quality_runs(block) + (block.running.long is not None)
+
+
+def day_counts(authored: Authored, block: PhaseText) -> dict[DayKind, int]:
+    """Return the days of each kind in a week without a race; easy or rest is below 0 where it can't be."""
+    d, run = authored.definition, block.running
+    if d.microcycle:
+        named = [next(iter(wish.kinds)) for wish in d.microcycle.values() if len(wish.kinds) == 1]
+        return {kind: named.count(kind) for kind in dict.fromkeys(named)}
+    quality, others = quality_runs(block), run.runs - key_runs(block)
+    aerobic = run.aerobic if run.aerobic is not None else _MOST_AEROBIC.get(d.audience, 3)
+    aerobic = max(0, min(others, aerobic))
+    return {
+        "quality": quality,
+        "long": int(run.long is not None),
+        "aerobic": aerobic,
+        "easy": others - aerobic,
+        "cross": run.cross,
+        "rest": d.microcycle_days - run.runs - run.cross,
+    }

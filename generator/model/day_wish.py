@@ -10,7 +10,8 @@ import re
 from dataclasses import dataclass
 from typing import ClassVar, TypeVar
 
-from generator.model.units import _Parsed
+from generator.model.quoting import nearest, quoted
+from generator.model.units import Parsed
 from generator.model.vocabulary import DAY_KINDS, DayKind, LiftKind
 
 LIFT_WORDS: dict[str, frozenset[str]] = {
@@ -29,14 +30,12 @@ KIND_WORDS |= {
 }
 ALL_KINDS: frozenset[DayKind] = frozenset(DAY_KINDS)
 ALL_LIFTS: frozenset[str] = frozenset({"none", "base", "heavy", "maintenance", "abbreviated", "primer"})
+LONGEST = 120
 T = TypeVar("T", bound=str)
-
-_OR = re.compile(r"\s+or\s+")
-_PLUS = re.compile(r"\s*\+\s*")
 
 
 @dataclass(frozen=True, slots=True)
-class DayWish(_Parsed):
+class DayWish(Parsed):
     """The kinds of day and of lift that an author allows; ``none`` among lifts means no lift."""
 
     text: str
@@ -47,20 +46,40 @@ class DayWish(_Parsed):
 
     @classmethod
     def parse(cls, text: str) -> DayWish:
-        """Read a wish; ValueError names the word that is not known."""
+        """Read a wish; ValueError names the word that is not known or can be read in two ways."""
+        if len(text) > LONGEST:
+            raise ValueError(f"{quoted(text)} is longer than {LONGEST} characters; expected {cls.wanted}")
         kinds, lifts = ALL_KINDS, ALL_LIFTS
-        for part in _PLUS.split(text.strip().lower()):
-            words = _OR.split(part)
+        for part in " ".join(text.lower().split()).split("+"):
+            words = _choices(part.strip())
             if all(_bare(word) in KIND_WORDS for word in words):
                 kinds &= _union(words, KIND_WORDS, ALL_KINDS)
             elif all(_bare(word) in LIFT_WORDS for word in words):
                 lifts &= _union(words, LIFT_WORDS, ALL_LIFTS)
             else:
-                unknown = next(w for w in words if _bare(w) not in KIND_WORDS and _bare(w) not in LIFT_WORDS)
-                raise ValueError(f"'{unknown}' is not a kind of day or lift; expected {cls.wanted}")
+                raise _unreadable(part.strip(), words)
         if not kinds or not lifts:
-            raise ValueError(f"'{text}' leaves nothing that could stand on the day")
+            raise ValueError(f"{quoted(text)} leaves nothing that could stand on the day")
         return cls(text.strip(), kinds, lifts)
+
+
+def _choices(part: str) -> list[str]:
+    words = re.split(r"\s+or\s+", part)
+    if len(words) > 1 and any(word.startswith("no ") for word in words):
+        kept = " + ".join(f"no {_bare(word)}" for word in words)
+        raise ValueError(f"{quoted(part)} can be read in two ways; write {quoted(kept)}, or name what may stand there")
+    return words
+
+
+def _unreadable(part: str, words: list[str]) -> ValueError:
+    unknown = next((w for w in words if _bare(w) not in KIND_WORDS and _bare(w) not in LIFT_WORDS), None)
+    if unknown is None:
+        return ValueError(f"{quoted(part)} mixes running and lifting in one choice; join them with a plus")
+    if not unknown:
+        return ValueError(f"a word is missing; expected {DayWish.wanted}")
+    near = nearest(_bare(unknown), (*KIND_WORDS, *LIFT_WORDS)).removeprefix("Did you mean ").removesuffix("?")
+    meant = f"; did you mean {near}" if near else ""
+    return ValueError(f"{quoted(unknown)} is not a kind of day or lift{meant}; expected {DayWish.wanted}")
 
 
 def _bare(word: str) -> str:

@@ -10,9 +10,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Annotated, Any, Literal
 
-from pydantic import ConfigDict, Field
+from pydantic import Field
 
 from generator.model.day_wish import DayWish
+from generator.model.fields import STRICT, IsoDate, Line, Name, Note, Sentences, Sessions, Slug, Title, Whole, YesNo
 from generator.model.finding import Place
 from generator.model.step_text import Workout
 from generator.model.units import Distance, DistanceRange, Duration, Pace, Percent
@@ -26,10 +27,6 @@ from generator.model.vocabulary import (
     WeekStart,
 )
 
-STRICT = ConfigDict(extra="forbid", str_strip_whitespace=True)
-Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
-Line = Annotated[str, Field(min_length=1, max_length=600)]
-IsoDate = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
 DEFAULT_CROSS_TIME = Duration(40 * 60)
 DEFAULT_CUTBACK = Percent(20.0)
 
@@ -46,9 +43,9 @@ class Goal:
 
     __pydantic_config__ = STRICT
     distance: Annotated[Distance, _doc("The race's distance: 42.195 km, marathon, half marathon, 10k, 5k.")]
-    week: Annotated[int, _doc("The week of the plan in which it is run.", ge=1, le=200)]
+    week: Annotated[Whole, _doc("The week of the plan in which it is run.", ge=1, le=200)]
     day: Annotated[Line, _doc("Its weekday, such as sunday (or day 9 in longer microcycles).")]
-    name: Annotated[str, _doc("Its name, if it has one.", max_length=120)] = ""
+    name: Annotated[Name, _doc("Its name, if it has one.")] = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,8 +53,8 @@ class Entry:
     """The runner on the first day."""
 
     __pydantic_config__ = STRICT
-    base_done: Annotated[bool, _doc("yes if a strength base of 6-8 weeks is already done.")] = False
-    signed_off: Annotated[bool, _doc("yes if a professional has already signed the lifts off.")] = False
+    base_done: Annotated[YesNo, _doc("yes if a strength base of 6-8 weeks is already done.")] = False
+    signed_off: Annotated[YesNo, _doc("yes if a professional has already signed the lifts off.")] = False
     needs: Annotated[tuple[Line, ...], _doc("What the runner brings, a line each.", max_length=12)] = ()
 
 
@@ -76,7 +73,7 @@ class Running:
 
     __pydantic_config__ = STRICT
     kind: Annotated[RunningPhase, _doc("What the phase does for running; it decides what lifting may be.")]
-    runs: Annotated[int, _doc("Runs a week, the long run and the quality run included.", ge=1, le=12)]
+    runs: Annotated[Whole, _doc("Runs a week, the long run and the quality run included.", ge=1, le=12)]
     volume: Annotated[
         Progression | None,
         _doc("A week's distance, first to last: 48-64 km, the race not counted. Or one value a week in brackets."),
@@ -88,12 +85,12 @@ class Running:
         Progression | None, _doc("The aerobic run on the day after the long run, for ultras: 14-17 km.")
     ] = None
     quality: Annotated[tuple[Family, ...], _doc("Kinds of quality run, taken in turn: [threshold, intervals].")] = ()
-    quality_runs: Annotated[int | None, _doc("Quality runs a week; 1 if any kind is named.", ge=0, le=4)] = None
+    quality_runs: Annotated[Whole | None, _doc("Quality runs a week; 1 if any kind is named.", ge=0, le=4)] = None
     aerobic: Annotated[
-        int | None,
+        Whole | None,
         _doc("How many of the other runs are aerobic (steady, at least 35 min; may carry a lift).", ge=0, le=10),
     ] = None
-    cross: Annotated[int, _doc("Days of cross-training a week.", ge=0, le=6)] = 0
+    cross: Annotated[Whole, _doc("Days of cross-training a week.", ge=0, le=6)] = 0
     cross_role: Annotated[CrossRole, _doc("recovery (no lift) or aerobic (may carry a short lift).")] = "recovery"
     cross_time: Annotated[Duration, _doc("How long a cross-training session is: 40 min.")] = DEFAULT_CROSS_TIME
     long_with: Annotated[
@@ -104,7 +101,7 @@ class Running:
         Workout | None, _doc("Every run of the phase, written out: 5 min walk, 6 x (1 min run, 2 min walk).")
     ] = None
     cutback: Annotated[
-        Literal["every 2 weeks", "every 3 weeks", "every 4 weeks", "none"] | tuple[int, ...],
+        Literal["every 2 weeks", "every 3 weeks", "every 4 weeks", "none"] | tuple[Whole, ...],
         _doc("Lighter weeks, or the weeks of the phase that are: [4, 8]."),
     ] = "every 4 weeks"
     cutback_by: Annotated[Percent, _doc("How much lighter: 20 %.")] = DEFAULT_CUTBACK
@@ -117,11 +114,11 @@ class Strength:
     __pydantic_config__ = STRICT
     kind: Annotated[StrengthPhase, _doc("What the phase does for strength.")]
     sessions: Annotated[
-        Annotated[str, Field(pattern=r"^[0-4](\s*(-|–|to)\s*[0-4])?$")] | None,
+        Sessions | None,
         _doc("Key lifts a week: 2, or 2-3 to let the tables and the days decide."),
     ] = None
-    abbreviated: Annotated[int, _doc("Short bodyweight sessions a week beside them.", ge=0, le=2)] = 0
-    every: Annotated[int, _doc("Weeks each step of the table is kept (2 for masters).", ge=1, le=4)] = 1
+    abbreviated: Annotated[Whole, _doc("Short bodyweight sessions a week beside them.", ge=0, le=2)] = 0
+    every: Annotated[Whole, _doc("Weeks each step of the table is kept (2 for masters).", ge=1, le=4)] = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,11 +127,11 @@ class PhaseText:
 
     __pydantic_config__ = STRICT
     id: Annotated[Slug, _doc("Its address: /plans/<plan>/<id>/.")]
-    title: Annotated[Line, _doc("Its name on the page.")]
-    weeks: Annotated[int, _doc("How many weeks it lasts.", ge=1, le=60)]
+    title: Annotated[Title, _doc("Its name on the page.")]
+    weeks: Annotated[Whole, _doc("How many weeks it lasts.", ge=1, le=60)]
     running: Annotated[Running, _doc("The running of the phase.")]
     strength: Annotated[Strength, _doc("The lifting of the phase.")]
-    purpose: Annotated[str, _doc("What it is for, in a sentence or two.", max_length=600)] = ""
+    purpose: Annotated[Sentences, _doc("What it is for, in a sentence or two.")] = ""
     enter_when: Annotated[tuple[Line, ...], _doc("What must be true before it starts.", max_length=12)] = ()
     leave_when: Annotated[tuple[Line, ...], _doc("What must be true before it ends.", max_length=12)] = ()
     days: Annotated[Mapping[str, DayWish], _doc("Days that are fixed in this phase: saturday: long.")] = field(
@@ -150,7 +147,7 @@ class Definition:
     """A runner type: who it is for, and what its weeks ask."""
 
     __pydantic_config__ = STRICT
-    title: Annotated[Line, _doc("The runner type's name.")]
+    title: Annotated[Title, _doc("The runner type's name.")]
     summary: Annotated[Line, _doc("One or two sentences for the card on the home page.")]
     audience: Annotated[Audience, _doc("Whom it is for; some limits depend on it.")]
     units: Annotated[Unit, _doc("km or mi: how the plan is written and shown.")]
@@ -172,12 +169,13 @@ class Definition:
     start: Annotated[IsoDate | None, _doc("The first day's date, for a dated plan: 2027-01-04.")] = None
     easy_pace: Annotated[Pace, _doc("A typical easy pace of this runner, to tell time from distance: 5:40 /km.")]
     big_lifts: Annotated[
-        tuple[Slug, ...], _doc("Which big lifts, by exercise: [back-squat, trap-bar-deadlift, hip-thrust].")
+        tuple[Slug, ...],
+        _doc("Which big lifts, by exercise: [back-squat, trap-bar-deadlift, hip-thrust].", max_length=12),
     ] = ("back-squat", "trap-bar-deadlift", "hip-thrust")
     advanced_heavy: Annotated[
-        bool, _doc("yes for sets of 3-5: beyond the article, needs a second sign-off and says so.")
+        YesNo, _doc("yes for sets of 3-5: beyond the article, needs a second sign-off and says so.")
     ] = False
-    microcycle_days: Annotated[int, _doc("Days in a training week; 7 unless you know why.", ge=5, le=14)] = 7
+    microcycle_days: Annotated[Whole, _doc("Days in a training week; 7 unless you know why.", ge=5, le=14)] = 7
     days: Annotated[Mapping[str, DayWish], _doc("Fixed days: saturday: long, wednesday: rest, friday: no lift.")] = (
         field(default_factory=dict)
     )
@@ -193,10 +191,10 @@ class Definition:
         _doc("A rule's parameters for this plan; a looser one says why: ramp: {most: 25, because: ...}."),
     ] = field(default_factory=dict)
     sources: Annotated[tuple[Slug, ...], _doc("Keys of plans/library/sources.yaml.", max_length=40)] = ()
-    source: Annotated[str, _doc("Where the plan comes from, if it is somebody else's.", max_length=300)] = ""
-    licence: Annotated[str, _doc("Under which licence it may be published.", max_length=120)] = ""
+    source: Annotated[Note, _doc("Where the plan comes from, if it is somebody else's.")] = ""
+    licence: Annotated[Name, _doc("Under which licence it may be published.")] = ""
     reviewed: Annotated[Review | None, _doc("Who reviewed it and when.")] = None
-    order: Annotated[int, _doc("Where its card stands on the home page: small numbers first.", ge=0, le=999)] = 100
+    order: Annotated[Whole, _doc("Where its card stands on the home page: small numbers first.", ge=0, le=999)] = 100
 
     @property
     def blocks(self) -> tuple[PhaseText, ...]:
@@ -215,6 +213,11 @@ class Authored:
     path: str
     definition: Definition
     places: Mapping[Keys, Place]
+    key_places: Mapping[Keys, Place] = field(default_factory=dict)
+
+    def key_place(self, *keys: str | int) -> Place:
+        """Return the place of a key itself, such as a day's name; else that of its value."""
+        return self.key_places.get(keys) or self.place(*keys)
 
     def place(self, *keys: str | int) -> Place:
         """Return the place of a value, or of the nearest thing around it that the author wrote."""
@@ -240,7 +243,7 @@ class PolicyText:
     """A policy: parameters of rules and what the house thinks of them, as data."""
 
     __pydantic_config__ = STRICT
-    title: Annotated[Line, _doc("Its name.")]
+    title: Annotated[Title, _doc("Its name.")]
     summary: Annotated[Line, _doc("What it is for, in a sentence.")]
     rules: Annotated[Mapping[str, Mapping[str, Any]], _doc("Rules set otherwise than by default.")] = field(
         default_factory=dict

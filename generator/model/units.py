@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any, ClassVar, Literal
+from typing import Any, ClassVar
+
+from generator.model.quoting import quoted
 
 METRES_PER_MILE = Decimal("1609.344")
 METRES_PER: dict[str, Decimal] = {"km": Decimal(1000), "mi": METRES_PER_MILE, "m": Decimal(1)}
@@ -24,12 +26,24 @@ RACES: dict[str, int] = {
     "50k": 50000,
 }
 
-_NUMBER = r"(\d{1,4}(?:\.\d{1,3})?)"
-_DISTANCE = re.compile(rf"^{_NUMBER}\s*(km|mi|m)$")
-_DISTANCES = re.compile(rf"^{_NUMBER}\s*(?:km|mi)?\s*(?:-|–|to)\s*{_NUMBER}\s*(km|mi)$")
-_DURATION = re.compile(rf"^{_NUMBER}\s*(h|min|s)$")
-_PACE = re.compile(r"^(\d{1,2}):([0-5]\d)\s*/\s*(km|mi)$")
-_PERCENT = re.compile(rf"^{_NUMBER}\s*%$")
+_NUMBER = r"([0-9]{1,4}(?:\.[0-9]{1,3})?)"
+_DISTANCE = re.compile(rf"{_NUMBER}\s*(km|mi|m)")
+_DISTANCES = re.compile(rf"{_NUMBER}\s*(km|mi)?\s*(?:-|–|to)\s*{_NUMBER}\s*(km|mi)")
+_DURATION = re.compile(rf"{_NUMBER}\s*(h|min|s)")
+_PACE = re.compile(r"([0-9]{1,2}):([0-5][0-9])\s*/\s*(km|mi)")
+_PERCENT = re.compile(rf"{_NUMBER}\s*%")
+_BARE = re.compile(r"[0-9.,:]+(\s*(-|–|to)\s*[0-9.,:]+)?")
+_LOOSE = re.compile(r"(.*?[0-9])\s*([a-z'\"]+)\.?", re.I | re.S)
+
+#: Units as people also write them, and the one word that is read.
+_MEANT: dict[str, str] = {
+    **dict.fromkeys(("k", "kms", "kilometer", "kilometers", "kilometre", "kilometres"), "km"),
+    **dict.fromkeys(("mile", "miles", "mis", "mls"), "mi"),
+    **dict.fromkeys(("meter", "meters", "metre", "metres"), "m"),
+    **dict.fromkeys(("mins", "minute", "minutes", "'"), "min"),
+    **dict.fromkeys(("sec", "secs", "second", "seconds", '"'), "s"),
+    **dict.fromkeys(("hr", "hrs", "hour", "hours"), "h"),
+}
 
 
 def metres(amount: Decimal | int, unit: str) -> int:
@@ -37,13 +51,14 @@ def metres(amount: Decimal | int, unit: str) -> int:
     return int((Decimal(amount) * METRES_PER[unit]).quantize(Decimal(1), rounding="ROUND_HALF_UP"))
 
 
-class _Parsed:
-    """Let pydantic read a quantity from its text at the boundary, and only there."""
+class Parsed:
+    """Let pydantic read a value from its text at the boundary, and only there."""
 
     wanted: ClassVar[str] = ""
 
     @classmethod
     def parse(cls, text: str) -> Any:
+        """Read the value; ValueError says in the author's words what is wrong."""
         raise NotImplementedError
 
     @classmethod
@@ -64,8 +79,20 @@ class _Parsed:
         return {"type": "string", "description": f"Write {cls.wanted}."}
 
 
+def _misread(text: str, wanted: str, units: tuple[str, ...] = ()) -> ValueError:
+    """Return the error for a text that is no such quantity: says what would be right where that can be told."""
+    if _BARE.fullmatch(text):
+        return ValueError(f"{quoted(text)} has no unit; expected {wanted}")
+    loose = _LOOSE.fullmatch(text)
+    word = loose[2].lower() if loose else ""
+    meant = _MEANT.get(word, word)
+    if loose and meant in units and (meant != loose[2]) and (meant != "m" or word != "m"):
+        return ValueError(f"{quoted(text)} is not {wanted}; write {quoted(f'{loose[1]} {meant}')}")
+    return ValueError(f"{quoted(text)} is not {wanted}")
+
+
 @dataclass(frozen=True, slots=True, order=True)
-class Distance(_Parsed):
+class Distance(Parsed):
     """A distance in metres, with the unit the author wrote (km, mi or m)."""
 
     metres: int
@@ -76,16 +103,17 @@ class Distance(_Parsed):
     @classmethod
     def parse(cls, text: str) -> Distance:
         """Read ``12 km``, ``7.5 mi``, ``800 m`` or a race's name; ValueError for all else."""
-        if text in RACES:
-            return cls(RACES[text], "mi" if text == "mile" else "km")
-        found = _DISTANCE.match(text)
+        race = " ".join(text.lower().split())
+        if race in RACES:
+            return cls(RACES[race], "mi" if race == "mile" else "km")
+        found = _DISTANCE.fullmatch(text)
         if not found:
-            raise ValueError(f"'{text}' is not {cls.wanted}")
+            raise _misread(text, cls.wanted, ("km", "mi", "m"))
         return cls(metres(Decimal(found[1]), found[2]), found[2])
 
 
 @dataclass(frozen=True, slots=True)
-class DistanceRange(_Parsed):
+class DistanceRange(Parsed):
     """From one distance to another (``48-82 km``), or the same throughout (``48 km``)."""
 
     start: Distance
@@ -95,22 +123,24 @@ class DistanceRange(_Parsed):
 
     @classmethod
     def parse(cls, text: str) -> DistanceRange:
-        """Read ``48-82 km`` or ``48 km``; ValueError for all else."""
-        found = _DISTANCES.match(text)
+        """Read ``48-82 km`` or ``48 km``; ValueError for all else, two units in one range included."""
+        found = _DISTANCES.fullmatch(text)
         if found:
-            unit = found[3]
+            unit = found[4]
+            if found[2] not in (None, unit):
+                raise ValueError(f"{quoted(text)} goes from {found[2]} to {unit}; write both ends in one unit")
             return cls(
                 Distance(metres(Decimal(found[1]), unit), unit),
-                Distance(metres(Decimal(found[2]), unit), unit),
+                Distance(metres(Decimal(found[3]), unit), unit),
             )
-        if _DISTANCE.match(text):
+        if _DISTANCE.fullmatch(text):
             one = Distance.parse(text)
             return cls(one, one)
-        raise ValueError(f"'{text}' is not {cls.wanted}")
+        raise _misread(text, cls.wanted, ("km", "mi"))
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Duration(_Parsed):
+class Duration(Parsed):
     """A duration in seconds."""
 
     seconds: int
@@ -119,15 +149,18 @@ class Duration(_Parsed):
 
     @classmethod
     def parse(cls, text: str) -> Duration:
-        """Read ``40 min``, ``90 s``, ``1.5 h``; ValueError for all else."""
-        found = _DURATION.match(text)
+        """Read ``40 min``, ``90 s``, ``1.5 h``; ValueError for all else, parts of a second included."""
+        found = _DURATION.fullmatch(text)
         if not found:
-            raise ValueError(f"'{text}' is not {cls.wanted}")
-        return cls(int(Decimal(found[1]) * SECONDS_PER[found[2]]))
+            raise _misread(text, cls.wanted, ("h", "min", "s"))
+        seconds = Decimal(found[1]) * SECONDS_PER[found[2]]
+        if seconds != int(seconds):
+            raise ValueError(f"{quoted(text)} is not a whole number of seconds")
+        return cls(int(seconds))
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Pace(_Parsed):
+class Pace(Parsed):
     """A pace in seconds per kilometre."""
 
     seconds_per_km: float
@@ -137,28 +170,26 @@ class Pace(_Parsed):
     @classmethod
     def parse(cls, text: str) -> Pace:
         """Read ``5:40 /km`` or ``9:00 /mi``; ValueError for all else."""
-        found = _PACE.match(text)
+        found = _PACE.fullmatch(text)
         if not found:
-            raise ValueError(f"'{text}' is not {cls.wanted}")
+            late = re.match(r"[0-9]{1,2}:[6-9][0-9]", text)
+            raise _misread(text, cls.wanted) if not late else ValueError(f"{quoted(text)} has more than 59 seconds")
         seconds = int(found[1]) * 60 + int(found[2])
         return cls(float(seconds * 1000 / METRES_PER[found[3]]))
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Percent(_Parsed):
+class Percent(Parsed):
     """A share of a whole, 0 to 100."""
 
     value: float
 
-    wanted: ClassVar[str] = "a percentage, such as 20 %"
+    wanted: ClassVar[str] = "a percentage from 0 % to 100 %, such as 20 %"
 
     @classmethod
     def parse(cls, text: str) -> Percent:
         """Read ``20 %``; ValueError for all else."""
-        found = _PERCENT.match(text)
+        found = _PERCENT.fullmatch(text)
         if not found or Decimal(found[1]) > 100:
-            raise ValueError(f"'{text}' is not {cls.wanted}")
+            raise _misread(text, cls.wanted)
         return cls(float(found[1]))
-
-
-Quantity = Literal["distance", "duration"]
