@@ -22,6 +22,11 @@ def is_big(dose: Prescription) -> bool:
     return dose.slot in BIG_SLOTS and not dose.per_side
 
 
+def least_reserve(dose: Prescription) -> int:
+    """Return the repetitions left in reserve, at the lower end where a band is given."""
+    return dose.rir if dose.rir_min is None else min(dose.rir, dose.rir_min)
+
+
 def at_base_dose(dose: Prescription) -> bool:
     """True if a set leaves off at least eleven repetitions from empty and below 75 %; holds always do."""
     if dose.hold_s is not None:

@@ -24,7 +24,7 @@ from collections.abc import Iterator
 
 from generator.model.finding import Fault
 from generator.model.plan import Lift, Plan
-from generator.rules.reading import dated_lifts
+from generator.rules.reading import dated_lifts, least_reserve
 from generator.rules.rule import Evidence, Parameter, Params
 
 LEVEL = "error"
@@ -71,7 +71,7 @@ def _faults(lift: Lift, p: Params) -> Iterator[str]:
     big = [dose.id for dose in lift.exercises if dose.slot in p["slots"]]
     if big:
         yield f"has {', '.join(big)}, which it should leave out"
-    hard = [dose.id for dose in lift.exercises if min(dose.rir, dose.rir_min or dose.rir) < p["rir"]]
+    hard = [dose.id for dose in lift.exercises if least_reserve(dose) < p["rir"]]
     if hard:
         yield f"leaves fewer than {p['rir']} repetitions in reserve ({', '.join(hard)})"
     if lift.duration_s is not None and lift.duration_s > p["minutes"] * 60:

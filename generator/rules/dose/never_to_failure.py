@@ -27,7 +27,7 @@ from collections.abc import Iterator
 
 from generator.model.finding import Fault
 from generator.model.plan import Plan, Prescription
-from generator.rules.reading import dated_lifts
+from generator.rules.reading import dated_lifts, least_reserve
 from generator.rules.rule import Evidence, Parameter, Params
 
 LEVEL = "error"
@@ -51,7 +51,7 @@ def check(plan: Plan, p: Params) -> Iterator[Fault]:
     for week, day, lift in dated_lifts(plan):
         way_out = lift.unless_signed_off.exercises if lift.unless_signed_off else ()
         for dose in (*lift.exercises, *way_out):
-            reserve = dose.rir if dose.rir_min is None else min(dose.rir, dose.rir_min)
+            reserve = least_reserve(dose)
             if reserve < p["rir"]:
                 text = f"{dose.id} leaves {reserve} repetitions in reserve; {p['rir']} at least."
                 yield Fault(week.number, day, text)
