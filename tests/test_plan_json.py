@@ -223,7 +223,7 @@ def test_findings_stand_at_their_day_week_or_the_top() -> None:
     assert nexts[1] == '"number": 2,'
     assert nexts[2] == '"day": 10,'
     assert found[3].place == found[0].place
-    assert str(found[2]).endswith("error[lift-spacing] thursday of week 2: c")
+    assert str(found[2]).endswith("error[lift-spacing] Week 2, Thursday: c")
 
 
 def test_places_survive_escapes_tabs_and_colons_in_text() -> None:

@@ -52,13 +52,17 @@ def finding_diagnostics(text: str, path: str, findings: Iterable[Finding]) -> li
     for i, week in enumerate(json.loads(text)["weeks"]):
         weeks.setdefault(week["number"], ("weeks", i))
         for j, day in enumerate(week["days"]):
-            days.setdefault(day["day"], (("weeks", i, "days", j), f"{day['weekday']} of week {week['number']}: "))
+            days.setdefault(day["day"], (("weeks", i, "days", j), day["weekday"].capitalize()))
     named: list[tuple[Finding, Keys, str]] = []
     for finding in findings:
-        keys, where = (weeks.get(finding.week or 0, ()), "") if finding.day is None else days.get(finding.day, ((), ""))
-        named.append((finding, keys, where))
+        if finding.day is None:
+            named.append((finding, weeks.get(finding.week or 0, ()), finding.text))
+        else:
+            keys, weekday = days.get(finding.day, ((), ""))
+            where = f"Week {finding.week}" if weekday in finding.text else f"Week {finding.week}, {weekday}"
+            named.append((finding, keys, f"{where}: {finding.text}"))
     places = Places(text, path).of({keys for _, keys, _ in named})
-    return [Diagnostic(places[keys], f.severity, f.rule, where + f.text) for f, keys, where in named]
+    return [Diagnostic(places[keys], f.severity, f.rule, message) for f, keys, message in named]
 
 
 def _widen(data: dict[str, Any]) -> None:
