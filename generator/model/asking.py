@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 
 from generator.model.definition import Authored, PhaseText
-from generator.model.vocabulary import WEEKDAYS, DayKind
+from generator.model.vocabulary import WEEKDAYS, DayKind, LiftKind
 
 _DAY = re.compile(r"day ([0-9]{1,2})")
 _SESSIONS = {
@@ -17,6 +17,14 @@ _SESSIONS = {
     "power": (1, 2),
     "maintenance": (1, 1),
     "taper": (0, 1),
+}
+_KIND_OF_LIFT: dict[str, LiftKind] = {
+    "base": "base",
+    "base_hold": "base",
+    "heavy": "heavy",
+    "power": "heavy",
+    "maintenance": "maintenance",
+    "taper": "maintenance",
 }
 _MOST_AEROBIC = {"first-timer": 1}
 
@@ -72,3 +80,8 @@ def day_counts(authored: Authored, block: PhaseText) -> dict[DayKind, int]:
         "cross": run.cross,
         "rest": d.microcycle_days - run.runs - run.cross,
     }
+
+
+def lift_kind(block: PhaseText) -> LiftKind | None:
+    """Return the kind of key lift that the phase's strength calls for; None if it has none."""
+    return _KIND_OF_LIFT.get(block.strength.kind)
