@@ -11,8 +11,8 @@ Reads:
     with ``also``.
 
 Dissent:
-    Some coaches place lifting on days of its own, or on easy days, to bring fresh legs to each. The policy
-    ``separate-days`` does so and says why.
+    Other experts advise lifting on easy days, or keeping lifting and hard running apart. The policy ``separate-days``
+    allows it and says why.
 
 Holds:
     Tu quality+heavy | We rest | Sa long+heavy

@@ -10,7 +10,7 @@ Reads:
     with a lift is pointed out.
 
 Dissent:
-    Some training companies advise lifting on easy days to keep the hard runs fresh. This project follows the article.
+    Some training companies advise lifting on easy days. This project follows the article.
 
 Holds:
     Mo easy | Tu quality+heavy | We rest | Th aerobic+abbreviated

@@ -58,7 +58,7 @@ EVIDENCE = (
         "Caps for one session: threshold 10 %, intervals 8 % or 10 km, repetitions 5 % or 8 km, marathon pace 20 % or "
         "29 km or 110 minutes, the lesser each (readers' notes).",
     ),
-    Evidence("casado-2022", "cited", "Elite runners do most of their training at low intensity."),
+    Evidence("casado-2022", "cited", "Highly trained and elite runners train mostly at low intensity."),
     Evidence("campos-2022", "cited", "At least 70 % of training volume at low intensity (several ways of measuring)."),
     Evidence("", "convention", "Two quality sessions a week, one for masters, none for first-timers."),
 )

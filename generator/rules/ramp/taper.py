@@ -40,7 +40,7 @@ PARAMETERS = (
 EVIDENCE = (
     Evidence("bosquet-2007", "cited", "Two weeks with 41-60 % less volume, intensity and frequency kept, worked best."),
     Evidence("wang-2023", "cited", "Tapers of up to 21 days improved endurance performance."),
-    Evidence("mujika-padilla-2003", "cited", "Cutting volume by 60-90 % brought about 3 %."),
+    Evidence("mujika-padilla-2003", "cited", "Cutting volume by up to 60-90 % gained about 3 % (narrative review)."),
     Evidence("", "convention", "Published plans end 60-78 % below their peak, so only a smaller cut is pointed out."),
 )
 
