@@ -43,12 +43,13 @@ def rule_address(slug: str) -> str:
     return f"rules/{slug}/"
 
 
-def source_file(address: str, has_children: bool = False) -> str:
-    """Return the Markdown file below ``build/pages`` whose page has this address."""
-    bare = address.rstrip("/")
-    if not bare:
-        return "index.md"
-    return f"{bare}/index.md" if has_children else f"{bare}.md"
+def source_file(address: str) -> str:
+    """Return the Markdown file below ``build/pages`` whose page has this address: always an ``index.md``.
+
+    MkDocs leaves a link in HTML alone, Zensical reads it as relative to the file; only where file and address lie
+    at the same depth do both mean the same page.
+    """
+    return f"{address}index.md"
 
 
 def relative(here: str, there: str) -> str:

@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from generator.publish import addresses
 from generator.publish.cite import citing
-from generator.publish.escape import escaped, front_matter
+from generator.publish.escape import escaped, front_matter, plain
 from generator.publish.pictures.season import season_picture
 from generator.publish.pictures.steps import step_bar
 from generator.publish.texts import Entries
@@ -22,41 +22,54 @@ from generator.publish.texts import Entries
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
 _ADDRESS = re.compile(r"^(?:[a-z0-9-]+/)*(?:#?[a-z0-9-]+|[a-z0-9-]+\.[a-z]+)?$")
 _WEB_ADDRESS = re.compile(r"^<?https?://[A-Za-z0-9./_~?=&%#:@+-]+>?$")
+_GUIDE_LINK = re.compile(r"\]\(([a-z0-9/-]+?)(?:/index)?\.md(#[a-z0-9-]+)?\)")
 _INDENTED_TAG = re.compile(r"^[ \t]+(?=<)", re.M)
 _BLANK_LINES = re.compile(r"\n\s*\n+")
 
 
 @dataclass(frozen=True, slots=True)
 class Press:
-    """What prints pages: the templates' environment and the bibliography that pages cite."""
+    """What prints pages: the templates' environments and the bibliography that pages cite.
+
+    ``guides`` differs from ``templates`` in one thing: a value that is a web address stays one.
+    """
 
     templates: jinja2.Environment
+    guides: jinja2.Environment
     sources: Entries
 
     def page(self, template: str, here: str, header: Mapping[str, object], **facts: Any) -> str:
         """Return a page's Markdown with its front matter. ``here`` is its address."""
-        body = tidy(self.rendered(f"pages/{template}.md.j2", here, facts))
-        return f"{front_matter(header)}\n{body}\n"
+        body = self.templates.get_template(f"pages/{template}.md.j2").render(self._known(here) | facts)
+        return f"{front_matter(header)}\n{tidy(body)}\n"
 
-    def rendered(self, template: str, here: str, facts: Mapping[str, Any]) -> str:
-        """Return a template's text. Templates write ``to(address)`` for a link from the page at ``here``."""
+    def guide(self, name: str, **facts: Any) -> str:
+        """Return a guide's Markdown, which has its front matter in its template.
+
+        Guides name other pages as the site's writers do, ``rules/ramp.md``; here that becomes the file's own place.
+        """
+        text = self.guides.get_template(f"guide/{name}.md.j2").render(self._known(f"{name}/") | facts)
+        return _GUIDE_LINK.sub(lambda link: f"](../{link[1]}/index.md{link[2] or ''})", text)
+
+    def _known(self, here: str) -> dict[str, Any]:
+        """What every template knows; it writes ``to(address)`` for a link from the page at ``here``."""
         to = partial(link_from, here)
-        known = {"to": to, "root": Markup(addresses.relative(here, "")), "cite": citing(self.sources, to)}
-        return self.templates.get_template(template).render(known | dict(facts))
+        return {"to": to, "root": Markup(addresses.relative(here, "")), "cite": citing(self.sources, to)}
 
 
 def press(templates: Path, sources: Entries) -> Press:
-    """Set up the press: a missing value is an error, and ``finalized`` alone decides what is escaped."""
+    """Set up the press: a missing value is an error, and what is printed is escaped in ``finalize`` alone."""
     found = jinja2.Environment(
         loader=jinja2.FileSystemLoader(templates),
         undefined=jinja2.StrictUndefined,
         autoescape=True,
-        finalize=finalized,
+        finalize=escaped,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    found.filters["prose"] = prose
     found.globals |= {"step_bar": step_bar, "season_picture": season_picture}
-    return Press(found, sources)
+    return Press(found, found.overlay(finalize=_address_or_escaped), sources)
 
 
 def link_from(here: str, there: str) -> Markup:
@@ -71,8 +84,17 @@ def tidy(body: str) -> str:
     return _BLANK_LINES.sub("\n\n", _INDENTED_TAG.sub("", body)).strip("\n")
 
 
-def finalized(value: object) -> Markup:
-    """Escape what a template prints. A value that is one web address stays, so that a guide may link to it."""
+def prose(text: str) -> Markup:
+    """Return a text in which what stands in double backticks, as in a docstring, is shown as code."""
+    parts = plain(text).split("``")
+    return Markup("").join(
+        Markup("<code>{}</code>").format(escaped(part)) if at % 2 else Markup(" ").join(map(escaped, part.split(" ")))
+        for at, part in enumerate(parts)
+    )
+
+
+def _address_or_escaped(value: object) -> Markup:
+    """Leave a value that is one web address as it is, so that a guide may link to it; escape all others."""
     if isinstance(value, str) and not isinstance(value, Markup) and _WEB_ADDRESS.match(value):
         return Markup(value)
     return escaped(value)

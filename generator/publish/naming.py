@@ -26,7 +26,7 @@ LIFT_NAMES: Mapping[LiftKind, str] = {
 LIFT_WORDS: Mapping[LiftKind, str] = {
     "base": "base",
     "heavy": "heavy",
-    "maintenance": "maintain",
+    "maintenance": "upkeep",
     "abbreviated": "short",
     "primer": "primer",
 }

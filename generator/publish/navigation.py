@@ -42,7 +42,7 @@ def _rows(entry: Entry, depth: int) -> list[str]:
 
 def section(title: str, address: str, entries: Sequence[Entry]) -> Entry:
     """Return a section whose own page has this address."""
-    return Entry(title, entries=(Entry("", source_file(address, has_children=True)), *entries))
+    return Entry(title, entries=(Entry("", source_file(address)), *entries))
 
 
 def plan_section(page: PlanPage) -> Entry:

@@ -26,7 +26,7 @@ def plan_pages(printer: Press, one: PlanPage, library: LibraryTexts) -> Iterator
         block = phase_facts(one, phase, library)
         header: Header = {"title": block.title, "description": block.description, "hide": ["toc"]}
         text = printer.page("phase", block.address, header | reviewed, phase=block)
-        yield source_file(block.address, has_children=True), text
+        yield source_file(block.address), text
     for week in one.plan.weeks:
         shown = week_facts(one, week, library)
         header = {"title": shown.title, "description": shown.description}
@@ -37,7 +37,7 @@ def plan_pages(printer: Press, one: PlanPage, library: LibraryTexts) -> Iterator
 def _own_pages(printer: Press, whole: PlanFacts, reviewed: Header) -> Iterator[tuple[str, str]]:
     header: Header = {"title": whole.title, "description": whole.lead, "hide": ["toc"]}
     text = printer.page("plan", whole.address, header | reviewed, plan=whole)
-    yield source_file(whole.address, has_children=True), text
+    yield source_file(whole.address), text
     word = whole.season.week_word
     header = {
         "title": f"Pick your {word} · {whole.title}",

@@ -96,23 +96,24 @@ def _guides(
     library: LibraryTexts,
     settings: Mapping[str, Any],
 ) -> Files:
-    shown = {"clinic": clinic_from(settings), "library": library.files, "plans": [one.plan for one in plans]}
+    shown: dict[str, Any] = {
+        "clinic": clinic_from(settings),
+        "library": library.files,
+        "plans": [one.plan for one in plans],
+    }
     for name in guide_names(templates):
         picture = year_picture(plans, partial(link_from, f"{name}/"))
-        yield name, printer.rendered(f"guide/{name}.md.j2", f"{name}/", shown | {"year_picture": picture})
+        yield name, printer.guide(name, **shown, year_picture=picture)
 
 
 def _entries(
     plans: Sequence[PlanPage], by_slot: Sequence[SlotFacts], rules: Sequence[RuleFacts], guides: Sequence[GuideFacts]
 ) -> tuple[Entry, ...]:
-    grouped = [
-        Entry(slot.name, entries=tuple(Entry(one.name, source_file(one.address)) for one in slot.exercises))
-        for slot in by_slot
-    ]
+    exercises = [one for slot in by_slot for one in slot.exercises]
     return (
         Entry("Home", "index.md"),
         section("Plans", "plans/", [plan_section(one) for one in plans]),
-        section("Exercises", "exercises/", grouped),
+        section("Exercises", "exercises/", [Entry(one.name, source_file(one.address)) for one in exercises]),
         section("Rules", "rules/", [Entry(one.name, source_file(one.address)) for one in rules]),
         section("Guide", "guide/", [Entry(one.title, source_file(one.address)) for one in guides]),
     )

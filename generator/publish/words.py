@@ -37,7 +37,7 @@ _TARGETS: dict[str, str] = {
     "half-marathon": "at half marathon effort",
     "marathon": "at marathon effort",
     "hills": "uphill",
-    "strides": "strides",
+    "strides": "stride",
     "hard": "hard",
 }
 

@@ -20,10 +20,11 @@ from generator.publish.views.season import Band, SeasonFacts, SeasonWeek
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Measures of one layout in the picture's own units; ``letter`` is a letter's width, ``text`` its size."""
+    """Measures of one layout in the picture's own units. ``widest`` is the most that a week takes."""
 
     width: float
     left: float
+    widest: float
     height: float
     text: float
     links: bool
@@ -45,8 +46,8 @@ class Layout:
         return self.top + self.height
 
 
-WIDE = Layout(width=960, left=44, height=210, text=13, links=True, style="hd-season hd-season--wide")
-NARROW = Layout(width=358, left=24, height=130, text=11.5, links=False, style="hd-season hd-season--narrow")
+WIDE = Layout(width=960, left=44, widest=80, height=210, text=13, links=True, style="hd-season hd-season--wide")
+NARROW = Layout(width=358, left=24, widest=56, height=130, text=11.5, links=False, style="hd-season hd-season--narrow")
 _STEPS = (1, 2, 5, 10, 20, 25, 50, 100, 200)
 _MARK = 8.0
 
@@ -57,7 +58,7 @@ def season_picture(season: SeasonFacts, to: Callable[[str], str]) -> Markup:
 
 
 def _draw(season: SeasonFacts, layout: Layout, to: Callable[[str], str]) -> Markup:
-    slot = (layout.width - layout.left) / max(len(season.weeks), 1)
+    slot = min((layout.width - layout.left) / max(len(season.weeks), 1), layout.widest)
     scale = layout.height / _ceiling(season)
     depth = max((week.key_lifts + week.short_lifts for week in season.weeks), default=0)
     low = layout.floor + 10 + depth * _MARK + layout.text

@@ -102,7 +102,7 @@ def _strip_length(day: Day, unit: Unit) -> str:
 
 def day_facts(plan: Plan, week: Week, day: Day, library: LibraryTexts) -> DayFacts:
     """Return a day's card."""
-    runs = tuple(run_facts(run, plan.units) for run in day.runs)
+    runs = tuple(run_facts(run, plan.units, race_name(plan, day)) for run in day.runs)
     return DayFacts(
         anchor=day_anchor(week, day),
         name=day_name(day),
@@ -115,6 +115,12 @@ def day_facts(plan: Plan, week: Week, day: Day, library: LibraryTexts) -> DayFac
         why=reasons((*day.reasons, *(reason for session in day.sessions for reason in session.reasons))),
         write=_write(day),
     )
+
+
+def race_name(plan: Plan, day: Day) -> str:
+    """Return the name of the race run on a day, or an empty text."""
+    races = (*plan.tune_ups, plan.race) if plan.race else plan.tune_ups
+    return next((race.name for race in races if race.day == day.day), "")
 
 
 def _heading(day: Day) -> str:

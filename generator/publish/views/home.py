@@ -40,6 +40,6 @@ def _card(page: PlanPage) -> Card:
         f"{length}{', repeating' if plan.rolling else ''}",
         f"{words.span(min(active), max(active))} days a week",
         f"up to {words.distance(peak, plan.units)} a week" if peak else "by time, not distance",
-        f"{words.span(min(lifts), max(lifts))} lifts a week",
+        f"{words.span(min(lifts), max(lifts))} lifts a week" if max(lifts) else "no lifts",
     )
     return Card(Link(page.texts.title, addresses.plan_address(plan)), page.texts.summary, numbers)

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from generator.model.plan import Override, Plan, Week
 from generator.publish import addresses, words
-from generator.publish.naming import date_text, phase_name, week_name, weeks_in
+from generator.publish.naming import phase_name, week_name, weeks_in
 from generator.publish.texts import LibraryTexts, PlanPage
 from generator.publish.views.basics import Fact, Link, Why
 from generator.publish.views.day import rule_link
-from generator.publish.views.season import SeasonFacts, SeasonWeek, season_facts, season_week
+from generator.publish.views.season import SeasonFacts, SeasonWeek, longest_run, season_facts, season_week
 from generator.publish.views.source import SourceFacts, source_facts
 from generator.publish.views.week import CLEARANCE
 
@@ -63,7 +63,6 @@ class PlanFacts:
     author: str
     origin: str
     licence: str
-    reviewed: str
     reviewed_by: str
     reviewed_on: str
 
@@ -96,7 +95,6 @@ def plan_facts(page: PlanPage, library: LibraryTexts) -> PlanFacts:
         author=texts.author,
         origin=texts.source,
         licence=texts.licence,
-        reviewed=_reviewed(page),
         reviewed_by=texts.reviewed_by,
         reviewed_on=texts.reviewed_on,
     )
@@ -109,14 +107,13 @@ def numbers(plan: Plan) -> tuple[Fact, ...]:
     found = [
         Fact(str(len(plan.weeks)), unit),
         Fact(_spread(sum(1 for _ in week.runs) for week in weeks), "runs a week"),
-        Fact(_spread(sum(1 for _ in week.lifts) for week in weeks), "lifts a week"),
     ]
+    if any(True for week in weeks for _ in week.lifts):
+        found.append(Fact(_spread(sum(1 for _ in week.lifts) for week in weeks), "lifts a week"))
     volumes = [week.run_distance_m for week in weeks if week.run_distance_m]
     if volumes:
         found.append(Fact(words.distance_range(min(volumes), max(volumes), plan.units), "a week"))
-    far = max((run.distance_m or 0 for week in plan.weeks for run in week.runs if run.kind != "race"), default=0)
-    if far:
-        found.append(Fact(words.distance(far, plan.units), "longest run"))
+    found.append(Fact(longest_run(plan, plan.weeks), "longest run"))
     heavy = max((lift.duration_s or 0 for week in plan.weeks for lift in week.lifts if lift.kind == "heavy"), default=0)
     if heavy:
         found.append(Fact(words.about(heavy), "a heavy lift"))
@@ -156,10 +153,3 @@ def _changed(override: Override) -> Changed:
     shown = ", ".join(value) if isinstance(value, tuple) else {True: "yes", False: "no"}.get(value, str(value))  # type: ignore[call-overload]
     setting = f"{override.parameter.replace('_', ' ')}: {shown or 'none'}"
     return Changed(rule_link(override.rule), setting, override.because)
-
-
-def _reviewed(page: PlanPage) -> str:
-    if not page.texts.reviewed_by:
-        return ""
-    when = f" on {date_text(page.texts.reviewed_on, year=True)}" if page.texts.reviewed_on else ""
-    return f"{page.texts.reviewed_by}{when}"

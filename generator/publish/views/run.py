@@ -47,22 +47,28 @@ _LABELS = {"warmup": "Warm up", "cooldown": "Cool down", "steady": "Run", "work"
 _VERBS = {"warmup": "easy", "cooldown": "easy", "recovery": "jog", "walk": "walk", "steady": "", "work": ""}
 
 
-def run_facts(run: Run, unit: Unit) -> RunFacts:
-    """Return a run's facts in the plan's unit."""
-    length = words.distance(run.distance_m, unit) if run.distance_m is not None else ""
-    time = words.about(run.duration_s) if run.duration_s else ""
+def run_facts(run: Run, unit: Unit, race: str = "") -> RunFacts:
+    """Return a run's facts in the plan's unit; ``race`` is the name of the day's race."""
+    far = words.distance(run.distance_m, unit) if run.distance_m is not None else ""
+    long = run.duration_s or 0
     several = len(run.steps) > 1 or any(isinstance(step, Repeat) for step in run.steps)
     return RunFacts(
         kind=run.kind,
         heading=run_name(run),
-        title=run.title if run.title.lower() != run_name(run).lower() else "",
-        length=length or time,
+        title=_title(run, race),
+        length=far or words.duration(long),
         effort=f"{words.rpe(run.rpe)} of 10, {words.effort(run.rpe)}",
-        time=f"about {time}" if length and time else "",
+        time=f"about {words.about(long)}" if far and long else "",
         purpose=run.purpose,
         steps=tuple(_line(step, unit) for step in run.steps) if several else (),
         stretches=tuple(_stretches(run.steps)) if several else (),
     )
+
+
+def _title(run: Run, race: str) -> str:
+    if run.kind == "race" and race:
+        return race
+    return run.title if run.title.lower() != run_name(run).lower() else ""
 
 
 def _line(step: Step | Repeat, unit: Unit) -> StepLine:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.model.plan import Phase, Plan, Week
@@ -58,6 +59,7 @@ class SeasonFacts:
     bands: tuple[Band, ...]
     gate: int | None
     by_time: bool
+    has_lifts: bool
     week_word: str
 
 
@@ -75,6 +77,7 @@ def season_facts(plan: Plan) -> SeasonFacts:
         bands=tuple(_band(plan, phase) for phase in plan.phases),
         gate=_gate(plan),
         by_time=all(not week.run_distance_m for week in plan.weeks),
+        has_lifts=any(week.key_lifts or week.short_lifts for week in weeks),
         week_word="stage" if plan.staged else "week",
     )
 
@@ -95,15 +98,17 @@ def season_week(plan: Plan, week: Week) -> SeasonWeek:
         short_lifts=sum(lift.kind not in _KEY for lift in week.lifts),
         cutback=week.cutback,
         total=fact.value if fact else "",
-        longest_text=_longest_text(plan, week),
+        longest_text=longest_run(plan, [week]),
         lifts_text=words.joined([f"{number} {name}" for number, name in lift_counts(week)]) or "no lift",
         note=_note(plan, week),
     )
 
 
-def _longest_text(plan: Plan, week: Week) -> str:
-    metres = max((run.distance_m or 0 for run in week.runs if run.kind != "race"), default=0)
-    seconds = max((run.duration_s or 0 for run in week.runs if run.kind != "race"), default=0)
+def longest_run(plan: Plan, weeks: Iterable[Week]) -> str:
+    """Return the longest run of some weeks, races aside: its distance, or its time where no distance is given."""
+    runs = [run for week in weeks for run in week.runs if run.kind != "race"]
+    metres = max((run.distance_m or 0 for run in runs), default=0)
+    seconds = max((run.duration_s or 0 for run in runs), default=0)
     return words.distance(metres, plan.units) if metres else words.minutes(seconds) if seconds else "none"
 
 
