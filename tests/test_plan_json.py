@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Callable
+from copy import deepcopy
 from dataclasses import replace
 from typing import Any
 
@@ -268,7 +269,7 @@ def test_any_change_is_refused_with_places_or_audited(changes: list[tuple[tuple[
     data = _data(RICH)
     for keys, value, delete in changes:
         try:
-            (_delete(*keys) if delete else _set(*keys, to=value))(data)
+            (_delete(*keys) if delete else _set(*keys, to=deepcopy(value)))(data)
         except (KeyError, IndexError, TypeError):
             continue
     text = json.dumps(data)
