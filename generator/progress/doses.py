@@ -16,7 +16,7 @@ SECOND_BIG_SETS = 3
 VERY_HEAVY_PERCENT = 85
 WEAK_SIDE_WEEKS = 4
 JUMP_REPS, CMJ_SETS, CMJ_REPS = 10, 5, 6
-_SECONDS_A_REP, _SECONDS_BETWEEN_EXERCISES = 4, 60
+_SECONDS_A_REP, _SECONDS_TO_SET_UP, _SECONDS_TO_LOAD_A_BAR = 4, 60, 150
 _WARM_UP_S = {"abbreviated": 120, "primer": 120}
 
 
@@ -120,6 +120,7 @@ def duration_s(exercises: Iterable[Prescription], kind: LiftKind) -> int:
     total = float(_WARM_UP_S.get(kind, 480))
     for dose in exercises:
         each = dose.reps * (dose.hold_s + 1 if dose.hold_s else _SECONDS_A_REP) * (2 if dose.per_side else 1)
-        total += dose.sets * each + max(0, dose.sets - 1) * dose.rest_s + _SECONDS_BETWEEN_EXERCISES
+        total += dose.sets * each + max(0, dose.sets - 1) * dose.rest_s
+        total += _SECONDS_TO_LOAD_A_BAR if dose.percent_1rm else _SECONDS_TO_SET_UP
         total += dose.extra_weak_side_sets * (each / 2 + dose.rest_s)
     return max(300, round(total / 300) * 300)

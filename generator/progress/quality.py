@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from generator.model.library import RACE_TARGETS, Library, RaceClass, SessionArchetype
@@ -14,6 +15,8 @@ from generator.rules.rule import Params
 
 FIRST_SHARE = 0.45  # of the way from the smallest dose to the largest, in a phase's first week
 ALIKE = 0.15  # doses this close count as the same, so that the sessions can vary
+#: Length of repetitions from a phase's first to its last week: 0 the family's shortest, 1 its longest.
+_LENGTHS: dict[str, tuple[float, float]] = {"base": (0.0, 0.4), "build": (0.2, 0.8), "specific": (0.6, 1.0)}
 #: Families without a published cap: this project's own limits, as a share of the week and in meters.
 _OWN_CAPS = {"hills": (0.05, 5_000), "hard": (0.08, 10_000), "10k": (0.10, 10_000), "half-marathon": (0.15, 16_000)}
 _CAPPED_AS = {
@@ -71,11 +74,24 @@ def choose(ask: Ask, library: Library, paces: Paces, caps: Params) -> Chosen:
     wanted = least + (most - least) * (FIRST_SHARE + (1 - FIRST_SHARE) * ask.progress)
     wanted *= ask.eased
 
-    def distance(one: Chosen) -> tuple[bool, bool, float]:
+    order = list(dict.fromkeys(dose.archetype.id for dose in sorted(found, key=_length)))
+
+    def distance(one: Chosen) -> tuple[bool, bool, float, float]:
         off = abs(one.work_m - wanted) / wanted
-        return off > ALIKE, one.archetype.id == ask.last, off
+        longer = order.index(one.archetype.id) / max(1, len(order) - 1)
+        return off > ALIKE, one.archetype.id == ask.last, round(abs(longer - _wanted_length(ask)), 6), off
 
     return min(found, key=distance)
+
+
+def _length(dose: Chosen) -> float:
+    return dose.work_m / dose.reps
+
+
+def _wanted_length(ask: Ask) -> float:
+    """How long the repetitions should be, from the family's shortest (0) to its longest (1): longer as it gets real."""
+    first, last = _LENGTHS.get(ask.running, (0.2, 0.2))
+    return first + (last - first) * ask.progress
 
 
 def strides(ask: Ask, library: Library, paces: Paces) -> Chosen:
@@ -109,6 +125,7 @@ def _doses(archetype: SessionArchetype, ask: Ask, paces: Paces) -> Iterator[Chos
         yield _chosen(archetype, reps, target, paces)
 
 
+@lru_cache(maxsize=8192)
 def _chosen(archetype: SessionArchetype, reps: int, race_target: str, paces: Paces) -> Chosen:
     steps = archetype.steps(reps, race_target)
     work = paces.metres(steps) - paces.metres(_without_work(steps))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.model.frame import PlacedWeek
+from generator.model.frame import Must, PlacedWeek, Wish
 from generator.model.units import METRES_PER, metres
 from generator.model.vocabulary import DayKind, Unit
 from generator.progress.paces import Paces, whole_minutes
@@ -43,12 +43,16 @@ class Shared:
 
 @dataclass(frozen=True, slots=True)
 class Short:
-    """Why a week's distance can't be shared: the fewest and the most units its runs can take in all."""
+    """Why a week's distance can't be shared: the fewest and the most units its runs can take in all.
+
+    ``longest`` is the greatest distance that a run other than the long run needs.
+    """
 
     total: int
     long: int | None
     least: int
     most: int
+    longest: int
 
 
 def metres_of(units: int, unit: Unit) -> int:
@@ -78,14 +82,16 @@ def second_long_position(placed: PlacedWeek) -> int | None:
     return after
 
 
-def shared(ask: WeekAsk) -> Shared | Short:
-    """Share the week's distance; aerobic days without a lift or a fixed wish may become easy where it is too little."""
-    soft = [i for i in positions(ask.placed, "aerobic") if _may_be_easy(ask.placed, i)]
-    second = second_long_position(ask.placed) if ask.target.second_long else None
-    soft = [i for i in soft if i != second]
+def shared(ask: WeekAsk, wished_too: bool = True) -> Shared | Short:
+    """Share the week's distance over its runs.
+
+    Where it is too little, aerobic days without a lift or a fixed wish become easy, the fewest that do; days on which
+    an aerobic run is only wished for do so if ``wished_too``.
+    """
     found: Shared | Short = _attempt(ask, frozenset())
     if isinstance(found, Short) and found.total > found.most:
         return _attempt(ask, frozenset(), roomy=True)
+    soft = may_be_easy(ask, wished_too)
     for count in range(1, len(soft) + 1):
         if isinstance(found, Shared):
             return found
@@ -93,13 +99,18 @@ def shared(ask: WeekAsk) -> Shared | Short:
     return found
 
 
-def _may_be_easy(placed: PlacedWeek, position: int) -> bool:
-    fixed = any(must.position == position and "easy" not in must.kinds for must in placed.frame.musts)
-    return placed.days[position].lift is None and not fixed
+def may_be_easy(ask: WeekAsk, wished_too: bool) -> tuple[int, ...]:
+    """Return the aerobic days that may become easy: no lift, no fixed wish, not the second long run."""
+    frame = ask.placed.frame
+    said: tuple[Must | Wish, ...] = frame.musts if wished_too else (*frame.musts, *frame.wishes)
+    kept: set[int | None] = {word.position for word in said if "easy" not in word.kinds}
+    if ask.target.second_long:
+        kept |= {second_long_position(ask.placed)}
+    return tuple(i for i in positions(ask.placed, "aerobic") if ask.placed.days[i].lift is None and i not in kept)
 
 
 def _attempt(ask: WeekAsk, made_easy: frozenset[int], roomy: bool = False) -> Shared | Short:
-    total = round((ask.target.volume or 0) - ask.race_m / float(METRES_PER[ask.unit]))
+    total = max(0, round((ask.target.volume or 0) - ask.race_m / float(METRES_PER[ask.unit])))
     fixed = dict(_fixed(ask, total))
     long = max((fixed[i] for i in positions(ask.placed, "long")), default=None)
     bounds = dict(_bounds(ask, total if long is None else long - 1, made_easy, fixed, roomy))
@@ -108,7 +119,7 @@ def _attempt(ask: WeekAsk, made_easy: frozenset[int], roomy: bool = False) -> Sh
     if given is None:
         least = sum(fixed.values()) + sum(bound.least for bound in bounds.values())
         most = sum(fixed.values()) + sum(max(bound.least, bound.most) for bound in bounds.values())
-        return Short(total, long, least, most)
+        return Short(total, long, least, most, max((bound.least for bound in bounds.values()), default=0))
     return Shared(fixed | dict(zip(bounds, given, strict=True)), made_easy)
 
 
@@ -145,7 +156,7 @@ def _quality_share(ask: WeekAsk, position: int, most: int, roomy: bool) -> Share
     return Share(QUALITY_WEIGHT, least, most if roomy else min(most, max(least, usual)))
 
 
-def most_for_quality(ask: WeekAsk) -> int:
+def most_for_quality(ask: WeekAsk, made_easy: tuple[int, ...] = ()) -> int:
     """Return the meters that lie between warm-up and cool-down at most, once every other run has its least."""
     per, frozen = float(METRES_PER[ask.unit]), dict(_fixed(ask, ask.target.volume or 0))
     long = max((frozen[i] for i in positions(ask.placed, "long")), default=None)
@@ -154,7 +165,8 @@ def most_for_quality(ask: WeekAsk) -> int:
     least = sum(frozen.values())
     for position, day in enumerate(ask.placed.days):
         if position not in frozen and day.kind in ("aerobic", "easy"):
-            least += least_aerobic(ask.unit, ask.paces) if day.kind == "aerobic" else SHORTEST_RUN[ask.unit]
+            steady = day.kind == "aerobic" and position not in made_easy
+            least += least_aerobic(ask.unit, ask.paces) if steady else SHORTEST_RUN[ask.unit]
     room = (total - least) // max(1, count)
     room = room if long is None else min(room, long - 1)
     return int(room * per) - 2 * SHORTEST_WARM_UP_M[ask.unit]

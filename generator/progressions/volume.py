@@ -44,16 +44,26 @@ def cut(units: int, by: float) -> int:
 def loads(start: float, end: float, count: int) -> tuple[int, ...]:
     """Return ``count`` loading weeks from ``start`` to ``end``, each the same share above the one before it.
 
-    Rounding to whole units must not make a step steeper than a tenth where the way there is gentler than that.
+    Rounding to whole units makes some steps steeper; they come where they weigh least, and stay within a tenth of
+    the week before where that is possible.
     """
     if count <= 1:
         return (whole(end),) * count
     ratio = (end / start) ** (1 / (count - 1))
     even = [whole(start * ratio**i) for i in range(count)]
-    gentle = even[:1]
+    for most in range(110, 130):
+        climb = _at_most(even, most)
+        if climb[-1] == even[-1]:
+            return climb
+    return tuple(even)
+
+
+def _at_most(even: list[int], percent: int) -> tuple[int, ...]:
+    """Hold each step under ``percent`` of the week before; what is held back comes later, when weeks are larger."""
+    climb = even[:1]
     for wanted in even[1:]:
-        gentle.append(min(wanted, max(gentle[-1] * 11 // 10, gentle[-1])))
-    return tuple(gentle if gentle[-1] == even[-1] else even)
+        climb.append(min(wanted, max(climb[-1] * percent // 100, climb[-1])))
+    return tuple(climb)
 
 
 def whole(units: float) -> int:
