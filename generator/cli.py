@@ -87,11 +87,8 @@ def expand(file: Path, as_json: bool, root: Path, form: Format) -> None:
     from generator.table import plan_table
 
     expanded = _expanded(root, file)
-    errors = [d for d in expanded.diagnostics if d.severity == "error"]
     click.echo(write_plan(expanded.plan) if as_json else plan_table(expanded.plan), nl=not as_json)
     _print_diagnostics(expanded.diagnostics, form)
-    if errors:
-        sys.exit(1)
 
 
 @cli.command()

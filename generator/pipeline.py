@@ -39,15 +39,18 @@ class Expanded:
 
 
 def expand(project: Project, path: Path, shown: str) -> Expanded:
-    """Expand one definition; Refused with every fault of the first stage that finds any.
+    """Expand one definition; Refused with every fault of the first stage that finds any, the audit the last.
 
-    ``shown`` is the path as messages print it.
+    ``shown`` is the path as messages print it. What comes back breaks no rule at level error.
     """
-    return expand_tree(project, load_definition(path, project.root, shown), path.stem)
+    expanded = draft(project, load_definition(path, project.root, shown), path.stem)
+    if any(finding.severity == "error" for finding in expanded.plan.findings):
+        raise Refused(expanded.diagnostics)
+    return expanded
 
 
-def expand_tree(project: Project, tree: Tree, plan_id: str) -> Expanded:
-    """Expand a definition that is already read; Refused as above."""
+def draft(project: Project, tree: Tree, plan_id: str) -> Expanded:
+    """Expand a definition that is already read, whatever the audit then says; Refused by any stage before it."""
     authored = validate(tree, plan_id, project.known)
     overrides = _overrides(project, authored)
     policy = resolve(overrides)

@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, event, given, settings
 
 from generator.model.finding import Refused
-from generator.pipeline import expand_tree
+from generator.pipeline import draft
 from generator.project import Project, open_project
 from generator.yaml_tree import Tree
 from tests.properties.definitions import definitions
@@ -22,14 +22,20 @@ def project() -> Project:
     return open_project(ROOT)
 
 
-@settings(max_examples=300, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+#: Rules over numbers that the author alone wrote; a draft may break them, and is then refused at the author's line.
+AUTHORS_NUMBERS = frozenset({"ramp", "single-run-spike"})
+
+
+@settings(max_examples=1500, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck), database=None)
 @given(definitions())
 def test_no_error_or_a_stated_reason(project: Project, definition: dict[str, Any]) -> None:
     try:
-        expanded = expand_tree(project, Tree("drawn.yaml", definition), "drawn")
+        expanded = draft(project, Tree("drawn.yaml", definition), "drawn")
     except Refused as refused:
         assert refused.diagnostics
         assert all(d.message and d.severity == "error" for d in refused.diagnostics)
+        event("refused with a reason")
         return
-    errors = [f for f in expanded.plan.findings if f.severity == "error"]
+    errors = [f for f in expanded.plan.findings if f.severity == "error" and f.rule not in AUTHORS_NUMBERS]
     assert not errors, errors
+    event("expanded")
