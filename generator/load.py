@@ -42,7 +42,8 @@ def load_definition(path: Path, project: Path, shown: str | None = None) -> Tree
     if "extends" not in tree.value:
         return tree
     name = tree.value.pop("extends")
-    place = tree.values.get(("extends",), Place(tree.path, 1, 1))
+    places = tree.values if name else tree.keys
+    place = places.get(("extends",), Place(tree.path, 1, 1))
     return _Extension(tree, place, path, project).of(name)
 
 
@@ -63,7 +64,10 @@ def _bytes(path: Path, shown: str) -> bytes:
 def _want_mapping(tree: Tree) -> None:
     if not isinstance(tree.value, dict):
         message = "a definition is made of lines of `key: value`, such as title: First marathon"
-        tree.fault(tree.values.get((), Place(tree.path, 1, 1)), message)
+        if tree.value is None:
+            tree.fault(Place(tree.path, 1, 1), "the file is empty", "Start with `hardday new`.")
+        else:
+            tree.fault(tree.values[()], message)
         raise Refused(tuple(tree.faults))
 
 

@@ -153,7 +153,8 @@ class _Reader:
             message = f"{quoted(f'&{event.anchor}')} names a part for reuse"
             self.tree.fault(place, message, "Delete it; write the part out where it is needed, or use extends:.")
         if event.tag:
-            self.tree.fault(place, f"{quoted(event.tag)} is a YAML tag", "Delete it; a plan needs plain values only.")
+            tag = quoted(event.tag.replace("tag:yaml.org,2002:", "!!"))
+            self.tree.fault(place, f"{tag} is a YAML tag", "Delete it; a plan needs plain values only.")
         if isinstance(event, yaml.MappingStartEvent):
             return self._mapping(events, keys, depth)
         if isinstance(event, yaml.SequenceStartEvent):

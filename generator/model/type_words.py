@@ -52,7 +52,7 @@ def _text_words(kind: str, context: Mapping[str, Any], value: Any) -> tuple[str,
 
 def _pattern_words(pattern: str, value: Any) -> tuple[str, str]:
     if pattern == ONE_LINE:
-        return "this text has more than one line", "Write it on one line; it may be long."
+        return "this text has more than one line", "Write it on one line."
     if "{4}-" in pattern:
         return f"{quoted(value)} is not a date such as 2026-11-01", ""
     if "[0-4]" in pattern:

@@ -17,14 +17,15 @@ LONGEST_REASON = 400
 
 def faults_in_overrides(authored: Authored, overrides: tuple[Override, ...]) -> Iterator[Diagnostic]:
     """Yield what is wrong with a plan's own overrides, at the author's place."""
-    yield from _shapes(authored)
-    unexplained: set[str] = set()
+    shapeless = dict(_shapes(authored))
+    yield from shapeless.values()
+    told: set[Keys] = set()
     for fault in faults_of(overrides):
-        if fault.part == "because" and fault.override.rule in unexplained:
+        keys = _keys(fault)
+        if keys in told or keys in shapeless or (fault.part == "because" and (*keys, "because") in shapeless):
             continue
         if fault.part == "because":
-            unexplained.add(fault.override.rule)
-        keys = _keys(fault)
+            told.add(keys)
         place = authored.place(*keys) if fault.part == "value" else authored.key_place(*keys)
         yield _diagnostic(place, fault)
 
@@ -36,33 +37,32 @@ def faults_in_policy(path: str, places: Mapping[Keys, Place], overrides: tuple[O
         yield _diagnostic(places.get(keys) or places.get(keys[:2]) or Place(path, 1, 1), fault)
 
 
-def _shapes(authored: Authored) -> Iterator[Diagnostic]:
+def _shapes(authored: Authored) -> Iterator[tuple[Keys, Diagnostic]]:
     """Yield what is no override at all: nothing set, a group where a value belongs, a reason that is no text."""
     for slug, values in authored.definition.rules.items():
         if not set(values) - {"because"}:
-            message = f"nothing of {slug} is set here"
-            yield Diagnostic(
-                authored.key_place("rules", slug), "error", None, message, "Add a parameter, or delete it."
-            )
+            message, hint = f"nothing of {quoted(slug)} is set here", "Add a parameter, or delete it."
+            yield ("rules", slug), Diagnostic(authored.key_place("rules", slug), "error", None, message, hint)
         for name, value in values.items():
             keys: Keys = ("rules", slug, name)
-            if name == "because":
-                yield from _reason(authored, keys, value)
-            elif isinstance(value, dict) or any(isinstance(v, (dict, list)) for v in _entries(value)):
-                message = f"{slug}: {name} is a group of keys; expected one value or a list of words"
-                yield Diagnostic(authored.place(*keys), "error", _known_slug(slug), message)
+            message = _reason(value) if name == "because" else _group(name, value)
+            if message:
+                yield keys, Diagnostic(authored.place(*keys), "error", _known_slug(slug), message)
 
 
-def _entries(value: Any) -> list[Any]:
-    return value if isinstance(value, list) else []
+def _group(name: str, value: Any) -> str:
+    entries = value if isinstance(value, list) else []
+    if isinstance(value, dict) or any(isinstance(entry, (dict, list)) for entry in entries):
+        return f"{name}: expected one value or a list of words, not a group of keys"
+    return ""
 
 
-def _reason(authored: Authored, keys: Keys, value: Any) -> Iterator[Diagnostic]:
+def _reason(value: Any) -> str:
     if not isinstance(value, str):
-        yield Diagnostic(authored.place(*keys), "error", None, "because: is the reason in words, not a list or a group")
-    elif len(value) > LONGEST_REASON:
-        message = f"because: has {len(value)} characters; at most {LONGEST_REASON}"
-        yield Diagnostic(authored.place(*keys), "error", None, message)
+        return "because: is the reason in words, not a list or a group of keys"
+    if len(value) > LONGEST_REASON:
+        return f"because: has {len(value)} characters; at most {LONGEST_REASON}"
+    return ""
 
 
 def _keys(fault: OverrideFault) -> Keys:

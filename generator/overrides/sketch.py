@@ -57,18 +57,21 @@ def _block_of(authored: Authored, week: int | None) -> tuple[Keys, PhaseText]:
 def _diagnostic(
     authored: Authored, slug: str, keys: Keys, block: PhaseText, fault: Fault, params: Mapping[str, Any]
 ) -> Diagnostic:
-    loaded = block.strength.kind in ("heavy", "power")
-    at, hint = {
-        "base-before-heavy": (("strength", "kind"), _base_hint(block, params)),
-        "base-dose": (("strength", "sessions"), ""),
-        "maintenance-when-intense": (
-            ("strength", "kind" if loaded else "sessions"),
-            "Write kind: maintenance." if loaded else "",
-        ),
-        "quality-cap": (("running", "quality" if block.running.quality_runs is None else "quality_runs"), ""),
-        "hosts": (("strength", "sessions"), ""),
-    }[slug]
+    at, hint = _mended(slug, block, params)
     return Diagnostic(authored.place(*keys, *at), "error", slug, fault.text.rstrip("."), hint)
+
+
+def _mended(slug: str, block: PhaseText, params: Mapping[str, Any]) -> tuple[Keys, str]:
+    """Return the keys, within the phase, of what the author changes first, and what would be right."""
+    if slug == "base-before-heavy":
+        return ("strength", "kind"), _base_hint(block, params)
+    if slug == "maintenance-when-intense" and block.strength.kind in ("heavy", "power"):
+        return ("strength", "kind"), "Write kind: maintenance."
+    if slug == "quality-cap":
+        return ("running", "quality" if block.running.quality_runs is None else "quality_runs"), ""
+    if slug == "base-dose":
+        return ("strength", "sessions"), f"Write sessions: {params['least']}-{params['most']}."
+    return ("strength", "sessions"), ""
 
 
 def _base_hint(block: PhaseText, params: Mapping[str, Any]) -> str:
@@ -84,7 +87,7 @@ def _sketch(authored: Authored, sessions: Callable[[PhaseText], int]) -> Plan:
     weeks: list[Week] = []
     for block in d.blocks:
         for _ in range(block.weeks):
-            raced = d.race is not None and d.race.week == len(weeks) + 1
+            raced = bool(d.phases and d.race and d.race.week == len(weeks) + 1)
             weeks.append(_week(authored, block, len(weeks), 0 if raced else sessions(block), raced))
     return Plan(
         id=authored.id,

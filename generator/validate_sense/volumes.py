@@ -14,6 +14,8 @@ LEAST_M, MOST_WEEK_M, MOST_RUN_M = 1000, 400_000, 120_000
 LEAST_LEFT_M = 1000
 #: Phases that build up; a distance that falls in them is a range written the wrong way round.
 _RISING = ("base", "build")
+#: What to look at beside each distance that does not fit.
+_COUNTERPART = {"long": "long: and volume:", "second_long": "long: and second_long:", "volume": "volume: and long:"}
 _NAMES = ("volume", "long", "second_long")
 
 
@@ -33,20 +35,24 @@ def _sizes(authored: Authored, known: Known) -> Iterator[Diagnostic]:
     for keys, block in blocks_of(authored):
         for name, given in _given(block):
             at = (*keys, "running", name)
-            most = MOST_WEEK_M if name == "volume" else MOST_RUN_M
             listed = not isinstance(given, DistanceRange)
             for index, end in enumerate(_ends(given)):
-                here = (*at, index) if listed else at
-                if end.unit != units:
-                    message = f"{name} is written in {end.unit}; the plan's units are {units}"
-                    yield error(authored, here, message, f"Write it in {units}.")
-                elif not LEAST_M <= end.metres <= most:
-                    bounds = f"{_shown(LEAST_M, units)} and {_shown(most, units)} {units}"
-                    yield error(authored, here, f"{name} is not between {bounds}: {_shown(end.metres, units)} {units}")
-                else:
-                    continue
-                if not listed:
-                    break
+                fault = _size_fault(name, end, units)
+                if fault:
+                    yield error(authored, (*at, index) if listed else at, *fault)
+                    if not listed:
+                        break
+
+
+def _size_fault(name: str, end: Distance, units: str) -> tuple[str, str] | None:
+    """Return message and hint for a distance in another unit, or of a size that nobody runs."""
+    most = MOST_WEEK_M if name == "volume" else MOST_RUN_M
+    if end.unit != units:
+        return f"{name} is written in {end.unit}; the plan's units are {units}", f"Write it in {units}."
+    if not LEAST_M <= end.metres <= most:
+        bounds = f"{_shown(LEAST_M, units)} and {_shown(most, units)} {units}"
+        return f"{name} is not between {bounds}: {_shown(end.metres, units)} {units}", ""
+    return None
 
 
 def _shown(metres: int, units: str) -> str:
@@ -94,7 +100,9 @@ def _room(authored: Authored, known: Known) -> Iterator[Diagnostic]:
         races = race.week - number if race else 0
         number += block.weeks
         volumes, longs, seconds = (_by_week(each, block.weeks) for each in (run.volume, run.long, run.second_long))
-        if not (run.long and volumes and longs and seconds):
+        units = authored.definition.units
+        sound = run.volume and not any(_size_fault(n, end, units) for n, each in _given(block) for end in _ends(each))
+        if not (sound and run.long and volumes and longs and seconds):
             continue
         others = run.runs - 1 - (run.second_long is not None)
         for week, (volume, long, second) in enumerate(zip(volumes, longs, seconds, strict=True), 1):
@@ -105,7 +113,7 @@ def _room(authored: Authored, known: Known) -> Iterator[Diagnostic]:
                 name, message = found
                 where = f"week {week} of the phase: " if block.weeks > 1 else ""
                 at: Keys = (*keys, "running", name)
-                yield error(authored, at, f"{where}{message}", f"Check {name}: and volume:.")
+                yield error(authored, at, f"{where}{message}", f"Check {_COUNTERPART[name]}.")
                 break
 
 
