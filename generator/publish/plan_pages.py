@@ -35,7 +35,7 @@ def plan_pages(printer: Press, one: PlanPage, library: LibraryTexts) -> Iterator
 
 
 def _own_pages(printer: Press, whole: PlanFacts, reviewed: Header) -> Iterator[tuple[str, str]]:
-    header: Header = {"title": whole.title, "description": whole.lead, "hide": ["toc"]}
+    header: Header = {"title": whole.title, "description": f"{whole.title}: {whole.lead}", "hide": ["toc"]}
     text = printer.page("plan", whole.address, header | reviewed, plan=whole)
     yield source_file(whole.address), text
     word = whole.season.week_word

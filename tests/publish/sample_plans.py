@@ -67,7 +67,7 @@ def lift_of(kind: Any, sets: int, reps: int, rir: int, percent: int | None, orde
         (HARD, TWO),
         unless_signed_off=Alternative("base", held) if heavy else None,
         duration_s=2700,
-        warm_up=("5 min easy", "8 reps at 40%", "5 reps at 60%", "3 reps at 75% of today's weight"),
+        warm_up=("Straight after the run you are warm already.", "Then 8 reps at 40%, 5 at 60%, 3 at 75%."),
     )
 
 
@@ -119,12 +119,17 @@ def week(number: int, phase: str, sessions: list[tuple[Any, tuple[Session, ...]]
         for index, (kind, held) in enumerate(sessions)
     )
     metres = sum(one.distance_m or 0 for day in days for one in day.runs)
-    return Week(number, phase, more.pop("cutback", False), metres, more.pop("running"), more.pop("strength"), days, **more)
+    return Week(
+        number, phase, more.pop("cutback", False), metres, more.pop("running"), more.pop("strength"), days, **more
+    )
 
 
-def training_week(number: int, phase: str, lift: Lift, scale: float, **more: Any) -> Week:
+def training_week(number: int, phase: str, lift: Lift, scale: float, whole: float = 1000, **more: Any) -> Week:
     """Return the article's week: quality and heavy on Tuesday, short on Thursday, long and heavy on Saturday."""
-    size = lambda metres: int(metres * scale / 1000) * 1000  # noqa: E731
+
+    def size(metres: int) -> int:
+        return round(int(metres * scale / whole) * whole)
+
     return week(
         number,
         phase,
@@ -164,7 +169,11 @@ def race_week(number: int) -> Week:
 
 def race_plan(**more: Any) -> Plan:
     """Return six weeks to a marathon: base, cutback, heavy, maintenance, race."""
-    base, heavy, keep = lift_of("base", 3, 10, 3, 68), lift_of("heavy", 3, 6, 2, 80), lift_of("maintenance", 2, 6, 3, 80)
+    base, heavy, keep = (
+        lift_of("base", 3, 10, 3, 68),
+        lift_of("heavy", 3, 6, 2, 80),
+        lift_of("maintenance", 2, 6, 3, 80),
+    )
     weeks = (
         training_week(1, "base", base, 0.8, running="base", strength="base", assessment=Assessment("first", TESTS)),
         training_week(
@@ -199,7 +208,9 @@ def race_plan(**more: Any) -> Plan:
         "phases": phases,
         "weeks": weeks,
         "findings": (
-            Finding("ramp", "warning", 5, None, "Week 5 runs 74 km, 19% more than the biggest of the four weeks before."),
+            Finding(
+                "ramp", "warning", 5, None, "Week 5 runs 74 km, 19% more than the biggest of the four weeks before."
+            ),
         ),
         "overrides": (Override("ramp", "most", 25, "This runner has held 80 km for years."),),
         "audience": "competitive",
@@ -242,9 +253,9 @@ def staged_plan() -> Plan:
 def rolling_plan() -> Plan:
     """Return two weeks that repeat for as long as one likes, in miles, starting on a date."""
     heavy = lift_of("heavy", 3, 6, 2, 80)
-    mile = 1.609344
+    mile = 1609.344
     weeks = tuple(
-        training_week(n, "rolling", heavy, scale * mile * 0.5, running="base", strength="heavy", start="2027-03")
+        training_week(n, "rolling", heavy, scale, mile, running="base", strength="heavy", start="2027-03")
         for n, scale in ((1, 1.0), (2, 0.8))
     )
     phases = (Phase("rolling", "Every week", 1, 2, "base", "heavy", "A week you can keep all year."),)

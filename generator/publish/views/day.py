@@ -102,7 +102,7 @@ def _strip_length(day: Day, unit: Unit) -> str:
 
 def day_facts(plan: Plan, week: Week, day: Day, library: LibraryTexts) -> DayFacts:
     """Return a day's card."""
-    runs = tuple(run_facts(run, plan.units, race_name(plan, day)) for run in day.runs)
+    runs = tuple(run_facts(run, plan.units, race_name(plan, day), len(day.runs) == 1) for run in day.runs)
     return DayFacts(
         anchor=day_anchor(week, day),
         name=day_name(day),

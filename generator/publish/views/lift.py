@@ -71,19 +71,16 @@ def _dose(done: Prescription, library: LibraryTexts) -> Dose:
         exercise=Link(library.name_of(done.id), addresses.exercise_address(done.id)),
         notes=" · ".join(note for note in notes if note),
         do=sets_reps(done),
-        do_note=_sides(done),
+        do_note=_how(done),
         leave=left_in_you(done),
         leave_note=dose_load(done),
     )
 
 
 def sets_reps(done: Prescription) -> str:
-    """Return ``3 × 6``, ``2 × 30 s`` or ``2 × 5 × 10 s``."""
-    times = f"{done.sets}{words.NBSP}×{words.NBSP}"
-    if done.hold_s is None:
-        return f"{times}{done.reps}"
-    held = words.duration(done.hold_s)
-    return f"{times}{held}" if done.reps == 1 else f"{times}{done.reps}{words.NBSP}×{words.NBSP}{held}"
+    """Return ``3 × 6``, or ``2 × 30 s`` for one long hold a set."""
+    each = words.duration(done.hold_s) if done.hold_s is not None and done.reps == 1 else str(done.reps)
+    return f"{done.sets}{words.NBSP}×{words.NBSP}{each}"
 
 
 def left_in_you(done: Prescription) -> str:
@@ -106,9 +103,10 @@ def dose_load(done: Prescription) -> str:
     return " · ".join(part for part in (rir, share) if part)
 
 
-def _sides(done: Prescription) -> str:
-    if not done.per_side:
-        return ""
-    if not done.extra_weak_side_sets:
-        return "each side"
-    return f"each side, {words.count(done.extra_weak_side_sets, 'set')} more on the weaker"
+def _how(done: Prescription) -> str:
+    parts = (
+        f"hold each {words.duration(done.hold_s)}" if done.hold_s is not None and done.reps > 1 else "",
+        "each side" if done.per_side else "",
+        f"{words.count(done.extra_weak_side_sets, 'set')} more on the weaker" if done.extra_weak_side_sets else "",
+    )
+    return ", ".join(part for part in parts if part)

@@ -28,7 +28,7 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class RunFacts:
-    """A run's facts; ``steps`` is empty for a run without parts."""
+    """A run's facts; ``steps`` is empty for a run without parts, ``heading`` for a day's only run."""
 
     kind: str
     heading: str
@@ -47,14 +47,14 @@ _LABELS = {"warmup": "Warm up", "cooldown": "Cool down", "steady": "Run", "work"
 _VERBS = {"warmup": "easy", "cooldown": "easy", "recovery": "jog", "walk": "walk", "steady": "", "work": ""}
 
 
-def run_facts(run: Run, unit: Unit, race: str = "") -> RunFacts:
-    """Return a run's facts in the plan's unit; ``race`` is the name of the day's race."""
+def run_facts(run: Run, unit: Unit, race: str = "", alone: bool = True) -> RunFacts:
+    """Return a run's facts in the plan's unit; ``race`` is the name of the day's race, ``alone`` if it has no other."""
     far = words.distance(run.distance_m, unit) if run.distance_m is not None else ""
     long = run.duration_s or 0
     several = len(run.steps) > 1 or any(isinstance(step, Repeat) for step in run.steps)
     return RunFacts(
         kind=run.kind,
-        heading=run_name(run),
+        heading="" if alone else run_name(run),
         title=_title(run, race),
         length=far or words.duration(long),
         effort=f"{words.rpe(run.rpe)} of 10, {words.effort(run.rpe)}",
