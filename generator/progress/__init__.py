@@ -116,7 +116,7 @@ def _day(
             big_lifts=authored.definition.big_lifts,
             library=library,
         )
-        sessions += (lifting.lift(day, day.lift, at),)
+        sessions += (lifting.lift(day, day.lift, at, len(sessions) + 1),)
     return Day(
         day=number,
         weekday=placed.frame.weekdays[position],

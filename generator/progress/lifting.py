@@ -84,20 +84,20 @@ def places(placed: PlacedWeek) -> dict[int, Place]:
     return {position: Place(index, len(found), placed.frame.number) for index, position in enumerate(found)}
 
 
-def lift(day: PlacedDay, kind: LiftKind, at: LiftAt) -> Lift:
-    """Return the day's strength session, always after its run."""
+def lift(day: PlacedDay, kind: LiftKind, at: LiftAt, order: int) -> Lift:
+    """Return the day's strength session; ``order`` puts it after the day's run."""
     reasons = day.lift_reasons or (PLAIN_REASONS["lift"],)
     if kind == "abbreviated":
-        return _light(kind, doses.short_session(at.library, at.frame.cutback), reasons)
+        return _light(kind, doses.short_session(at.library, at.frame.cutback), reasons, order)
     if kind == "primer":
-        return _light(kind, doses.primer(at.library), reasons)
+        return _light(kind, doses.primer(at.library), reasons, order)
     lowered: LiftKind = "maintenance" if kind == "heavy" and at.very_long else kind
     row = at.week.for_lift(lowered, at.frame.strength)
     exercises = _dosed(_picked(lowered, at, at.tier(lowered)), row, lowered, at)
     jumps = doses.jumps(at.week.jumps, at.library) if lowered == "heavy" and at.week.jumps else ()
     exercises = (*jumps, *exercises)
     return Lift(
-        order=2,
+        order=order,
         kind=lowered,
         exercises=exercises,
         reasons=(*reasons, EASED_LIFT) if at.very_long else reasons,
@@ -108,9 +108,9 @@ def lift(day: PlacedDay, kind: LiftKind, at: LiftAt) -> Lift:
     )
 
 
-def _light(kind: LiftKind, exercises: tuple[Prescription, ...], reasons: tuple[Reason, ...]) -> Lift:
+def _light(kind: LiftKind, exercises: tuple[Prescription, ...], reasons: tuple[Reason, ...], order: int) -> Lift:
     length = doses.duration_s(exercises, kind)
-    return Lift(2, kind, exercises, reasons, title=TITLES[kind], duration_s=length, warm_up=SHORT_WARM_UP)
+    return Lift(order, kind, exercises, reasons, title=TITLES[kind], duration_s=length, warm_up=SHORT_WARM_UP)
 
 
 def _unsigned(kind: LiftKind, at: LiftAt) -> Alternative:

@@ -17,13 +17,13 @@ PURPOSES: dict[StrengthPhase, str] = {
     "off": "No lifting for now. Run easy and recover.",
 }
 _WATCHED = "A PT, trainer, or strength coach has watched each of your big lifts and signed it off."
+BEFORE_THE_START = "You have answered the questions before you start, and none of them asks for clearance."
 _BASE_DONE = (
     "You have done at least six base weeks and 85 % of their sessions.",
     "Left and right are tested again.",
     "Lifting hurts no more than 2 out of 10.",
 )
 ENTER_WHEN: dict[StrengthPhase, tuple[str, ...]] = {
-    "base": ("You have answered the questions before you start, and none of them asks for clearance.",),
     "base_hold": _BASE_DONE,
     "heavy": (*_BASE_DONE, _WATCHED),
     "power": (_WATCHED, "You land softly, and hopping does not hurt."),
@@ -47,7 +47,8 @@ def _phase(block: PhaseText, frames: tuple[Frame, ...], authored: Authored) -> P
     weeks = [frame.number for frame in frames if frame.phase == block.id]
     strength, running = block.strength.kind, block.running.kind
     enter = ENTER_WHEN.get(strength, ()) if not authored.definition.entry.signed_off else ()
-    leave = (*LEAVE_WHEN.get(strength, ()), *RUNNING_LEAVE.get(running, ()))
+    enter = (BEFORE_THE_START, *enter) if weeks[0] == 1 else enter
+    leave = () if authored.definition.stages else (*LEAVE_WHEN.get(strength, ()), *RUNNING_LEAVE.get(running, ()))
     return Phase(
         id=block.id,
         title=block.title,

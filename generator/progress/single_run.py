@@ -18,6 +18,7 @@ from generator.progress.words import (
     MADE_EASY,
     PLAIN_REASONS,
     PURPOSES,
+    RACE_NAMES,
     RACE_RPE,
     RPE,
     TITLES,
@@ -69,12 +70,12 @@ def _wrapped(chosen: Chosen, distance_m: int, unit: Unit) -> tuple[Step | Repeat
     """Warm up in half units; cool down with the rest, to the meter where all steps are distances."""
     half = float(METRES_PER[unit]) / 2
     rest = distance_m - chosen.between_m
-    before = max(1, int(rest / 2 / half))
-    warm_up = int(before * half + 0.5)
     if chosen.exact:
+        warm_up = int(max(1, int(rest / 2 / half)) * half + 0.5)
         cool_down = distance_m - warm_up - round(chosen.between_m)
     else:
-        cool_down = int(max(1, round(rest / half) - before) * half + 0.5)
+        halves = max(2, round(rest / half))
+        warm_up, cool_down = (int(n * half + 0.5) for n in ((halves + 1) // 2, halves // 2))
     return (Step("warmup", warm_up), *chosen.steps, Step("cooldown", cool_down))
 
 
@@ -84,7 +85,7 @@ def race(day: PlacedDay, frame: Frame, authored: Authored) -> Run:
     goal = d.race if frame.goal_race is not None else None
     given = goal or next(g for g in d.tune_ups if g.week == frame.number)
     metres = given.distance.metres
-    title = given.name or TITLES["race"]
+    title = given.name or (f"Race: {RACE_NAMES[metres]}" if metres in RACE_NAMES else TITLES["race"])
     purpose = PURPOSES["race" if goal else "tune_up"]
     return Run(1, "race", metres, None, RACE_RPE[race_class(metres)], (), _why(day.reasons, "race"), title, purpose)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from generator.model.definition import Authored
 from generator.model.frame import Frame
-from generator.model.vocabulary import INTENSE_PHASES, LiftKind
+from generator.model.vocabulary import INTENSE_PHASES, LOADED_PHASES, LiftKind
 from generator.progress.targets import block_of
 from generator.progressions import base_hold, base_load, heavy_load, maintenance, power, strength_taper
 from generator.progressions.row import Row
@@ -28,31 +28,38 @@ class StrengthWeek:
 
     def for_lift(self, kind: LiftKind, strength: str) -> Row:
         """Return the row by which a lift of that kind is dosed in a week of that strength phase."""
-        if kind == "heavy" and strength in ("heavy", "power") and self.row is not None:
-            return self.row
-        if kind == "maintenance":
-            return self.row if strength in ("maintenance", "taper") and self.row is not None else self.keep
-        return self.row if strength == "base" and self.row is not None else self.hold
+        if kind == "base":
+            return self.row if strength == "base" and self.row is not None else self.hold
+        if self.row is None or strength not in LOADED_PHASES:
+            return self.keep
+        if kind == "maintenance" and self.row.percent > self.keep.percent:
+            return self.keep
+        return self.row
 
 
 def strength_weeks(authored: Authored, frames: tuple[Frame, ...]) -> tuple[StrengthWeek, ...]:
     """Return each week's doses, in the order of the frames."""
     cutbacks = tuple(frame.cutback for frame in frames)
     holds = base_hold.prescribe(cutbacks, tuple(frame.running in INTENSE_PHASES for frame in frames))
-    keeps = maintenance.prescribe(cutbacks)
     rows: dict[int, Row] = {}
     jumps: dict[int, int] = {}
     base: dict[int, tuple[int, int]] = {}
     for stretch in _stretches(frames):
-        rows |= _rows(authored, frames, stretch)
-        light = tuple(cutbacks[i] for i in stretch)
+        rows |= _rows(authored, frames, stretch, _reached(frames, rows, stretch[0]))
         if frames[stretch[0]].strength == "power":
-            jumps |= dict(zip(stretch, power.jumps(light), strict=True))
+            jumps |= dict(zip(stretch, power.jumps(tuple(cutbacks[i] for i in stretch)), strict=True))
         elif frames[stretch[0]].strength == "base":
             base |= {index: (number, len(stretch)) for number, index in enumerate(stretch, 1)}
+    keeps = tuple(maintenance.prescribe((cut,), _reached(frames, rows, i))[0] for i, cut in enumerate(cutbacks))
     return tuple(
         StrengthWeek(rows.get(i), holds[i], keeps[i], jumps.get(i, 0), *base.get(i, (0, 0))) for i in range(len(frames))
     )
+
+
+def _reached(frames: tuple[Frame, ...], rows: dict[int, Row], index: int) -> int:
+    """The greatest load of the heavy weeks before, in percent; 80 for a runner who enters signed off."""
+    heavy = [rows[i].percent for i in rows if i < index and frames[i].strength == "heavy" and not rows[i].deload]
+    return max(heavy, default=maintenance.HIGHEST)
 
 
 def _stretches(frames: tuple[Frame, ...]) -> list[list[int]]:
@@ -73,7 +80,7 @@ def _stretches(frames: tuple[Frame, ...]) -> list[list[int]]:
     return found
 
 
-def _rows(authored: Authored, frames: tuple[Frame, ...], stretch: list[int]) -> dict[int, Row]:
+def _rows(authored: Authored, frames: tuple[Frame, ...], stretch: list[int], reached: int) -> dict[int, Row]:
     kind = frames[stretch[0]].strength
     cutbacks = tuple(frames[i].cutback for i in stretch)
     rows: tuple[Row, ...]
@@ -85,11 +92,11 @@ def _rows(authored: Authored, frames: tuple[Frame, ...], stretch: list[int]) -> 
         every = block_of(authored, frames[stretch[0]])[1].strength.every
         rows = heavy_load.prescribe(cutbacks, every, authored.definition.advanced_heavy)
     elif kind == "power":
-        rows = power.prescribe(cutbacks)
+        rows = power.prescribe(cutbacks, reached)
     elif kind == "maintenance":
-        rows = maintenance.prescribe(cutbacks)
+        rows = maintenance.prescribe(cutbacks, reached)
     else:
-        rows = strength_taper.prescribe(cutbacks) if kind == "taper" else ()
+        rows = strength_taper.prescribe(cutbacks, reached) if kind == "taper" else ()
     return dict(zip(stretch, rows, strict=False))
 
 

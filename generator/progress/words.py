@@ -12,6 +12,7 @@ TITLES = {
     "second_long": "Second long run",
     "race": "Race",
 }
+RACE_NAMES = {5000: "5K", 10000: "10K", 21097: "half marathon", 42195: "marathon", 50000: "50K"}
 PURPOSES = {
     "easy": "Slow enough to chat the whole way. It lets you recover and still adds to the week.",
     "aerobic": "Steady and comfortable, never a strain. Most of your fitness comes from runs like this.",

@@ -16,14 +16,16 @@ from __future__ import annotations
 from generator.progressions.row import Cutbacks, Row, row
 from generator.science.one_rm import percent_1rm
 
-POWER = row("P", (1, 2), (3, 6, 2), percent_1rm(6, 2))
+HIGHEST = percent_1rm(6, 2)
+POWER = row("P", (1, 2), (3, 6, 2), HIGHEST)
 FEWEST_JUMPS, MOST_JUMPS, JUMP_STEP = 40, 80, 10
 
 
-def prescribe(cutbacks: Cutbacks) -> tuple[Row, ...]:
-    """Return a row a week, any number of weeks."""
-    light = POWER.deloaded("P deload", reps=POWER.reps, percent=percent_1rm(POWER.reps, POWER.rir + 1))
-    return tuple(light if cutback else POWER for cutback in cutbacks)
+def prescribe(cutbacks: Cutbacks, reached: int = HIGHEST) -> tuple[Row, ...]:
+    """Return a row a week, any number of weeks; ``reached`` is the load the heavy phase came to, in percent."""
+    full = POWER.no_heavier_than(reached)
+    light = full.deloaded("P deload", reps=full.reps, percent=percent_1rm(full.reps, full.rir + 1))
+    return tuple(light if cutback else full for cutback in cutbacks)
 
 
 def jumps(cutbacks: Cutbacks) -> tuple[int, ...]:

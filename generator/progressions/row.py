@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from generator.science.one_rm import MOST_REPS, percent_1rm
+
 Cutbacks = tuple[bool, ...]
 
 
@@ -44,6 +46,18 @@ class Row:
             percent=percent,
             deload=True,
         )
+
+    def no_heavier_than(self, percent: int) -> Row:
+        """Return the row with as many more repetitions in reserve as bring its load to ``percent`` or below.
+
+        So that a week after the heavy phase keeps the load that was reached, and does not quietly raise it.
+        """
+        rir = self.rir
+        while percent_1rm(self.reps, rir) > percent and self.reps + rir < MOST_REPS:
+            rir += 1
+        if rir == self.rir:
+            return self
+        return replace(self, rir=rir, rir_min=rir, percent=percent_1rm(self.reps, rir))
 
 
 def row(

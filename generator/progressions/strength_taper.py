@@ -14,9 +14,13 @@ from __future__ import annotations
 from generator.progressions.row import Cutbacks, Row, row
 from generator.science.one_rm import percent_1rm
 
-TAPER = row("T", (0, 1), (2, 6, 3), percent_1rm(6, 3))
+HIGHEST = percent_1rm(6, 3)
+TAPER = row("T", (0, 1), (2, 6, 3), HIGHEST)
 
 
-def prescribe(cutbacks: Cutbacks) -> tuple[Row, ...]:
-    """Return a row a week; a cutback inside a taper changes nothing, the taper is lighter already."""
-    return tuple(TAPER for _ in cutbacks)
+def prescribe(cutbacks: Cutbacks, reached: int = HIGHEST) -> tuple[Row, ...]:
+    """Return a row a week; ``reached`` is the load kept so far, in percent of 1RM.
+
+    A cutback inside a taper changes nothing, the taper is lighter already.
+    """
+    return (TAPER.no_heavier_than(reached),) * len(cutbacks)

@@ -232,3 +232,24 @@ def test_progress_never_moves_and_never_raises(seed, running, strength, long):
             assert all(GRADES[lift.kind] <= GRADES[was.lift] for lift in day.lifts)
             assert len(day.runs) == (was.kind in ("quality", "long", "aerobic", "easy", "race"))
             assert len(day.crosses) == (was.kind == "cross")
+
+
+def percents(lifts):
+    return [dose.percent_1rm for lift in lifts for dose in lift.exercises if dose.percent_1rm]
+
+
+def test_lowered_lift_is_no_heavier_than_the_week():
+    plan = expanded(shipped("marathon-competitive"))
+    for week in plan.weeks:
+        heavy = percents(lift for lift in week.lifts if lift.kind == "heavy")
+        lowered = percents(lift for lift in week.lifts if lift.kind == "maintenance")
+        if heavy and lowered:
+            assert max(lowered) <= max(heavy)
+
+
+@pytest.mark.parametrize("plan_id", ["marathon-first", "masters-50"])
+def test_maintenance_keeps_the_load_that_was_reached(plan_id):
+    plan = expanded(shipped(plan_id))
+    reached = max(percents(lifts_of(plan, "heavy")))
+    assert reached < 80
+    assert max(percents(lifts_of(plan, "maintenance"))) == reached

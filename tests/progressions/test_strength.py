@@ -96,3 +96,12 @@ def test_jumps_rise_from_40_to_80(cutbacks):
     assert all(40 <= n <= 80 and n % 10 == 0 for n in contacts)
     loading = [n for n, cutback in zip(contacts, cutbacks, strict=True) if not cutback]
     assert loading == sorted(loading)
+
+
+@given(CUTBACKS, st.integers(75, 85))
+def test_what_comes_after_heavy_keeps_its_load(cutbacks, reached):
+    for module in (maintenance, power, strength_taper):
+        for row in module.prescribe(cutbacks, reached):
+            assert row.percent <= max(reached, 75)
+            assert row.percent == percent_1rm(row.reps, row.rir)
+            assert row.reps == 6
