@@ -7,6 +7,7 @@ maintenance lift. An aerobic day without a lift may become an easy one in weeks 
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterator
 
 from generator.model.definition import Authored, Goal
 from generator.model.finding import Diagnostic, Refused
@@ -37,13 +38,14 @@ def progress(
     doses = strength_weeks(authored, frames)
     very_long = policy.params("long-run-then-light")
     d = authored.definition
+    goal = next(_races((d.race,), placed), None) if d.race else None
     return Plan(
         id=authored.id,
         title=d.title,
         units=d.units,
         week_starts=d.week_starts,
         start=d.start,
-        race=_race(d.race, placed) if d.race else None,
+        race=goal,
         signed_off=d.entry.signed_off,
         base_done=d.entry.base_done,
         beyond_the_article=d.advanced_heavy,
@@ -53,7 +55,7 @@ def progress(
             for week, run, dose in zip(placed, runs, doses, strict=True)
         ),
         findings=(),
-        tune_ups=tuple(race for goal in d.tune_ups if (race := _race(goal, placed))),
+        tune_ups=tuple(race for race in _races(d.tune_ups, placed) if goal is None or race.week != goal.week),
         audience=d.audience,
         policy=d.policy,
         overrides=policy_overrides,
@@ -65,12 +67,13 @@ def progress(
     )
 
 
-def _race(goal: Goal, placed: tuple[PlacedWeek, ...]) -> Race | None:
-    frame = next((week.frame for week in placed if week.frame.number == goal.week), None)
-    position = None if frame is None else frame.goal_race if frame.goal_race is not None else frame.tune_up
-    if frame is None or position is None:
-        return None
-    return Race(goal.distance.metres, goal.week, frame.first_day + position, goal.name)
+def _races(goals: tuple[Goal, ...], placed: tuple[PlacedWeek, ...]) -> Iterator[Race]:
+    """Yield the races that stand in a week: the goal race where there is one, else the week's tune-up."""
+    for goal in goals:
+        for frame in (week.frame for week in placed if week.frame.number == goal.week):
+            position = frame.goal_race if frame.goal_race is not None else frame.tune_up
+            if position is not None:
+                yield Race(goal.distance.metres, goal.week, frame.first_day + position, goal.name)
 
 
 def _week(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from generator.model.definition import Authored, PhaseText
@@ -59,8 +59,16 @@ def running(
         else:
             faults += result
     if faults:
-        raise Refused(tuple(faults))
+        raise Refused(tuple(_told_once(faults)))
     return tuple(found)
+
+
+def _told_once(faults: list[Diagnostic]) -> Iterator[Diagnostic]:
+    """One message for each place, for the first week it concerns, with how many more weeks it concerns."""
+    for place in dict.fromkeys(fault.place for fault in faults):
+        first, *more = (fault for fault in faults if fault.place == place)
+        weeks = f" (and {len(more)} more week{'' if len(more) == 1 else 's'})" if more else ""
+        yield replace(first, message=first.message + weeks)
 
 
 def _race_class(authored: Authored) -> RaceClass | None:
