@@ -21,6 +21,8 @@ from generator.rules.policy import Policy
 #: The rules that a sketch says enough for. Those of the fullest week and those of the emptiest are asked apart.
 OF_FULL_WEEKS = ("base-before-heavy", "base-dose", "maintenance-when-intense", "quality-cap")
 OF_SPARSE_WEEKS = ("base-dose", "hosts")
+#: Those that count days by kind, and so say nothing where the runs don't fit into the week.
+OF_DAYS = ("quality-cap", "hosts")
 #: Days in the order in which a sketch gives them lifts.
 _HOSTS: tuple[DayKind, ...] = ("quality", "long", "aerobic", "cross", "easy", "rest")
 _RPE = (3, 4)
@@ -29,14 +31,15 @@ _RPE = (3, 4)
 def faults_of_sketch(authored: Authored, policy: Policy) -> Iterator[Diagnostic]:
     """Yield one error for each phase and each rule at level error that its sketch breaks."""
     blocks = authored.definition.blocks
-    if any(min(day_counts(authored, block).values()) < 0 for block in blocks) or not blocks:
-        return
+    unclear = any(min(day_counts(authored, block).values()) < 0 for block in blocks)
     full = _sketch(authored, lambda block: max(sessions_range(block)))
     sparse = _sketch(authored, lambda block: min(sessions_range(block)))
     told: set[tuple[str, Keys]] = set()
     for plan, slugs in ((full, OF_FULL_WEEKS), (sparse, OF_SPARSE_WEEKS)):
         for rule in RULES:
             if rule.slug not in slugs or rule.check is None or policy.level(rule.slug) != "error":
+                continue
+            if unclear and rule.slug in OF_DAYS:
                 continue
             for fault in rule.check(plan, policy.params(rule.slug)):
                 keys, block = _block_of(authored, fault.week)
