@@ -1,0 +1,50 @@
+"""How many lifts of each kind a week asks for."""
+
+from __future__ import annotations
+
+from generator.model.asking import sessions_range
+from generator.model.definition import Authored
+from generator.model.frame import LiftAsk
+from generator.model.vocabulary import LOADED_PHASES, LiftKind
+from generator.outline.after_race import is_quiet, short_lifts_only
+from generator.outline.weeks import WeekAt
+from generator.progressions import base_load
+
+_KIND_OF_LIFT: dict[str, LiftKind] = {
+    "base": "base",
+    "base_hold": "base",
+    "heavy": "heavy",
+    "power": "heavy",
+    "maintenance": "maintenance",
+    "taper": "maintenance",
+}
+
+
+def lifts_of(authored: Authored, at: WeekAt, goal: int | None) -> tuple[LiftAsk, ...]:
+    """Return what the week asks: key lifts from least to most, short lifts exactly; none in the goal race's week."""
+    strength = at.block.strength
+    at_sessions = authored.place(*at.keys, "strength", "sessions")
+    kind = _KIND_OF_LIFT.get(strength.kind)
+    found: list[LiftAsk] = []
+    if goal is not None or is_quiet(authored, at):
+        return ()
+    least, most = sessions_range(at.block)
+    if short_lifts_only(authored, at):
+        least, most = 0, 0
+    if strength.kind == "base":
+        row = base_load.prescribe(at.cutbacks)[at.week - 1]
+        most = max(least, min(most, row.sessions_most))
+    if strength.kind in LOADED_PHASES and at.cutbacks[at.week - 1]:
+        most = max(least, min(most, 2))
+    if kind and most:
+        found.append(LiftAsk(kind, least, most, _lift_text(least, most, kind), at_sessions))
+    if strength.abbreviated:
+        count = strength.abbreviated
+        place = authored.place(*at.keys, "strength", "abbreviated")
+        found.append(LiftAsk("abbreviated", count, count, _lift_text(count, count, "short"), place))
+    return tuple(found)
+
+
+def _lift_text(least: int, most: int, word: str) -> str:
+    count = str(most) if least == most else f"{least}-{most}"
+    return f"{count} {word} lift{'' if most == 1 else 's'} a week"
