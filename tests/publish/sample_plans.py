@@ -67,7 +67,7 @@ def lift_of(kind: Any, sets: int, reps: int, rir: int, percent: int | None, orde
         (HARD, TWO),
         unless_signed_off=Alternative("base", held) if heavy else None,
         duration_s=2700,
-        warm_up=("Straight after the run you are warm already.", "Then 8 reps at 40%, 5 at 60%, 3 at 75%."),
+        warm_up=("Straight after the run you are warm already.", "Then 8 reps at 40 %, 5 at 60 %, 3 at 75 %."),
     )
 
 
@@ -209,7 +209,7 @@ def race_plan(**more: Any) -> Plan:
         "weeks": weeks,
         "findings": (
             Finding(
-                "ramp", "warning", 5, None, "Week 5 runs 74 km, 19% more than the biggest of the four weeks before."
+                "ramp", "warning", 5, None, "Week 5 runs 74 km, 19 % more than the biggest of the four weeks before."
             ),
         ),
         "overrides": (Override("ramp", "most", 25, "This runner has held 80 km for years."),),

@@ -122,7 +122,7 @@ def test_a_week_is_light_enough_for_bad_reception() -> None:
 def test_the_lift_stands_below_the_run_and_its_alternative_right_below_the_lift() -> None:
     day = week(RACE, 4).split('id="tue"')[1].split("</section>")[0]
     order = ["Quality run, then heavy lift", "14 km", "Warm up", "5 times", "Then heavy lift", "3 × 6", "2 left in you"]
-    order += ["RIR 2 · about 80%", "Not signed off for heavy lifts yet?", "sign-off/", "3 × 8", "Why today?"]
+    order += ["RIR 2 · about 80 %", "Not signed off for heavy lifts yet?", "sign-off/", "3 × 8", "Why today?"]
     places = [day.replace("\u00a0", " ").index(words) for words in order]
     assert places == sorted(places)
 
@@ -174,7 +174,7 @@ def _without_alternatives(one: Any) -> Any:
 
 def test_the_plan_prints_its_warnings_and_its_overrides_with_their_reason() -> None:
     text = RACE["plans/marathon-competitive/index.md"]
-    assert "19% more than the biggest" in text
+    assert "19 % more than the biggest" in text
     assert "This runner has held 80 km for years" in text
     assert "does not promise a season without injury" in text
 
