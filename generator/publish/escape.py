@@ -18,6 +18,7 @@ _HARMLESS = frozenset(" ,()")
 _BREAKS = frozenset("\t\n\r\v\f\x85\u2028\u2029 ")
 #: Left as they are inside running text, where a word stands before and a space, word or nothing follows.
 _IN_TEXT = re.compile(r"(?<=[^\W_])(?:[-/'](?=[^\W_])|[:;?!%](?=[\s,.)]|$))")
+_PERCENT = re.compile(r"(?<=\d[ \u00a0])%(?=[\s,.)]|$)")
 _FULL_STOP = re.compile(r"(?:(?<=\d)\.(?=\d)|(?<=[^\W\d_)])\.(?=\s|$)|(?<=[%)])\.(?=\s|$)|(?<=\d)\.$)")
 
 
@@ -36,7 +37,7 @@ def escaped(text: object) -> Markup:
     if isinstance(text, Markup):
         return text
     clean = plain(str(text))
-    kept = {found.start() for pattern in (_IN_TEXT, _FULL_STOP) for found in pattern.finditer(clean)}
+    kept = {found.start() for pattern in (_IN_TEXT, _PERCENT, _FULL_STOP) for found in pattern.finditer(clean)}
     return Markup(
         "".join(
             letter if index in kept or _is_harmless(letter) else f"&#{ord(letter)};"
