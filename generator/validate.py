@@ -10,7 +10,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from generator.model.definition import Authored, Keys, PolicyText
 from generator.model.finding import Diagnostic, Place, Refused
-from generator.model.quoting import nearest, quoted
+from generator.model.quoting import nearest, one_line, quoted
 from generator.model.schema import (
     definition_adapter,
     known_at,
@@ -154,7 +154,7 @@ def _empty(tree: Tree, keys: Keys) -> _Fault:
     if isinstance(keys[-1], int):
         message, hint = "nothing stands in this entry of the list", "Write it, or delete the entry."
     else:
-        message, hint = f"nothing stands after '{keys[-1]}:'", "Write it, or delete the key."
+        message, hint = f"nothing stands after {quoted(f'{keys[-1]}:')}", "Write it, or delete the key."
     return _Fault(keys, "empty", Diagnostic(tree.keys.get(keys) or _place(tree, keys), "error", None, message, hint))
 
 
@@ -193,14 +193,14 @@ def _at(value: Any, keys: Keys) -> Any:
 
 def _name(keys: Keys) -> str:
     names = [str(k) for k in keys if isinstance(k, str)]
-    return names[-1] if names else "the file"
+    return one_line(names[-1]) if names else "the file"
 
 
 def _inside(keys: Keys) -> str:
     """Say where a key is missing: ``in phases, number 2``, ``in running``."""
     if not keys:
         return ""
-    return f" in {keys[-2]}, number {keys[-1] + 1}" if isinstance(keys[-1], int) else f" in {keys[-1]}"
+    return f" in {keys[-2]}, number {keys[-1] + 1}" if isinstance(keys[-1], int) else f" in {one_line(keys[-1])}"
 
 
 def _place(tree: Tree, keys: Keys) -> Place:

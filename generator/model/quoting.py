@@ -14,10 +14,15 @@ FORBIDDEN = re.compile(
 )
 
 
-def quoted(text: object, most: int = 60) -> str:
-    """Return ``text`` in quotes for a message, at most ``most`` characters of it."""
+def one_line(text: object, most: int = 60) -> str:
+    """Return at most ``most`` characters of ``text``, on one line and with nothing invisible in them."""
     line = FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", " ".join(str(text)[: most * 4].split()))
-    return f"'{line[:most]}…'" if len(line) > most else f"'{line}'"
+    return f"{line[:most]}…" if len(line) > most else line
+
+
+def quoted(text: object, most: int = 60) -> str:
+    """Return the same in quotes."""
+    return f"'{one_line(text, most)}'"
 
 
 def nearest(word: str, known: Iterable[str]) -> str:

@@ -109,7 +109,8 @@ def _steps(text: str, depth: int) -> tuple[Step | Repeat, ...]:
         raise ValueError("repeats stand inside repeats more than three deep")
     parts = [part.strip() for part in _split(text)]
     if not all(parts):
-        what = f"a part is missing in {quoted(text.strip())}" if text.strip() else "nothing stands in the brackets"
+        empty = "nothing stands in the brackets" if depth else "no workout is written"
+        what = f"a part is missing in {quoted(text.strip())}" if text.strip() else empty
         raise ValueError(f"{what}; expected {Workout.wanted}")
     for part, following in itertools.pairwise(parts):
         if _BARE_REPEAT.fullmatch(part) and _PAUSE.fullmatch(following):

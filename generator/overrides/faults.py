@@ -8,11 +8,12 @@ from typing import Any
 from generator.model.definition import Authored, Keys
 from generator.model.finding import Diagnostic, Place
 from generator.model.plan import Override
-from generator.model.quoting import quoted
+from generator.model.quoting import one_line, quoted
 from generator.rules import by_slug, faults_of
 from generator.rules.policy import OverrideFault
 
 LONGEST_REASON = 400
+LONGEST_MESSAGE = 300
 
 
 def faults_in_overrides(authored: Authored, overrides: tuple[Override, ...]) -> Iterator[Diagnostic]:
@@ -53,7 +54,7 @@ def _shapes(authored: Authored) -> Iterator[tuple[Keys, Diagnostic]]:
 def _group(name: str, value: Any) -> str:
     entries = value if isinstance(value, list) else []
     if isinstance(value, dict) or any(isinstance(entry, (dict, list)) for entry in entries):
-        return f"{name}: expected one value or a list of words, not a group of keys"
+        return f"{one_line(name)}: expected one value or a list of words, not a group of keys"
     return ""
 
 
@@ -73,7 +74,7 @@ def _keys(fault: OverrideFault) -> Keys:
 
 def _diagnostic(place: Place, fault: OverrideFault) -> Diagnostic:
     slug = _known_slug(fault.override.rule)
-    message = fault.message.rstrip(".").replace(f"'{fault.override.rule}'", quoted(fault.override.rule))
+    message = one_line(fault.message.rstrip("."), LONGEST_MESSAGE)
     return Diagnostic(place, "error", slug, message[:1].lower() + message[1:], fault.hint)
 
 

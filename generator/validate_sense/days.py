@@ -49,6 +49,8 @@ def _runs_for_the_days(authored: Authored, known: Known) -> Iterator[Diagnostic]
         lifting = any(sessions_range(block)[1] or block.strength.abbreviated for block in blocks)
         where = "this phase" if len(keys) > 1 else "no week of the plan"
         for name, wish in days.items():
+            if day_position(name, authored) is None:
+                continue
             if not wish.kinds & kinds:
                 lacks = "has none" if len(keys) > 1 else "has one"
                 message = f"{name} asks for {quoted(wish.text)}, and {where} {lacks}"
