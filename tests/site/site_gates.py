@@ -12,6 +12,11 @@ from site_project import ROOT
 VNU = ROOT / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
 
 
+def nothing(found: list[str]) -> None:
+    """Fail with every finding on a line of its own, where pytest would show the first of a list."""
+    assert not found, "\n" + "\n".join(found)
+
+
 def dead_links_by_lychee(site: Path) -> list[str]:
     """Pages, anchors, pictures and style sheets that a page names and that are not there."""
     lychee = Path(sys.executable).with_name("lychee")

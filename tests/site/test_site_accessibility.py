@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 from site_browser import WIDTHS, Scheme, Visit, accessibility_violations, open_context, visit
+from site_gates import nothing
 from site_pages import one_of_each_kind, plans_and_heaviest_weeks
 from site_project import served
 
@@ -27,23 +28,23 @@ def visits(request: pytest.FixtureRequest, chromium: Browser, built_site: Path, 
 
 
 def test_every_kind_of_page_is_accessible(visits: list[Visit]) -> None:
-    assert {seen.address: seen.violations for seen in visits if seen.violations} == {}
+    nothing([f"{seen.address}: {found}" for seen in visits for found in seen.violations])
 
 
 def test_nothing_is_asked_from_elsewhere(visits: list[Visit]) -> None:
-    assert {seen.address: seen.foreign_requests for seen in visits if seen.foreign_requests} == {}
+    nothing([f"{seen.address}: {found}" for seen in visits for found in seen.foreign_requests])
 
 
 def test_everything_asked_for_is_there(visits: list[Visit]) -> None:
-    assert {seen.address: seen.failed_requests for seen in visits if seen.failed_requests} == {}
+    nothing([f"{seen.address}: {found}" for seen in visits for found in seen.failed_requests])
 
 
 def test_the_console_stays_quiet(visits: list[Visit]) -> None:
-    assert {seen.address: seen.console_errors for seen in visits if seen.console_errors} == {}
+    nothing([f"{seen.address}: {found}" for seen in visits for found in seen.console_errors])
 
 
 def test_no_page_scrolls_sideways(visits: list[Visit]) -> None:
-    assert {seen.address: seen.sideways_pixels for seen in visits if seen.sideways_pixels} == {}
+    nothing([f"{seen.address}: {seen.sideways_pixels} px" for seen in visits if seen.sideways_pixels])
 
 
 def test_the_colors_follow_the_device(visits: list[Visit], request: pytest.FixtureRequest) -> None:
@@ -64,7 +65,7 @@ def test_the_open_menu_and_the_open_search_are_accessible(
         if opened == "search":
             page.keyboard.type("squat")
             page.locator(".md-search-result__item").first.wait_for()
-        assert accessibility_violations(page) == []
+        nothing(accessibility_violations(page))
 
 
 DEFECTS = {

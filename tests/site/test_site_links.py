@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from site_gates import dead_links_by_html_proofer, dead_links_by_lychee
+from site_gates import dead_links_by_html_proofer, dead_links_by_lychee, nothing
 
 pytestmark = pytest.mark.site
 Gate = Callable[[Path], list[str]]
@@ -25,7 +25,7 @@ def two_pages(folder: Path, link: str = "second/#top", more: str = "") -> Path:
 
 @GATES
 def test_the_site_has_no_dead_link(gate: Gate, built_site: Path) -> None:
-    assert gate(built_site) == []
+    nothing(gate(built_site))
 
 
 @GATES

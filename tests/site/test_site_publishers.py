@@ -9,6 +9,7 @@ from pathlib import Path
 from urllib.parse import urljoin
 
 import pytest
+from site_gates import nothing
 from site_pages import addresses, page_file
 from site_project import copy_sources, run_tool
 
@@ -83,13 +84,13 @@ def test_both_publish_the_same_words_and_links(published: dict[str, Path]) -> No
         for address in addresses(published["mkdocs"])
         if article(published["mkdocs"], address) != article(published["zensical"], address)
     ]
-    assert differing == []
+    nothing(differing)
 
 
 def test_a_page_has_words_to_compare(published: dict[str, Path]) -> None:
     """An empty article on both sides would be equal too."""
     short = [page for page in addresses(published["mkdocs"]) if len(article(published["mkdocs"], page)[0]) < 15]
-    assert short == []
+    nothing(short)
 
 
 def test_hardday_build_publishes_what_mkdocs_does(published: dict[str, Path], built_site: Path) -> None:
