@@ -9,6 +9,7 @@ import json
 import re
 import unicodedata
 from collections.abc import Mapping
+from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -34,9 +35,13 @@ def escaped(text: object) -> Markup:
     >>> str(escaped("<b> *now* 1. 4:30"))
     '&#60;b&#62; &#42;now&#42; 1&#46; 4&#58;30'
     """
-    if isinstance(text, Markup):
-        return text
-    clean = plain(str(text))
+    return text if isinstance(text, Markup) else _escaped(str(text))
+
+
+@lru_cache(maxsize=20_000)
+def _escaped(text: str) -> Markup:
+    """Pages say the same words over and over: each text is worked out once."""
+    clean = plain(text)
     kept = {found.start() for pattern in (_IN_TEXT, _PERCENT, _FULL_STOP) for found in pattern.finditer(clean)}
     return Markup(
         "".join(

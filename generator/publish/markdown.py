@@ -66,6 +66,7 @@ def press(templates: Path, sources: Entries) -> Press:
         finalize=escaped,
         trim_blocks=True,
         lstrip_blocks=True,
+        auto_reload=False,
     )
     found.filters["prose"] = prose
     found.globals |= {"step_bar": step_bar, "season_picture": season_picture}

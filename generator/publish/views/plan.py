@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.model.plan import Override, Plan, Week
 from generator.publish import addresses, words
-from generator.publish.naming import phase_name, week_name, weeks_in
+from generator.publish.naming import phase_name, weeks_in
 from generator.publish.texts import LibraryTexts, PlanPage
 from generator.publish.views.basics import Fact, Link, Why
 from generator.publish.views.day import rule_link
@@ -70,7 +70,6 @@ class PlanFacts:
 def plan_facts(page: PlanPage, library: LibraryTexts) -> PlanFacts:
     """Return a plan's facts."""
     plan, texts, season = page.plan, page.texts, season_facts(page.plan)
-    first = plan.weeks[0]
     return PlanFacts(
         address=addresses.plan_address(plan),
         title=texts.title,
@@ -82,7 +81,7 @@ def plan_facts(page: PlanPage, library: LibraryTexts) -> PlanFacts:
         needs_sign_off=season.gate is not None,
         this_week=addresses.this_week_address(plan),
         json=addresses.plan_address(plan) + "plan.json",
-        first_week=Link(week_name(plan, first), addresses.week_address(plan, first)),
+        first_week=season.weeks[0].link,
         facts=numbers(plan),
         season=season,
         for_you=texts.for_you,
