@@ -27,8 +27,27 @@ def policy_adapter() -> TypeAdapter[PolicyText]:
 
 @cache
 def schema_of(adapter: TypeAdapter[Any]) -> dict[str, Any]:
-    """Return an adapter's JSON Schema, built once."""
-    return adapter.json_schema()
+    """Return an adapter's JSON Schema, built once, as an author meets it: an empty value is refused, so no null."""
+    schema = adapter.json_schema()
+    tidy: dict[str, Any] = _tidied(schema, schema)
+    return tidy
+
+
+def _tidied(schema: dict[str, Any], node: Any) -> Any:
+    if isinstance(node, list):
+        return [_tidied(schema, inner) for inner in node if inner != {"type": "null"}]
+    if not isinstance(node, dict):
+        return node
+    tidy = {key: _tidied(schema, inner) for key, inner in node.items()}
+    if not isinstance(tidy.get("default", ""), (str, int, bool)):
+        del tidy["default"]
+    if isinstance(tidy.get("anyOf"), list) and len(tidy["anyOf"]) == 1:
+        tidy = tidy.pop("anyOf")[0] | tidy
+    if isinstance(tidy.get("title"), str):
+        del tidy["title"]
+    if "$ref" in tidy:
+        tidy.setdefault("description", schema["$defs"][tidy["$ref"].rsplit("/", 1)[1]].get("description", ""))
+    return tidy
 
 
 def known_at(adapter: TypeAdapter[Any], loc: Loc) -> list[str]:
