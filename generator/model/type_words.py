@@ -70,8 +70,10 @@ def _shape_words(kind: str, value: Any, shown: str) -> tuple[str, str] | None:
     wanted = next((words for start, words in _WANTED if kind.startswith(start)), None)
     if wanted is None:
         return None
-    listed = "list" in wanted
-    hint = "Start each entry with a dash." if listed and isinstance(value, dict) else ""
+    hint = ""
+    if isinstance(value, dict):
+        hint = {"a list, such as [a, b]": "Start each entry with a dash."}.get(wanted, "")
+        hint = "Put the text in quotes: a colon in it makes a key of what stands before." if wanted == "text" else hint
     return f"expected {wanted}, not {shown}", hint
 
 

@@ -9,7 +9,7 @@ from generator.model.asking import day_position
 from generator.model.definition import Authored, Goal, Keys
 from generator.model.finding import Diagnostic
 from generator.model.vocabulary import WEEKDAYS
-from generator.validate_sense.checking import Known, SenseCheck, count, error, not_a_day
+from generator.validate_sense.checking import Known, SenseCheck, blocks_of, count, error, not_a_day
 
 SHORTEST_RACE_M, LONGEST_RACE_M = 800, 330_000
 FIRST_YEAR, LAST_YEAR = 2000, 2100
@@ -63,6 +63,19 @@ def _tune_ups_before_the_goal(authored: Authored, known: Known) -> Iterator[Diag
         weeks.setdefault(goal.week, authored.place(*at).line)
 
 
+def _phases_towards_a_race(authored: Authored, known: Known) -> Iterator[Diagnostic]:
+    """A race phase holds a race, and a taper leads to one."""
+    last, races = 0, [goal.week for _, goal in _goals(authored)]
+    for keys, block in blocks_of(authored):
+        first, last = last + 1, last + block.weeks
+        kind, at = block.running.kind, (*keys, "running", "kind")
+        if kind == "race" and not any(first <= week <= last for week in races):
+            message = f"no race stands in weeks {first}-{last}, the weeks of this race phase"
+            yield error(authored, at, message, "Check race: and its week, or name another kind.")
+        elif kind == "taper" and not any(week >= first for week in races):
+            yield error(authored, at, "no race comes after this taper", "Add race:, or name another kind.")
+
+
 def _dates(authored: Authored, known: Known) -> Iterator[Diagnostic]:
     d = authored.definition
     given: list[tuple[Keys, str]] = [(("start",), d.start)] if d.start else []
@@ -88,4 +101,4 @@ def _other_weekday(day: datetime.date, starts: int) -> tuple[str, str]:
     return f"{day} is a {name}; this plan's weeks start on {wanted}", f"Write {before} or {after}."
 
 
-CHECKS: tuple[SenseCheck, ...] = (_counted_weeks, _inside, _tune_ups_before_the_goal, _dates)
+CHECKS: tuple[SenseCheck, ...] = (_counted_weeks, _inside, _tune_ups_before_the_goal, _phases_towards_a_race, _dates)

@@ -40,6 +40,10 @@ def _quality(authored: Authored, known: Known) -> Iterator[Diagnostic]:
             message = "quality runs are asked for, but no kind is named"
             yield error(authored, (*at, "quality_runs"), message, "Add quality: [threshold], or another kind.")
         yield from _twice(authored, (*at, "quality"), run.quality)
+        if "race-pace" in run.quality and authored.definition.race is None:
+            message = "race-pace needs a race, and the plan has none"
+            hint = "Add race:, or name another kind, such as threshold."
+            yield error(authored, (*at, "quality", run.quality.index("race-pace")), message, hint)
 
 
 def _twice(authored: Authored, keys: Keys, names: tuple[str, ...]) -> Iterator[Diagnostic]:

@@ -15,7 +15,11 @@ LEAST_LEFT_M = 1000
 #: Phases that build up; a distance that falls in them is a range written the wrong way round.
 _RISING = ("base", "build")
 #: What to look at beside each distance that does not fit.
-_COUNTERPART = {"long": "long: and volume:", "second_long": "long: and second_long:", "volume": "volume: and long:"}
+_COUNTERPART = {
+    "long": "long: and volume:",
+    "second_long": "long: and second_long:",
+    "volume": "volume:, long: and runs:",
+}
 _NAMES = ("volume", "long", "second_long")
 
 
@@ -102,9 +106,9 @@ def _room(authored: Authored, known: Known) -> Iterator[Diagnostic]:
         volumes, longs, seconds = (_by_week(each, block.weeks) for each in (run.volume, run.long, run.second_long))
         units = authored.definition.units
         sound = run.volume and not any(_size_fault(n, end, units) for n, each in _given(block) for end in _ends(each))
-        if not (sound and run.long and volumes and longs and seconds):
+        if not (sound and volumes and longs and seconds):
             continue
-        others = run.runs - 1 - (run.second_long is not None)
+        others = run.runs - (run.long is not None) - (run.second_long is not None)
         for week, (volume, long, second) in enumerate(zip(volumes, longs, seconds, strict=True), 1):
             if week == races:
                 continue
@@ -118,14 +122,15 @@ def _room(authored: Authored, known: Known) -> Iterator[Diagnostic]:
 
 
 def _room_fault(volume: float, long: float, second: float, others: int) -> tuple[str, str] | None:
-    if second >= long:
+    if second and 0 < long <= second:
         return "second_long", "the second long run is as long as the first"
-    if others > 0 and long >= volume:
+    if long and others > 0 and long >= volume:
         return "long", "the long run is as long as the whole week"
     if others <= 0 and long + second > volume:
         return "long", "the long run is longer than the whole week"
     if others > 0 and volume - long - second < others * LEAST_LEFT_M:
-        return "volume", f"the long runs leave less than {LEAST_LEFT_M // 1000} km for each of the other {others} runs"
+        what = f"the long runs leave less than {LEAST_LEFT_M // 1000} km for each of the other {others} runs"
+        return "volume", what if long else f"less than {LEAST_LEFT_M // 1000} km for each of the {others} runs"
     return None
 
 
