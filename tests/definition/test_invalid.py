@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
-from definition.reading import CASES, faults
+from definition.reading import CASES, ROOT, faults, shipped
+from pydantic import ValidationError
+
+from generator.load import load_definition
+from generator.model.definition import Authored
+from generator.model.finding import Refused
+from generator.model.schema import definition_adapter
+from generator.validate_sense import CHECKS
+from generator.validate_sense.checking import SenseCheck
 
 FILES = sorted((CASES / "invalid").glob("*.yaml"))
 EXPECT = re.compile(r"# expect (\d+):(\d+) error(?:\[([a-z-]+)\])? (.+)")
@@ -27,3 +36,21 @@ def test_one_mistake_one_message(path: Path) -> None:
     assert (told.place.path, told.place.line, told.place.column) == (path.name, int(line), int(column)), str(told)
     assert (told.severity, told.rule) == ("error", rule), str(told)
     assert words in str(told), str(told)
+
+
+@pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.__name__.strip("_"))
+def test_every_check_has_a_case(check: SenseCheck) -> None:
+    """Without this check one of the files would be taken for sound."""
+    known = shipped().known
+    assert any(found for path in FILES if (authored := typed(path)) for found in check(authored, known))
+
+
+@cache
+def typed(path: Path) -> Authored | None:
+    """The definition of a file whose types are right, whatever its sense; None for the others."""
+    try:
+        tree = load_definition(path, ROOT)
+        definition = definition_adapter().validate_python(tree.value)
+    except (Refused, ValidationError):
+        return None
+    return Authored(path.stem, path.name, definition, {**tree.keys, **tree.values}, tree.keys)
