@@ -1,0 +1,132 @@
+"""The legal weeks for a demand, cheapest first, found when asked for.
+
+A best-first search day by day: the cheapest path so far grows by each cell that may stand on its next day and breaks
+no rule. Costs only ever grow along a path, so whole weeks come out in order of cost, and what has not come out yet
+costs at least ``floor``. Exact counts of kinds and lifts ride along as one int with a field for each, so no two paths
+are the same week.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from heapq import heapify, heappop, heappush
+from typing import NamedTuple
+
+from generator.schedule.demand import Demand
+from generator.schedule.law import BROKEN, WINDOW
+from generator.schedule.layout import Choice, Layout
+from generator.schedule.pattern import Pattern, pattern_of
+from generator.schedule.preferences import gap_cost
+from generator.schedule.steps import Steps
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A legal week: its cells by number, its own cost, the days before its first hard day and after its last.
+
+    ``number`` counts the demand's candidates; ``order`` ranks them among weeks of equal cost.
+    """
+
+    number: int
+    cells: tuple[int, ...]
+    cost: int
+    head: int
+    tail: int
+    order: tuple[int, ...]
+    pattern: Pattern
+
+
+class _Path(NamedTuple):
+    """A week's beginning. ``left``: counts still to place; ``spare``: hosts beyond the lifts still to place."""
+
+    least: int
+    tie: int
+    cost: int
+    cells: tuple[int, ...]
+    since: int  # full days since the last hard day, or since the week began
+    head: int  # days before the first hard day, or -1 while there is none
+    left: int
+    spare: int
+
+
+class Stream:
+    """The candidates of one demand as far as they have been asked for: ``found`` by cost, ``ordered`` by order."""
+
+    def __init__(self, demand: Demand, steps: Steps) -> None:
+        self.found: list[Candidate] = []
+        self.ordered: list[Candidate] = []
+        self._steps = steps
+        layout = Layout(demand, steps)
+        self._length = demand.length
+        self._days = layout.days
+        self._rest = _least_ahead(layout)
+        self._ties = 0
+        self._heap = [
+            _Path(start.cost + self._rest[0], tie, start.cost, (), 0, -1, start.left, start.spare)
+            for tie, start in enumerate(layout.starts)
+        ]
+        heapify(self._heap)
+
+    @property
+    def floor(self) -> int | None:
+        """The least that any candidate not yet found can cost; None if all are found."""
+        return self._heap[0].least if self._heap else None
+
+    def fetch(self, count: int) -> None:
+        """Find candidates until there are ``count`` or no more."""
+        while self._heap and len(self.found) < count:
+            path = heappop(self._heap)
+            if len(path.cells) == self._length:
+                self.found.append(self._candidate(path))
+            else:
+                self._grow(path)
+        self.ordered = sorted(self.found, key=lambda candidate: candidate.order)
+
+    def _grow(self, path: _Path) -> None:
+        day = len(path.cells)
+        near, rest = self._steps.known, self._rest[day + 1]
+        before = path.cells[-WINDOW:]
+        for choice in self._days[day]:
+            if not path.left & choice.kind_mask or (choice.lift_mask and not path.left & choice.lift_mask):
+                continue
+            if path.spare < choice.spare:
+                continue
+            window = (*before, choice.number)
+            step = near.get(window)
+            if step is None:
+                step = self._steps.near(window)
+            if step == BROKEN:
+                continue
+            cells = (*path.cells, choice.number)
+            if choice.far:
+                further = self._steps.far(cells)
+                if further == BROKEN:
+                    continue
+                step += further
+            self._push(path, choice, cells, path.cost + step + choice.cost, rest)
+
+    def _push(self, path: _Path, choice: Choice, cells: tuple[int, ...], cost: int, rest: int) -> None:
+        head, since = path.head, path.since + 1
+        if choice.hard:
+            cost += gap_cost(path.since)
+            head, since = (path.since if head < 0 else head), 0
+        if len(cells) == self._length:
+            head = since if head < 0 else head
+            cost += gap_cost(since) * (2 if head == len(cells) else 1)
+        self._ties -= 1  # the latest first: paths of equal cost are followed to their end
+        left, spare = path.left - choice.left, path.spare - choice.spare
+        heappush(self._heap, _Path(cost + rest, self._ties, cost, cells, since, head, left, spare))
+
+    def _candidate(self, path: _Path) -> Candidate:
+        cells = [self._steps.law.cells[number] for number in path.cells]
+        pattern = pattern_of([(cell.order, cell.kind, cell.lift) for cell in cells])
+        order = tuple(cell.order for cell in cells)
+        return Candidate(len(self.found), path.cells, path.cost, path.head, path.since, order, pattern)
+
+
+def _least_ahead(layout: Layout) -> list[int]:
+    """For each day and the end, the least that the days from there on cost by themselves."""
+    ahead = [0]
+    for day in reversed(layout.days):
+        ahead.append(ahead[-1] + min((choice.cost for choice in day), default=0))
+    return ahead[::-1]

@@ -1,0 +1,216 @@
+"""Why each run, rest day and lift stands where it stands: the rule (or the wish) and a sentence for the athlete."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.model.day_wish import ALL_KINDS, ALL_LIFTS
+from generator.model.frame import Frame, Must, PlacedDay, PlacedWeek, Wish
+from generator.model.line import DayRole, Line
+from generator.model.plan import Reason
+from generator.model.vocabulary import INTENSE_PHASES, DayKind
+from generator.rules.policy import Policy
+from generator.schedule.cell import Cell
+
+_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_THINGS = {"quality": "the quality run", "long": "the long run", "cross": "cross-training", "rest": "rest"}
+_MOST = 3  # reasons that a session carries at most
+_NEAR = 10  # days; what lies further off explains nothing
+
+
+def line_of(frames: Sequence[Frame], weeks: Sequence[Sequence[Cell]]) -> Line:
+    """Return the days of placed cells as rules read them, each on its own date."""
+    return tuple(
+        cell.role(frame.first_day + position, frame.number, frame.weekdays[position])
+        for frame, cells in zip(frames, weeks, strict=True)
+        for position, cell in enumerate(cells)
+    )
+
+
+def placed(frames: Sequence[Frame], weeks: Sequence[Sequence[Cell]], policy: Policy) -> tuple[PlacedWeek, ...]:
+    """Return the frames with their days chosen, each day with its reasons."""
+    line = line_of(frames, weeks)
+    days: list[PlacedDay] = []
+    for frame, cells in zip(frames, weeks, strict=True):
+        for position, cell in enumerate(cells):
+            day = _Day(frame, position, line, len(days), policy)
+            lift_reasons = tuple(_first(day.why_lift())) if cell.lift else ()
+            days.append(PlacedDay(cell.kind, cell.lift, tuple(_first(day.why_day())), lift_reasons))
+    rest = iter(days)
+    return tuple(PlacedWeek(frame, tuple(next(rest) for _ in frame.weekdays)) for frame in frames)
+
+
+def _first(reasons: Iterator[Reason]) -> Iterator[Reason]:
+    cited: set[str] = set()
+    for reason in reasons:
+        if reason.rule not in cited and len(cited) < _MOST:
+            cited.add(reason.rule)
+            yield reason
+
+
+@dataclass(frozen=True, slots=True)
+class _Day:
+    """One day of the line and what may be said about it. Rules that are off are not cited."""
+
+    frame: Frame
+    position: int
+    line: Line
+    i: int
+    policy: Policy
+
+    @property
+    def here(self) -> DayRole:
+        return self.line[self.i]
+
+    @property
+    def name(self) -> str:
+        return self.here.weekday.capitalize()
+
+    def why_day(self) -> Iterator[Reason]:
+        """Yield reasons for the day's run, cross-training or rest, the most telling first."""
+        yield from self._asked(lift=False)
+        if self.here.kind == "race":
+            yield from self._why_race()
+        elif self.here.key_run:
+            yield from self._why_key_run()
+        elif self.here.kind in ("rest", "cross"):
+            yield from self._why_off()
+        else:
+            yield from self._why_quiet_run()
+
+    def why_lift(self) -> Iterator[Reason]:
+        """Yield reasons for the day's lift, the most telling first."""
+        yield from self._asked(lift=True)
+        yield from self._why_key_lift() if self.here.key_lift else self._why_short_lift()
+        yield from self._cite("lift-after-run", "Run first, then lift.")
+
+    def _asked(self, lift: bool) -> Iterator[Reason]:
+        every: tuple[Must | Wish, ...] = (*self.frame.musts, *self.frame.wishes)
+        for said in every:
+            if said.position == self.position and self._speaks(said, lift):
+                thing = f"the {self.here.lifts[0]} lift" if lift else _THINGS.get(self.here.kind, "this run")
+                kept = f"This plan keeps {self.name} for {thing}."
+                yield Reason("wish", kept if isinstance(said, Must) else f"You asked for {self.name}.")
+                return
+
+    def _speaks(self, said: Must | Wish, lift: bool) -> bool:
+        if lift:
+            return said.lifts != ALL_LIFTS and any(name in said.lifts for name in self.here.lifts)
+        return said.kinds != ALL_KINDS and self.here.kind in said.kinds
+
+    def _why_race(self) -> Iterator[Reason]:
+        yield Reason("wish", "Race day: the weeks before lead up to it.")
+        heavy = next((day for day in self._back(28) if day.heavy), None)
+        if heavy is not None:
+            text = f"The last heavy lift was {self.here.day - heavy.day} days ago, so your legs are fresh."
+            yield from self._cite("heavy-clear-of-race", text)
+
+    def _why_key_run(self) -> Iterator[Reason]:
+        if self.here.combined:
+            others = f"{self.name} takes the hard run and the lift, so the easy days stay easy."
+            yield from self._cite("hard-days-hard", others)
+            yield from self._recovered("run and lift")
+        yesterday = next(self._back(1), None)
+        if yesterday is None or not yesterday.lifts:
+            yield from self._cite("no-key-run-after-heavy", "No lift the day before, so you start this run fresh.")
+        yield Reason(
+            "wish", f"This week asks for {_counted(self.frame, self.here.kind)}; {self.name} leaves the most room."
+        )
+
+    def _why_off(self) -> Iterator[Reason]:
+        yesterday = next(self._back(1), None)
+        doing = "nothing is planned" if self.here.kind == "rest" else "cross-training takes the place of a run"
+        if yesterday is not None and yesterday.heavy:
+            yield from self._cite("rest-after-heavy", f"Yesterday was a heavy lift; today {doing}, on purpose.")
+        elif yesterday is not None and yesterday.key_run:
+            yield from self._cite("hard-days-hard", f"Yesterday was hard; today {doing}, on purpose.")
+        text = "A day to recover, without any lifting."
+        yield from self._cite("no-lift-on-easy-days", text)
+        yield Reason("wish", f"This week asks for {_counted(self.frame, self.here.kind)}.")
+
+    def _why_quiet_run(self) -> Iterator[Reason]:
+        yesterday, tomorrow = next(self._back(1), None), next(self._on(1), None)
+        if yesterday is not None and yesterday.heavy:
+            text = "Yesterday was a heavy lift, and not every week has room for a rest day here: keep this run relaxed."
+            yield from self._cite("rest-after-heavy", text)
+        if tomorrow is not None and tomorrow.key_run:
+            yield from self._cite("hard-days-hard", "Tomorrow is hard, so today stays easy.")
+        elif yesterday is not None and yesterday.key_run:
+            yield from self._cite("hard-days-hard", "Yesterday was hard, so today stays easy.")
+        elif not self.here.key_lift:
+            yield from self._cite("hard-days-hard", self._hard_days())
+        if self.here.kind == "easy" and not self.here.lifts:
+            yield from self._cite("no-lift-on-easy-days", "An easy day is there to recover, so no lift stands on it.")
+        yield Reason("wish", f"This week asks for {_counted(self.frame, self.here.kind)}; this is one.")
+
+    def _why_key_lift(self) -> Iterator[Reason]:
+        if self.here.key_run:
+            yield from self._cite("hard-days-hard", f"{self.name} is already hard, so the easy days stay easy.")
+            yield from self._recovered("day with a lift")
+        elif self.here.lifts[0] == "base":
+            yield from self._cite("hard-days-hard", "A steady aerobic run can carry a base lift.")
+        else:
+            yield from self._cite("third-key-lift", "While the running is calm, an aerobic day can carry a heavy lift.")
+        if self.here.running in INTENSE_PHASES and self.here.lifts[0] == "maintenance":
+            text = "The running is at its hardest now, so this lift only keeps what you have."
+            yield from self._cite("maintenance-when-intense", text)
+        other = next((day for day in (*self._back(_NEAR), *self._on(_NEAR)) if day.key_lift), None)
+        if other is not None:
+            yield from self._cite("lift-spacing", f"{_between(self.here, other)} from {_named(other)}'s lift.")
+        tomorrow = next(self._on(1), None)
+        if self.here.heavy and tomorrow is not None and tomorrow.kind in ("rest", "cross"):
+            yield from self._cite("rest-after-heavy", "Tomorrow has no run, so there is time to recover.")
+
+    def _why_short_lift(self) -> Iterator[Reason]:
+        text = "A short session without the big lifts, so it takes little from your next run."
+        yield from self._cite("abbreviated-content", text)
+        if self.here.kind == "aerobic":
+            text = f"{self.name} is an aerobic day, not an easy one, so it may carry a short lift."
+            yield from self._cite("no-lift-on-easy-days", text)
+
+    def _recovered(self, what: str) -> Iterator[Reason]:
+        """The next combined day, or else the one before: at least two days lie between."""
+        later = next((day for day in self._on(_NEAR) if day.combined), None)
+        earlier = next((day for day in self._back(_NEAR) if day.combined), None)
+        if later is not None:
+            text = f"{_named(later)} is the next hard {what}: {_between(self.here, later).lower()} between."
+            yield from self._cite("two-recovery-days", text)
+        elif earlier is not None:
+            text = f"{_named(earlier)} was the last hard {what}: {_between(earlier, self.here).lower()} between."
+            yield from self._cite("two-recovery-days", text)
+
+    def _hard_days(self) -> str:
+        week = [day for day in self.line if day.week == self.here.week and (day.key_run or day.key_lift)]
+        if not week:
+            return "A calm week: every run stays easy."
+        names = [_named(day) for day in week]
+        listed = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+        return f"The hard work stands on {listed}, so today stays easy."
+
+    def _cite(self, rule: str, text: str) -> Iterator[Reason]:
+        if self.policy.level(rule) != "off":
+            yield Reason(rule, text)
+
+    def _back(self, days: int) -> Iterator[DayRole]:
+        return reversed(self.line[max(0, self.i - days) : self.i])
+
+    def _on(self, days: int) -> Iterator[DayRole]:
+        return iter(self.line[self.i + 1 : self.i + 1 + days])
+
+
+def _named(day: DayRole) -> str:
+    return day.weekday.capitalize()
+
+
+def _between(one: DayRole, other: DayRole) -> str:
+    days = abs(one.day - other.day) - 1
+    number = _NUMBERS[days] if days < len(_NUMBERS) else str(days)
+    return f"{number} day{'' if days == 1 else 's'}".capitalize()
+
+
+def _counted(frame: Frame, kind: DayKind) -> str:
+    count = frame.count(kind)
+    noun = {"cross": "day of cross-training", "rest": "rest day"}.get(kind, f"{kind} run")
+    plural = {"cross": "days of cross-training"}.get(kind, f"{noun}s")
+    return f"{_NUMBERS[count]} {noun if count == 1 else plural}"
