@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal, cast
 
@@ -10,6 +11,7 @@ from site_project import ROOT
 
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 WCAG_AA = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"]
+TABS = 6
 Scheme = Literal["light", "dark"]
 WIDTHS = {390: 844, 1280: 900}
 """The widths of a phone and of a desktop, each with its height, in CSS pixels."""
@@ -36,12 +38,25 @@ def open_context(browser: Browser, width: int, scheme: Scheme) -> BrowserContext
     )
 
 
-def visit(context: BrowserContext, site: str, address: str) -> Visit:
-    """Open a page, let it come to rest, and judge it."""
+def visit(context: BrowserContext, site: str, addresses: Sequence[str]) -> list[Visit]:
+    """Open pages, let each come to rest, and judge it. While one is judged the next come to rest."""
+    found = []
+    for first in range(0, len(addresses), TABS):
+        opened = [_open(context, site, address) for address in addresses[first : first + TABS]]
+        found += [_judge(page, seen) for page, seen in opened]
+    return found
+
+
+def _open(context: BrowserContext, site: str, address: str) -> tuple[Page, Visit]:
     page = context.new_page()
     found = Visit(address)
     _listen(page, site, found)
-    page.goto(site + address, wait_until="networkidle")
+    page.goto(site + address)
+    return page, found
+
+
+def _judge(page: Page, found: Visit) -> Visit:
+    page.wait_for_load_state("networkidle")
     found.violations = accessibility_violations(page)
     found.sideways_pixels = cast(
         int, page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
