@@ -16,8 +16,8 @@ RUN_NAMES: Mapping[str, str] = {
     "easy": "Easy run",
 }
 LIFT_NAMES: Mapping[LiftKind, str] = {
-    "base": "base lift",
     "heavy": "heavy lift",
+    "base": "base lift",
     "maintenance": "maintenance lift",
     "abbreviated": "short lift",
     "primer": "primer",

@@ -131,7 +131,7 @@ def _week(
     else:
         drawn = svg.element("g", *bars, class_=group)
     label = [svg.text(str(week.number), x + slot / 2, low, "ax", "middle")] if _labelled(week, slot, layout) else []
-    return [drawn, *_marks(week, layout, x + slot / 2), *label]
+    return [drawn, *_marks(week, layout, x + slot / 2, slot), *label]
 
 
 def _label(week: SeasonWeek) -> Markup:
@@ -142,11 +142,11 @@ def _label(week: SeasonWeek) -> Markup:
 
 def _labelled(week: SeasonWeek, slot: float, layout: Layout) -> bool:
     every = max(1, ceil(layout.letter * 2.6 / slot))
-    return every == 1 or week.number == 1 or week.number % every == 0
+    return week.number % every == 0
 
 
-def _marks(week: SeasonWeek, layout: Layout, middle: float) -> list[Markup]:
-    size = min(12.0, layout.width / 30)
+def _marks(week: SeasonWeek, layout: Layout, middle: float, slot: float) -> list[Markup]:
+    size = min(12.0, slot * 0.55)
     rows = [(middle - size / 2, layout.floor + 8 + row * _MARK, size, 5.0) for row in range(week.key_lifts)]
     start = layout.floor + 8 + week.key_lifts * _MARK
     thin = [(middle - size / 2, start + row * _MARK + 1.5, size, 2.0) for row in range(week.short_lifts)]

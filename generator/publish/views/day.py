@@ -13,6 +13,7 @@ from generator.publish.texts import LibraryTexts
 from generator.publish.views.basics import Link, Why
 from generator.publish.views.lift import LiftFacts, lift_facts
 from generator.publish.views.run import PICTURE_SPEED, RunFacts, run_facts
+from generator.rules import RULES
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,7 @@ class DayFacts:
 
 
 TALLEST = 20
+RULE_SLUGS = frozenset(rule.slug for rule in RULES)
 REST = "Nothing is planned today, on purpose. Rest is part of the plan."
 _CROSS_ADVICE = {
     "recovery": "Easy and without impact: bike, swim, or walk. Taking the day off is fine too.",
@@ -142,10 +144,13 @@ def _cross(cross: Cross) -> CrossFacts:
 
 
 def reasons(given: Iterable[Reason]) -> tuple[Why, ...]:
-    """Return reasons without repeats; an author's wish has no page to link to."""
-    return tuple(
-        Why(reason.text, rule_link(reason.rule) if reason.rule != "wish" else None) for reason in dict.fromkeys(given)
-    )
+    """Return reasons without repeats; an author's wish or the plan's own shape has no page to link to."""
+    return tuple(Why(reason.text, known_rule(reason.rule)) for reason in dict.fromkeys(given))
+
+
+def known_rule(slug: str) -> Link | None:
+    """Return the link to a rule's page, or None for what has none (``wish``, ``plan``)."""
+    return rule_link(slug) if slug in RULE_SLUGS else None
 
 
 def rule_link(slug: str) -> Link:

@@ -10,7 +10,7 @@ from generator.publish import addresses, words
 from generator.publish.naming import phase_name, weeks_in
 from generator.publish.texts import LibraryTexts, PlanPage
 from generator.publish.views.basics import Fact, Link, Why
-from generator.publish.views.day import rule_link
+from generator.publish.views.day import known_rule, rule_link
 from generator.publish.views.season import SeasonFacts, SeasonWeek, longest_run, season_facts, season_week
 from generator.publish.views.source import SourceFacts, source_facts
 from generator.publish.views.week import CLEARANCE
@@ -144,7 +144,7 @@ def _phases(plan: Plan, season: SeasonFacts) -> tuple[PhaseSummary, ...]:
 
 
 def _warnings(plan: Plan) -> tuple[Why, ...]:
-    return tuple(Why(finding.text, rule_link(finding.rule)) for finding in plan.findings)
+    return tuple(Why(finding.text, known_rule(finding.rule)) for finding in plan.findings)
 
 
 def _changed(override: Override) -> Changed:

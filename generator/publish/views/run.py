@@ -66,9 +66,11 @@ def run_facts(run: Run, unit: Unit, race: str = "", alone: bool = True) -> RunFa
 
 
 def _title(run: Run, race: str) -> str:
+    """Return what a run is called beyond its kind; a plain aerobic or easy run is called nothing more."""
     if run.kind == "race" and race:
         return race
-    return run.title if run.title.lower() != run_name(run).lower() else ""
+    plain = not run.steps and run.kind != "quality"
+    return "" if plain or run.title.lower() == run_name(run).lower() else run.title
 
 
 def _line(step: Step | Repeat, unit: Unit) -> StepLine:

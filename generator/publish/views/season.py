@@ -60,6 +60,7 @@ class SeasonFacts:
     gate: int | None
     by_time: bool
     has_lifts: bool
+    has_cutbacks: bool
     week_word: str
 
 
@@ -78,6 +79,7 @@ def season_facts(plan: Plan) -> SeasonFacts:
         gate=_gate(plan),
         by_time=all(not week.run_distance_m for week in plan.weeks),
         has_lifts=any(week.key_lifts or week.short_lifts for week in weeks),
+        has_cutbacks=any(week.cutback for week in weeks),
         week_word="stage" if plan.staged else "week",
     )
 

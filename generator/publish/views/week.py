@@ -106,7 +106,7 @@ def counts(plan: Plan, week: Week) -> tuple[Fact, ...]:
 def lift_counts(week: Week) -> list[tuple[int, str]]:
     """Return how many lifts of each kind the week has, with the kind's name in the right number."""
     kinds: Counter[LiftKind] = Counter(lift.kind for lift in week.lifts)
-    return [(number, LIFT_NAMES[kind] + ("s" if number > 1 else "")) for kind, number in kinds.items()]
+    return [(kinds[kind], name + ("s" if kinds[kind] > 1 else "")) for kind, name in LIFT_NAMES.items() if kinds[kind]]
 
 
 def _pills(plan: Plan, week: Week) -> tuple[str, ...]:
