@@ -15,7 +15,7 @@ from generator.model.plan import Day, Plan, Week
 from generator.model.vocabulary import KEY_RUNS, Severity, weekday_of
 from generator.rules import RULES, faults_of, resolve
 from generator.rules.policy import OverrideFault, Policy
-from generator.rules.wording import count
+from generator.rules.wording import count, of_week
 
 STRUCTURE = "plan"  # stands in place of a rule's slug
 
@@ -74,8 +74,8 @@ def structure_faults(plan: Plan) -> Iterator[Fault]:
     for number, week in enumerate(plan.weeks, 1):
         yield from _week_faults(plan, week, number)
         for position, found in enumerate(week.days, day):
-            yield from (Fault(week.number, position, text) for text in _date_faults(plan, found, position, first))
-            yield from (Fault(week.number, position, text) for text in _day_faults(found))
+            for text in (*_date_faults(plan, found, position, first), *_day_faults(found)):
+                yield Fault(week.number, position, f"{of_week(found, week.number)}: {text}")
         day += len(week.days)
     yield from _race_faults(plan)
 
@@ -154,11 +154,14 @@ def _kind_faults(day: Day) -> Iterator[str]:
 
 
 def _race_faults(plan: Plan) -> Iterator[Fault]:
-    standing = {day.day: (week.number, day.kind) for week in plan.weeks for day in week.days}
+    standing = {day.day: (week.number, day) for week in plan.weeks for day in week.days}
     races = [("goal race", plan.race)] if plan.race is not None else []
     for name, race in (*races, *(("tune-up race", race) for race in plan.tune_ups)):
-        week, kind = standing.get(race.day, (None, "rest"))
-        if week is None:
+        found = standing.get(race.day)
+        if found is None:
             yield Fault(None, None, f"The {name} stands on day {race.day}, which the plan does not have.")
-        elif week != race.week or kind != "race":
-            yield Fault(week, race.day, f"The {name} of week {race.week} is said to be on this day, a {kind} day.")
+            continue
+        week, day = found
+        if week != race.week or day.kind != "race":
+            text = f"The {name} of week {race.week} is said to be on this day, which is of kind {day.kind}."
+            yield Fault(week, race.day, f"{of_week(day, week)}: {text}")

@@ -18,12 +18,8 @@ def plan_table(plan: Plan) -> str:
         for week in weeks:
             lines += _week_lines(week, plan)
         lines.append("")
-    lines += [f"{f.severity}[{f.rule}] {_where(f.week)}{f.text}" for f in plan.findings]
+    lines += [f"{f.severity}[{f.rule}] {f.text}" for f in plan.findings]
     return "\n".join(lines).rstrip()
-
-
-def _where(week: int | None) -> str:
-    return f"week {week}: " if week else ""
 
 
 def _week_lines(week: Week, plan: Plan) -> list[str]:

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from hypothesis import settings
+
 from generator.model.finding import Fault
 from generator.model.line import date_line
 from generator.model.plan import Override, Plan
@@ -9,6 +11,9 @@ from generator.rules import RULES, by_slug, resolve
 from generator.rules.example import plan_from
 from generator.rules.policy import Policy
 from generator.rules.rule import Rule
+
+#: Drawn examples are the same in every run, and a slow machine is no fault.
+drawn = settings(derandomize=True, deadline=None)
 
 
 def faults_of_rule(rule: Rule, plan: Plan, policy: Policy) -> list[Fault]:

@@ -35,8 +35,8 @@ def test_findings_are_sorted_by_week_day_and_rule_and_name_the_place() -> None:
     assert (found[0].week, found[0].day) == (None, None)
     first = next(f for f in found if f.rule == "no-key-run-after-heavy")
     assert first == Finding(
-        "no-key-run-after-heavy", "error", 1, 6, "Sunday is a quality day right after Saturday's heavy lift; "
-        "leave a day in between."
+        "no-key-run-after-heavy", "error", 1, 6, "Sunday of week 1 is a quality day right after Saturday's heavy "
+        "lift; leave a day in between."
     )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
+from rule_faults import drawn
 
 import generator.rules as rules_package
 from generator.model.line import DayRole
@@ -142,6 +143,7 @@ def lines(draw: st.DrawFn) -> tuple[DayRole, ...]:
     )
 
 
+@drawn
 @given(lines())
 def test_placement_rules_look_back_only(line: tuple[DayRole, ...]) -> None:
     policy = resolve()

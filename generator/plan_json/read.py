@@ -48,21 +48,14 @@ def finding_diagnostics(text: str, path: str, findings: Iterable[Finding]) -> li
     """
     text = text.removeprefix("\ufeff")
     weeks: dict[int, Keys] = {}
-    days: dict[int, tuple[Keys, str]] = {}
+    days: dict[int, Keys] = {}
     for i, week in enumerate(json.loads(text)["weeks"]):
         weeks.setdefault(week["number"], ("weeks", i))
         for j, day in enumerate(week["days"]):
-            days.setdefault(day["day"], (("weeks", i, "days", j), day["weekday"].capitalize()))
-    named: list[tuple[Finding, Keys, str]] = []
-    for finding in findings:
-        if finding.day is None:
-            named.append((finding, weeks.get(finding.week or 0, ()), finding.text))
-        else:
-            keys, weekday = days.get(finding.day, ((), ""))
-            where = f"Week {finding.week}" if weekday in finding.text else f"Week {finding.week}, {weekday}"
-            named.append((finding, keys, f"{where}: {finding.text}"))
-    places = Places(text, path).of({keys for _, keys, _ in named})
-    return [Diagnostic(places[keys], f.severity, f.rule, message) for f, keys, message in named]
+            days.setdefault(day["day"], ("weeks", i, "days", j))
+    named = [(f, weeks.get(f.week or 0, ()) if f.day is None else days.get(f.day, ())) for f in findings]
+    places = Places(text, path).of({keys for _, keys in named})
+    return [Diagnostic(places[keys], f.severity, f.rule, f.text) for f, keys in named]
 
 
 def _widen(data: dict[str, Any]) -> None:

@@ -47,6 +47,8 @@ from generator.rules.ramp import (
 )
 from generator.rules.rule import Rule, rule_from
 
+__all__ = ("PLACEMENT", "RULES", "OverrideFault", "Policy", "by_slug", "faults_of", "resolve")
+
 RULES: tuple[Rule, ...] = (
     rule_from(hard_days_hard),
     rule_from(two_recovery_days),

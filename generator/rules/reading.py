@@ -1,11 +1,12 @@
-"""What rules over doses and weeks read out of a plan: big lifts, work at a target, distances without races."""
+"""What rules over doses and weeks read out of a plan: big lifts, work at a target, distances with and without races."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from generator.model.plan import Lift, Plan, Prescription, Repeat, Run, Step, Week
+from generator.model.plan import Day, Lift, Plan, Prescription, Repeat, Run, Step, Week
 from generator.model.vocabulary import KEY_LIFTS
+from generator.rules.measure import Measured, total
 
 #: The movements of the article's cornerstone lifts: squat, deadlift, hip thrust.
 BIG_SLOTS: frozenset[str] = frozenset({"knee-dominant", "hip-dominant", "thrust"})
@@ -28,7 +29,7 @@ def least_reserve(dose: Prescription) -> int:
 
 
 def at_base_dose(dose: Prescription) -> bool:
-    """True if a set leaves off at least eleven repetitions from empty and below 75 %; holds always do."""
+    """True if a set leaves off at least eleven repetitions from empty and below 75%; holds always do."""
     if dose.hold_s is not None:
         return True
     return dose.reps + dose.rir >= BASE_REACH and (dose.percent_1rm is None or dose.percent_1rm < HEAVY_PERCENT)
@@ -44,9 +45,9 @@ def big_sets(lifts: Iterable[Lift]) -> int:
     return sum(dose.sets for lift in lifts for dose in lift.exercises if is_big(dose))
 
 
-def dated_lifts(plan: Plan) -> Iterator[tuple[Week, int, Lift]]:
-    """Yield every strength session with its week and absolute day."""
-    return ((week, day.day, lift) for week in plan.weeks for day in week.days for lift in day.lifts)
+def dated_lifts(plan: Plan) -> Iterator[tuple[Week, Day, Lift]]:
+    """Yield every strength session with its week and day."""
+    return ((week, day, lift) for week in plan.weeks for day in week.days for lift in day.lifts)
 
 
 def flat_steps(steps: Iterable[Step | Repeat], times: int = 1) -> Iterator[tuple[Step, int]]:
@@ -58,20 +59,20 @@ def flat_steps(steps: Iterable[Step | Repeat], times: int = 1) -> Iterator[tuple
             yield step, times
 
 
-def work_m(run: Run, targets: Iterable[str]) -> float:
-    """Return the meters a run spends at these targets.
+def work_at(run: Run, targets: Iterable[str]) -> Measured:
+    """Return the distance a run spends at these targets.
 
     Steps given by time are counted at the run's mean speed where both its distance and duration are known, else as
     none: a slight underestimate, since work is faster than the mean.
     """
     speed = run.distance_m / run.duration_s if run.distance_m and run.duration_s else 0.0
     wanted = frozenset(targets)
-    found = 0.0
-    for step, times in flat_steps(run.steps):
-        if step.target in wanted:
-            metres = step.distance_m if step.distance_m is not None else (step.duration_s or 0) * speed
-            found += times * metres
-    return found
+    found = [
+        Measured(times * (step.distance_m if step.distance_m is not None else (step.duration_s or 0) * speed), times)
+        for step, times in flat_steps(run.steps)
+        if step.target in wanted
+    ]
+    return total(found)
 
 
 def work_s(run: Run, targets: Iterable[str]) -> int:
@@ -80,6 +81,16 @@ def work_s(run: Run, targets: Iterable[str]) -> int:
     return sum(times * (step.duration_s or 0) for step, times in flat_steps(run.steps) if step.target in wanted)
 
 
-def race_free_m(week: Week) -> int:
-    """Return the week's running distance in meters without its races."""
-    return sum(run.distance_m or 0 for run in week.runs if run.kind != "race")
+def measured(runs: Iterable[Run]) -> Measured:
+    """Return the distance of runs together; those given by time alone count as none."""
+    return total(Measured(run.distance_m) for run in runs if run.distance_m)
+
+
+def week_distance(week: Week) -> Measured:
+    """Return the week's running distance."""
+    return Measured(week.run_distance_m, sum(1 for run in week.runs if run.distance_m))
+
+
+def without_races(week: Week) -> Measured:
+    """Return the week's running distance without its races."""
+    return measured(run for run in week.runs if run.kind != "race")

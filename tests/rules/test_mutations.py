@@ -60,9 +60,8 @@ MUTATIONS: dict[str, str] = {
     ),
 }
 
-#: Overlaps by definition: a key run is not rest; a lift too many stands on a day that may not carry it.
+#: Overlaps by definition: a lift too many stands on a day that may not carry it.
 ALSO: dict[str, set[str]] = {
-    "no-key-run-after-heavy": {"rest-after-heavy"},
     "hosts": {"no-lift-on-easy-days"},
 }
 

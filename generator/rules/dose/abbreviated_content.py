@@ -1,8 +1,8 @@
 """A short session holds no squat, deadlift or hip thrust and stays far from empty.
 
 Why:
-    A short session in mid-week may keep the routine going only because it costs almost nothing. Bodyweight and
-    single-leg work do; the big lifts don't.
+    A short session in midweek keeps the routine going because it costs almost nothing. That is true of bodyweight and
+    single-leg work; the big lifts cost more.
 
 Reads:
     An abbreviated session has no exercise from the knee-dominant, hip-dominant or thrust groups. Every set leaves at
@@ -26,6 +26,7 @@ from generator.model.finding import Fault
 from generator.model.plan import Lift, Plan
 from generator.rules.reading import dated_lifts, least_reserve
 from generator.rules.rule import Evidence, Parameter, Params
+from generator.rules.wording import of_week
 
 LEVEL = "error"
 PARAMETERS = (
@@ -46,14 +47,14 @@ PARAMETERS = (
             "plyometric",
         ),
     ),
-    Parameter("rir", 4, "repetitions left in reserve", "higher"),
-    Parameter("minutes", 30, "longest short session in minutes", "lower"),
+    Parameter("rir", 4, "repetitions left in reserve in every set, at least", "higher"),
+    Parameter("minutes", 30, "minutes that a short session takes, at most", "lower"),
 )
 EVIDENCE = (
     Evidence(
         "seynders-2022",
         "cited",
-        "Her third session is bodyweight and single-leg work, without heavy squats or deadlifts.",
+        "The author's third session leaves the big lifts out and works one leg at a time, with little weight.",
     ),
     Evidence("", "convention", "Four repetitions in reserve and 30 minutes are this project's choice."),
 )
@@ -64,13 +65,13 @@ def check(plan: Plan, p: Params) -> Iterator[Fault]:
     for week, day, lift in dated_lifts(plan):
         if lift.kind == "abbreviated":
             for text in _faults(lift, p):
-                yield Fault(week.number, day, f"The short session {text}.")
+                yield Fault(week.number, day.day, f"{of_week(day, week.number)} has a short session that {text}.")
 
 
 def _faults(lift: Lift, p: Params) -> Iterator[str]:
     big = [dose.id for dose in lift.exercises if dose.slot in p["slots"]]
     if big:
-        yield f"has {', '.join(big)}, which it should leave out"
+        yield f"holds {', '.join(big)}; big lifts don't belong there"
     hard = [dose.id for dose in lift.exercises if least_reserve(dose) < p["rir"]]
     if hard:
         yield f"leaves fewer than {p['rir']} repetitions in reserve ({', '.join(hard)})"

@@ -4,8 +4,8 @@ Why:
     These lifts load the most muscle at once. One of them is enough, and which one is the runner's choice.
 
 Reads:
-    Each base, heavy and maintenance session has at least one exercise from the knee-dominant, hip-dominant or thrust
-    group done on both legs. Short sessions and primers are exempt.
+    Each base, heavy and maintenance session has at least one exercise on both legs from the knee-dominant,
+    hip-dominant or thrust group. Short sessions and primers are exempt.
 
 Holds:
     Tu quality+heavy(conventional-deadlift hip-dominant 3x6@2 80%)
@@ -24,12 +24,15 @@ from generator.model.plan import Plan
 from generator.model.vocabulary import KEY_LIFTS
 from generator.rules.reading import dated_lifts, is_big
 from generator.rules.rule import Evidence, Parameter, Params
+from generator.rules.wording import of_week
 
 LEVEL = "error"
 PARAMETERS: tuple[Parameter, ...] = ()
 EVIDENCE = (
     Evidence(
-        "seynders-2022", "cited", "Squats, deadlifts and hip thrusts are the cornerstone; choosing only one is fine."
+        "seynders-2022",
+        "cited",
+        "The program rests on squat, deadlift and hip thrust; any one of the three will do.",
     ),
 )
 
@@ -38,4 +41,5 @@ def check(plan: Plan, p: Params) -> Iterator[Fault]:
     """Yield a fault for each full session without a big lift."""
     for week, day, lift in dated_lifts(plan):
         if lift.kind in KEY_LIFTS and not any(is_big(dose) for dose in lift.exercises):
-            yield Fault(week.number, day, f"The {lift.kind} lift has no squat, deadlift or hip thrust.")
+            text = f"{of_week(day, week.number)} has a {lift.kind} lift without a squat, deadlift or hip thrust."
+            yield Fault(week.number, day.day, text)

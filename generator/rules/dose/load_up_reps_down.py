@@ -1,15 +1,15 @@
 """From base to heavy the weight goes up and the repetitions go down, never back.
 
 Why:
-    Strength for running comes from lifting more, not from lifting longer. A plan that drifts back to more repetitions
-    has lost its thread.
+    Strength comes from lifting heavier, not from lifting longer. A plan that drifts back to more repetitions has lost
+    its thread.
 
 Reads:
-    Looks at squats, deadlifts and hip thrusts on both legs. In base sessions a set leaves off at least eleven
-    repetitions from empty and below 75 % of the maximum; in heavy sessions at most ten, at 75 % or more. From the last
-    full base week into the heavy phase, and through it, repetitions in each group of lifts never rise and the share of
-    the maximum never falls. Cutback and deload weeks are exempt from the comparison. After a phase of power,
-    maintenance or taper the comparison starts afresh.
+    Squats, deadlifts and hip thrusts on both legs are checked. Repetitions done plus those left in reserve are at
+    least eleven in base sessions, below 75% of the maximum, and at most ten in heavy sessions, at 75% or more. From
+    the last full base week into the heavy phase, and through it, repetitions in each group of lifts never rise and the
+    percentage never falls. Cutback and deload weeks are not compared. After a phase of power, maintenance or taper the
+    comparison starts afresh.
 
 Holds:
     [strength=base] Tu quality+base(goblet-squat knee-dominant 3x8@3 73%) || [strength=heavy]
@@ -30,20 +30,25 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.model.finding import Fault
-from generator.model.plan import Lift, Plan, Prescription, Week
+from generator.model.plan import Day, Lift, Plan, Prescription, Week
 from generator.rules.reading import BASE_REACH, HEAVY_PERCENT, at_base_dose, dated_lifts, is_big
 from generator.rules.rule import Evidence, Parameter, Params
+from generator.rules.wording import of_week
 
 LEVEL = "error"
 PARAMETERS: tuple[Parameter, ...] = ()
 EVIDENCE = (
-    Evidence("seynders-2022", "cited", "After the base increase the weight and decrease the repetitions, to 3-4 x 6."),
+    Evidence(
+        "seynders-2022",
+        "cited",
+        "After the base the weights get heavier and the sets shorter: three or four of six.",
+    ),
     Evidence(
         "luckin-baldwin-2021",
         "cited",
-        "8-12 repetitions up to 75 %, then 1-6 at 85 % or more: economy improved in the second part (25 triathletes).",
+        "8-12 repetitions up to 75%, then 1-6 at 85% or more: economy improved in the second part (25 triathletes).",
     ),
-    Evidence("", "convention", "Eleven repetitions from empty and 75 % as the line between base and heavy."),
+    Evidence("", "convention", "Eleven repetitions from empty and 75% as the line between base and heavy."),
 )
 
 _AFRESH = ("power", "maintenance", "taper")
@@ -63,7 +68,8 @@ def check(plan: Plan, p: Params) -> Iterator[Fault]:
         if lift.kind in ("base", "heavy"):
             for dose in lift.exercises:
                 if is_big(dose) and _misnamed(lift, dose):
-                    yield Fault(week.number, day, f"{dose.id} at {_shown(dose)} is no {lift.kind} dose.")
+                    text = f"{of_week(day, week.number)} has {dose.id} {_shown(dose)}; that is no {lift.kind} dose."
+                    yield Fault(week.number, day.day, text)
     reached: dict[str, _Reached] = {}
     for week in plan.weeks:
         if week.strength in _AFRESH:
@@ -81,12 +87,12 @@ def _misnamed(lift: Lift, dose: Prescription) -> bool:
 
 def _steps_back(week: Week, reached: dict[str, _Reached]) -> Iterator[Fault]:
     """Compare the week's greatest repetitions and share, group by group, with those reached, and move these on."""
-    doses: dict[str, list[tuple[int, Prescription]]] = {}
+    doses: dict[str, list[tuple[Day, Prescription]]] = {}
     for day in week.days:
         for lift in day.lifts:
             for dose in lift.exercises if lift.kind in ("base", "heavy") else ():
                 if is_big(dose):
-                    doses.setdefault(dose.slot, []).append((day.day, dose))
+                    doses.setdefault(dose.slot, []).append((day, dose))
     heavy = any(lift.kind == "heavy" for lift in week.lifts)
     for slot, found in doses.items():
         reps_day, most = max(found, key=lambda pair: pair[1].reps)
@@ -94,15 +100,15 @@ def _steps_back(week: Week, reached: dict[str, _Reached]) -> Iterator[Fault]:
         before = reached.get(slot)
         if heavy and before is not None:
             if most.reps > before.reps:
-                text = f"{most.id} goes back up from {before.reps} to {most.reps} repetitions."
-                yield Fault(week.number, reps_day, text)
+                text = f"{of_week(reps_day, week.number)} goes back up from {before.reps} to {most.reps} repetitions"
+                yield Fault(week.number, reps_day.day, f"{text} ({most.id}).")
             if load.percent_1rm is not None and before.percent is not None and load.percent_1rm < before.percent:
-                text = f"{load.id} goes back down from {before.percent} to {load.percent_1rm} %."
-                yield Fault(week.number, load_day, text)
+                text = f"{of_week(load_day, week.number)} goes back down from {before.percent} to {load.percent_1rm}%"
+                yield Fault(week.number, load_day.day, f"{text} ({load.id}).")
         percent = load.percent_1rm if load.percent_1rm is not None else (before.percent if before else None)
         reached[slot] = _Reached(most.reps, percent)
 
 
 def _shown(dose: Prescription) -> str:
-    share = f", {dose.percent_1rm} %" if dose.percent_1rm is not None else ""
+    share = f" at {dose.percent_1rm}%" if dose.percent_1rm is not None else ""
     return f"{dose.sets} x {dose.reps} with {dose.rir} in reserve{share}"

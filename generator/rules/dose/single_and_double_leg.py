@@ -1,12 +1,12 @@
 """Every base week trains the legs one at a time and both together.
 
 Why:
-    Two-legged lifts build strength fastest; one-legged ones show and even out what the stronger side hides. Running
-    is done on one leg at a time.
+    Two-legged lifts carry the most weight; one-legged ones show and even out what the stronger side hides. Running is
+    done on one leg at a time.
 
 Reads:
-    Every base week has at least one leg exercise done one side at a time and at least one done on both legs. Leg
-    exercises are squats, deadlifts, thrusts, single-leg work for knee and hip, and calves.
+    Every base week with strength work has at least one leg exercise done on one side at a time and at least one done
+    on both legs. Leg exercises are squats, deadlifts, thrusts, calf raises, and single-leg work for knee and hip.
 
 Holds:
     [strength=base] Tu quality+base | Sa long+base
@@ -28,15 +28,15 @@ from generator.rules.rule import Evidence, Parameter, Params
 LEVEL = "error"
 PARAMETERS: tuple[Parameter, ...] = ()
 EVIDENCE = (
-    Evidence("seynders-2022", "cited", "The base includes both single-leg and double-leg exercises."),
-    Evidence("", "convention", "At least one of each every week, among leg exercises."),
+    Evidence("seynders-2022", "cited", "Base work is done on one leg as well as on two."),
+    Evidence("", "convention", "At least one of each in every week, counted among leg exercises."),
 )
 
 
 def check(plan: Plan, p: Params) -> Iterator[Fault]:
     """Yield a fault for each base week that leaves out one kind."""
     for week in plan.weeks:
-        if week.strength != "base":
+        if week.strength != "base" or next(week.lifts, None) is None:
             continue
         sides = {dose.per_side for lift in week.lifts for dose in lift.exercises if dose.slot in LEG_SLOTS}
         for one_sided, name in ((True, "one leg at a time"), (False, "both legs together")):

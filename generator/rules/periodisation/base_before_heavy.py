@@ -1,14 +1,15 @@
 """Six to eight weeks of base strength come before heavier lifts.
 
 Why:
-    Tendons, technique and both sides of the body need time at lighter loads before the load goes up.
+    Tendons, technique and the weaker side need time at lighter loads before the load goes up.
 
 Reads:
     Before the first week with heavy lifts (or with maintenance lifts in a heavy, power, maintenance or taper phase)
-    stand six to eight weeks of the phase ``base``. Weeks that hold the base may follow, as many as needed; weeks off in
-    between neither count nor spoil the count. A plan entered with the base done and signed off may start heavy. A plan
-    that is not entered with the base done starts its key lifts in ``base``. Base weeks beyond the eighth are called
-    ``base_hold``. The share of sessions really done is for the runner to judge on the sign-off page.
+    stand six to eight weeks of the phase ``base``. Weeks that hold the base may follow, as many as needed; weeks off
+    in between neither count nor spoil the count. A plan entered with the base done and signed off may start heavy. A
+    plan that is not entered with the base done starts its key lifts in ``base``. Base weeks beyond the eighth are
+    called ``base_hold``. Whether enough of the sessions were really done is for the runner to judge, on the sign-off
+    page.
 
 Holds:
     [entry=new strength=base] 6 weeks of Tu quality+base | Sa long+base || [strength=heavy] Tu quality+heavy
@@ -37,19 +38,21 @@ from generator.rules.wording import count
 
 LEVEL = "error"
 PARAMETERS = (
-    Parameter("least", 6, "base weeks before the first heavy week", "higher"),
-    Parameter("most", 8, "base weeks in a row; further ones hold the base", "lower"),
+    Parameter("least", 6, "base weeks before the first heavy week, at least", "higher"),
+    Parameter("most", 8, "base weeks, at most; further weeks at base load are called base_hold", "lower"),
 )
 EVIDENCE = (
     Evidence(
-        "seynders-2022", "cited", "A base phase of 6-8 weeks with 2-3 sessions a week is needed before heavier lifts."
+        "seynders-2022",
+        "cited",
+        "Heavier lifting waits for six to eight weeks of base, two or three sessions each.",
     ),
     Evidence(
         "luckin-baldwin-2021",
         "cited",
-        "Triathletes lifted up to 75 % for 12 weeks, then 85 % or more: running economy improved in the heavy part.",
+        "Triathletes lifted up to 75% for 12 weeks, then 85% or more: running economy improved in the heavy part.",
     ),
-    Evidence("", "convention", "Weeks beyond the eighth at base load are named base_hold."),
+    Evidence("", "convention", "Weeks at base load beyond the eighth are called base_hold."),
 )
 
 
@@ -69,7 +72,8 @@ def check(plan: Plan, p: Params) -> Iterator[Fault]:
                 yield Fault(week.number, None, text)
             loaded, base = True, 0
         elif key_lifts(week) and not lifted and week.strength != "base" and not plan.base_done:
-            yield Fault(week.number, None, f"The first key lifts, in week {week.number}, belong to a base phase.")
+            text = f"Week {week.number} has the plan's first key lifts; they belong to a base phase."
+            yield Fault(week.number, None, text)
         lifted = lifted or bool(key_lifts(week))
 
 

@@ -1,7 +1,7 @@
 """Every base week has two or three strength sessions.
 
 Why:
-    The base only does its work when the sessions come regularly, week after week.
+    The base does its work only when the sessions come regularly, week after week.
 
 Reads:
     Every week of the phase ``base`` has two or three strength sessions of any kind but a primer, cutback weeks
@@ -32,8 +32,8 @@ PARAMETERS = (
     Parameter("most", 3, "strength sessions in a base week, at most", "lower"),
 )
 EVIDENCE = (
-    Evidence("seynders-2022", "cited", "Two to three strength sessions a week, completed consistently, in the base."),
-    Evidence("acsm-2009", "cited", "Novices train two to three days a week (position stand since replaced)."),
+    Evidence("seynders-2022", "cited", "In the base two or three strength sessions belong in every week."),
+    Evidence("acsm-2009", "cited", "For novices: two to three days a week (position stand, since replaced)."),
     Evidence("acsm-2026", "cited", "At least two sessions a week for strength (read in a summary)."),
 )
 

@@ -1,12 +1,12 @@
 """A week asks for no more lifts than it has days that may carry one.
 
 Why:
-    Lifts stand on quality, long and aerobic days. A week of easy runs and one long run has room for a single lift; a
+    Lifts stand on quality, long and aerobic days. A week of easy runs and one long run has room for a single lift. A
     plan that asks for more would have to break its easy days.
 
 Reads:
-    Days that may carry a lift are quality, long and aerobic days and cross-training days meant as aerobic work. The
-    week's strength sessions must not outnumber them. The way out is to make an easy run in mid-week an aerobic one, or
+    Days that may carry a lift are quality, long and aerobic days, and cross-training days meant as aerobic work. A
+    week has no more strength sessions than such days. The way out is to make an easy run in midweek an aerobic one, or
     to lift less often.
 
 Holds:
@@ -29,8 +29,10 @@ from generator.rules.wording import count
 LEVEL = "error"
 PARAMETERS: tuple[Parameter, ...] = ()
 EVIDENCE = (
-    Evidence("seynders-2022", "cited", "Strength stands on speed, tempo or long run days, never on easy or rest days."),
-    Evidence("", "convention", "Aerobic days may carry lifts as well: the author's own Thursday does."),
+    Evidence(
+        "seynders-2022", "cited", "Lifting goes with the fast and the long runs and stays off easy and rest days."
+    ),
+    Evidence("", "convention", "Aerobic days may carry lifts too, as Thursday does in the author's own week."),
 )
 
 

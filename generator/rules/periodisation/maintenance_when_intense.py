@@ -1,13 +1,13 @@
 """When running gets race-specific, strength only maintains.
 
 Why:
-    In the intense part of a season the lifts should leave hardly any tiredness or soreness. Strength holds for months
-    on very little, as long as the load stays up.
+    In the hardest part of a season the running needs fresh legs, and the lifts must not take them away. Strength holds
+    for months on very little, as long as the load stays up.
 
 Reads:
-    In specific, taper and race weeks there is no heavy lift. Key lifts there have at most two sets an exercise and come
-    at most twice a week. Soreness of more than 2 out of 10 two days later means fewer sets: that part is advice to the
-    runner.
+    In specific, taper and race weeks there is no heavy lift. Key lifts have at most two sets of each exercise there,
+    and there are at most two of them a week. Soreness above 2 out of 10 two days later means fewer sets: that part is
+    advice to the runner.
 
 Holds:
     [running=specific strength=maintenance] Tu quality+maintenance | Th aerobic+abbreviated | Sa long
@@ -29,22 +29,24 @@ from generator.model.plan import Day, Plan, Week
 from generator.model.vocabulary import INTENSE_PHASES, KEY_LIFTS
 from generator.rules.reading import key_lifts
 from generator.rules.rule import Evidence, Parameter, Params
-from generator.rules.wording import count
+from generator.rules.wording import count, of_week
 
 LEVEL = "error"
 PARAMETERS = (
-    Parameter("sets", 2, "sets an exercise in a key lift", "lower"),
+    Parameter("sets", 2, "sets of an exercise in a key lift", "lower"),
     Parameter("sessions", 2, "key lifts a week", "lower"),
 )
 EVIDENCE = (
     Evidence(
-        "seynders-2022", "cited", "In intense phases strength work maintains and leaves little fatigue or soreness."
+        "seynders-2022",
+        "cited",
+        "In intense training, lifting only keeps what is there and hardly tires.",
     ),
     Evidence(
         "spiering-2021",
         "cited",
-        "Younger adults in general kept strength up to 32 weeks on one session a week and one set an exercise with the "
-        "load kept; too few data on athletes (narrative review).",
+        "Younger adults kept their strength for up to 32 weeks on one session a week and one set of each exercise, as "
+        "long as the load stayed up; on athletes there are too few data (narrative review).",
     ),
     Evidence(
         "ronnestad-2010", "cited", "Cyclists kept leg strength through 13 weeks of the season on one session a week."
@@ -67,13 +69,14 @@ def check(plan: Plan, p: Params) -> Iterator[Fault]:
 
 
 def _too_much(week: Week, day: Day, p: Params) -> Iterator[Fault]:
-    name = day.weekday.capitalize()
+    name = of_week(day, week.number)
     for lift in day.lifts:
         if lift.kind == "heavy":
-            text = f"{name} has a heavy lift in a {week.running} week, where strength only maintains."
+            text = f"{name} has a heavy lift in the {week.running} phase, where strength only maintains."
             yield Fault(week.number, day.day, text)
         elif lift.kind in KEY_LIFTS:
             most = max((dose.sets for dose in lift.exercises), default=0)
             if most > p["sets"]:
-                text = f"{name}'s {lift.kind} lift has {most} sets in a {week.running} week; {p['sets']} are enough."
+                text = f"{name} has a {lift.kind} lift with {most} sets of an exercise in the {week.running} phase; "
+                text += f"{p['sets']} are enough."
                 yield Fault(week.number, day.day, text)

@@ -1,7 +1,7 @@
 """A plan longer than ten weeks changes its strength work along the way.
 
 Why:
-    Strength work should rise and fall with the running: what builds a runner in winter only tires one before a race.
+    Strength work has its seasons, as running has: what builds a runner in winter only tires one before a race.
 
 Reads:
     A plan of more than ten weeks has at least two different strength phases. ``base`` and ``base_hold`` count as two,
@@ -25,13 +25,13 @@ from generator.model.plan import Plan
 from generator.rules.rule import Evidence, Parameter, Params
 
 LEVEL = "warning"
-PARAMETERS = (Parameter("weeks", 10, "length up to which a plan may keep one strength phase", "lower"),)
+PARAMETERS = (Parameter("weeks", 10, "weeks up to which one strength phase is enough", "lower"),)
 EVIDENCE = (
-    Evidence("seynders-2022", "cited", "Strength should vary through the year with the phases of training."),
+    Evidence("seynders-2022", "cited", "Lifting changes over the year as the running does."),
     Evidence(
         "beattie-2017",
         "cited",
-        "Runners trained strength over 40 weeks in phases (20 competitive runners; read in a summary).",
+        "Forty weeks of strength training in phases (20 competitive runners; read in a summary).",
     ),
     Evidence("", "convention", "Ten weeks as the limit is this project's choice."),
 )
@@ -42,4 +42,5 @@ def check(plan: Plan, p: Params) -> Iterator[Fault]:
     phases = {week.strength for week in plan.weeks} - {"off"}
     if len(plan.weeks) > p["weeks"] and len(phases) < 2 and not (plan.staged or plan.rolling):
         only = next(iter(phases), "off")
-        yield Fault(None, None, f"All {len(plan.weeks)} weeks keep one strength phase ({only}).")
+        text = f"All {len(plan.weeks)} weeks keep one strength phase ({only}); {p['weeks']} are the most."
+        yield Fault(None, None, text)

@@ -2,12 +2,13 @@
 
 Why:
     Heavy weight on a movement that is not yet sound is how lifting goes wrong. A physical therapist, trainer or
-    strength coach has to see it first. This site can't check that anybody did.
+    strength coach has to see the movement first. This site can't check that anybody did.
 
 Reads:
-    Unless the plan is for runners already signed off, every heavy and every maintenance lift carries beside it what to
-    do without a sign-off: a session at base load, with at least eleven repetitions from empty (repetitions plus those
-    left in reserve) and below 75 % where a share is given. No heavy lift stands in a week of ``base`` or ``base_hold``.
+    Unless the plan is for runners who are already signed off, every heavy and every maintenance lift has beside it
+    what to do without a sign-off: a session at base load. There, repetitions done plus those left in reserve are at
+    least eleven, and the weight is below 75% of the maximum where a percentage is given. No heavy lift stands in a
+    week of ``base`` or ``base_hold``.
 
 Holds:
     [entry=base-done] Tu quality+heavy(back-squat knee-dominant 4x6@2 80% else goblet-squat knee-dominant 2x8@3 73%)
@@ -28,12 +29,13 @@ from generator.model.finding import Fault
 from generator.model.plan import Lift, Plan
 from generator.rules.reading import at_base_dose, dated_lifts
 from generator.rules.rule import Evidence, Parameter, Params
+from generator.rules.wording import of_week
 
 LEVEL = "error"
 PARAMETERS: tuple[Parameter, ...] = ()
 EVIDENCE = (
-    Evidence("seynders-2022", "cited", "Don't move on to heavier lifts until a professional confirms correct lifting."),
-    Evidence("", "convention", "Base load is eleven or more repetitions from empty and under 75 % of the maximum."),
+    Evidence("seynders-2022", "cited", "A professional has to approve how somebody lifts before the weight goes up."),
+    Evidence("", "convention", "Base load: eleven or more repetitions from empty, under 75% of the maximum."),
 )
 
 
@@ -44,11 +46,13 @@ def check(plan: Plan, p: Params) -> Iterator[Fault]:
     for week, day, lift in dated_lifts(plan):
         if lift.kind not in ("heavy", "maintenance"):
             continue
+        name = of_week(day, week.number)
         if lift.kind == "heavy" and week.strength in ("base", "base_hold"):
-            yield Fault(week.number, day, f"A heavy lift in a {week.strength} week, before the sign-off.")
+            text = f"{name} has a heavy lift in a {week.strength} week, before the sign-off."
+            yield Fault(week.number, day.day, text)
         wrong = _way_out_fault(lift)
         if wrong:
-            yield Fault(week.number, day, f"The {lift.kind} lift {wrong}.")
+            yield Fault(week.number, day.day, f"{name} has a {lift.kind} lift that {wrong}.")
 
 
 def _way_out_fault(lift: Lift) -> str:

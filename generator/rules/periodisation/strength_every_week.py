@@ -1,11 +1,11 @@
 """Every week has some strength work, apart from race weeks and the break after them.
 
 Why:
-    Every runner gains from some resistance training, and what is not kept up fades.
+    Strength that is not kept up fades, and a little each week is enough to keep it.
 
 Reads:
     Each week has at least one strength session of any kind. Race weeks, weeks of transition and the week of the goal
-    race are exempt.
+    race are exempt. Base weeks need more than one; ``base-dose`` counts theirs.
 
 Holds:
     Tu quality+heavy | Sa long
@@ -26,13 +26,17 @@ from generator.rules.rule import Evidence, Parameter, Params
 LEVEL = "warning"
 PARAMETERS: tuple[Parameter, ...] = ()
 EVIDENCE = (
-    Evidence("seynders-2022", "cited", "Every runner should do some form of resistance training."),
+    Evidence("seynders-2022", "cited", "The article wants all runners to lift in one way or another."),
     Evidence(
         "blagrove-2018",
         "cited",
-        "24 studies, 469 runners: 2-3 sessions a week for 6-20 weeks improved running economy by 2-8 %.",
+        "In 24 studies with 469 runners, 2-3 sessions a week for 6-20 weeks made running 2-8% more economical.",
     ),
-    Evidence("vikmoen-2016", "cited", "No change in economy or 40-minute running after 11 heavy weeks (19 women)."),
+    Evidence(
+        "vikmoen-2016",
+        "cited",
+        "After 11 heavy weeks, neither economy nor a 40-minute run had changed (19 women).",
+    ),
 )
 
 
@@ -40,7 +44,7 @@ def check(plan: Plan, p: Params) -> Iterator[Fault]:
     """Yield a fault for each week without any strength session."""
     goal = plan.race.week if plan.race else None
     for week in plan.weeks:
-        if week.running in ("race", "transition") or week.number == goal:
+        if week.strength == "base" or week.running in ("race", "transition") or week.number == goal:
             continue
         if next(week.lifts, None) is None:
             yield Fault(week.number, None, f"Week {week.number} has no strength session.")

@@ -1,18 +1,18 @@
 """Heavy lifting stands on days that are already hard.
 
 Why:
-    Put the demanding lifts on the quality or long run days, so that the other days stay truly easy and the body gets
-    whole days to recover instead of a little stress every day.
+    When the demanding lifts share a day with the demanding runs, the other days stay truly easy. The body gets whole
+    days to recover instead of a little stress every day.
 
 Reads:
-    Heavy and maintenance lifts stand on quality or long run days. A heavy lift may also stand on an aerobic day while
-    the running is in its base or off-season. Base lifts stand on quality, long or aerobic days. Short sessions are the
-    business of other rules. A policy for people who keep lifting and hard running apart can allow more kinds of day
-    with ``also``.
+    Heavy and maintenance lifts stand on days with a quality or long run. While the running is in its base or
+    off-season, a heavy lift may also stand on an aerobic day. Base lifts stand on quality, long or aerobic days. Short
+    sessions are the business of other rules. A policy for runners who keep lifting and hard running apart can allow
+    more kinds of day with ``also``.
 
 Dissent:
-    Other experts advise lifting on easy days, or keeping lifting and hard running apart. The policy ``separate-days``
-    allows it and says why.
+    Other experts advise lifting on easy days, or keeping lifting and hard running on separate days. The policy
+    ``separate-days`` allows the second and says why.
 
 Holds:
     Tu quality+heavy | We rest | Sa long+heavy
@@ -32,6 +32,7 @@ from generator.model.finding import Fault
 from generator.model.line import Line
 from generator.model.vocabulary import DAY_KINDS
 from generator.rules.rule import Evidence, Parameter, Params
+from generator.rules.wording import the_day
 
 LEVEL = "error"
 PARAMETERS = (
@@ -45,11 +46,11 @@ PARAMETERS = (
     ),
 )
 EVIDENCE = (
-    Evidence("seynders-2022", "cited", "Strength workouts go on speed, tempo or long run days; easy days stay easy."),
+    Evidence("seynders-2022", "cited", "Lifting shares the days of the fast and the long runs; easy days stay easy."),
     Evidence(
         "doma-deakin-2015",
         "cited",
-        "Lifting on alternate days with running every day for six days clearly lowered running performance (n = 24).",
+        "Six days of running, with lifting on every other one, clearly lowered running performance (n = 24).",
     ),
     Evidence("", "convention", "An aerobic day may carry a heavy lift in base or off-season, when no quality suffers."),
 )
@@ -69,7 +70,7 @@ def at(line: Line, i: int, p: Params) -> Iterator[Fault]:
         yield Fault(
             day.week,
             day.day,
-            f"{day.weekday.capitalize()} has a {lift} lift on {_named(day.kind)}; {lift} lifts stand on {where}.",
+            f"{the_day(day)} has a {lift} lift on {_named(day.kind)}; {lift} lifts stand on {where}.",
         )
 
 

@@ -1,11 +1,11 @@
 """Heavy lifting ends a week before the goal race and two days before a tune-up.
 
 Why:
-    A heavy lift can be felt for days. The last one should be long over on race day.
+    A heavy lift can be felt for days. By race day the last one should be long past.
 
 Reads:
-    A heavy lift on a day fewer than seven days before the goal race, or fewer than two before a tune-up race, is a
-    fault on the day of the lift. Maintenance lifts and short primers are not meant here.
+    The last heavy lift is at least seven days before the goal race and at least two days before a tune-up race. A lift
+    that comes later is a fault on its own day. Maintenance lifts and short primers don't count here.
 
 Holds:
     Sa long+heavy || Sa race
@@ -23,7 +23,7 @@ from collections.abc import Iterator
 from generator.model.finding import Fault
 from generator.model.line import Line
 from generator.rules.rule import Evidence, Parameter, Params
-from generator.rules.wording import count
+from generator.rules.wording import count, the_day
 
 LEVEL = "error"
 PARAMETERS = (
@@ -34,7 +34,7 @@ EVIDENCE = (
     Evidence(
         "doma-2017",
         "cited",
-        "A single strength session can impair running for several hours to days (narrative review).",
+        "One strength session can make running harder for hours, or even for days (narrative review).",
     ),
     Evidence("", "convention", "Seven days before the goal race and two before a tune-up are this project's choice."),
 )
@@ -51,6 +51,6 @@ def at(line: Line, i: int, p: Params) -> Iterator[Fault]:
         if line[j].heavy:
             name = "the goal race" if race.goal_race else "a tune-up race"
             away = count(race.day - line[j].day, "day")
-            text = f"{line[j].weekday.capitalize()} has a heavy lift {away} before {name}; {least} are needed."
+            text = f"{the_day(line[j])} has a heavy lift {away} before {name}; {least} are needed."
             yield Fault(line[j].week, line[j].day, text)
         j -= 1

@@ -1,17 +1,17 @@
 """On a day with both, the run comes first and the lift after it.
 
 Why:
-    The run is what the plan is for, so it gets the fresh legs. Lifting first also made the same pace cost more the
-    next day in one experiment.
+    The run is what the plan is for, so it gets the fresh legs. In one experiment, lifting first also made the same
+    pace cost more the next day.
 
 Reads:
     Every strength session of a day comes after every run and every cross-training session of that day. Six hours or
-    more in between is better where the day allows it, three hours otherwise, or else straight after the run: that part
-    is advice, not a rule.
+    more in between are best where the day allows it, three hours are second best, and straight after the run is fine
+    too: that part is advice, not a rule.
 
 Dissent:
-    Over weeks the order seems to matter little: in nearly all groups of 15 randomized trials both orders improved
-    endurance. The rule rests on how the next day feels, not on long-term gains.
+    Over weeks the order seems to matter little: in 15 randomized trials endurance rose with either order in all groups
+    except one. The rule rests on how the next day feels, not on long-term gains.
 
 Holds:
     Tu quality+heavy | Sa long+heavy
@@ -27,11 +27,12 @@ from collections.abc import Iterator
 from generator.model.finding import Fault
 from generator.model.line import Line
 from generator.rules.rule import Evidence, Parameter, Params
+from generator.rules.wording import the_day
 
 LEVEL = "error"
 PARAMETERS: tuple[Parameter, ...] = ()
 EVIDENCE = (
-    Evidence("seynders-2022", "cited", "Lift after the running workout."),
+    Evidence("seynders-2022", "cited", "Running comes first and lifting second."),
     Evidence(
         "doma-deakin-2013",
         "cited",
@@ -41,12 +42,12 @@ EVIDENCE = (
     Evidence(
         "sequence-review-2024",
         "cited",
-        "15 randomized trials, 426 people: both orders improved endurance in all but one group.",
+        "15 randomized trials, 426 people: endurance rose with either order, except in one group.",
     ),
     Evidence(
         "robineau-2016",
         "cited",
-        "Rugby players, strength always first: strength gained less with no gap than with 6 or 24 hours.",
+        "In rugby players, who always lifted first, strength grew less with no gap than with 6 or 24 hours.",
     ),
 )
 
@@ -55,4 +56,5 @@ def at(line: Line, i: int, p: Params) -> Iterator[Fault]:
     """Yield a fault if a lift precedes a run of its day."""
     day = line[i]
     if day.lifts and not day.lift_after_run:
-        yield Fault(day.week, day.day, f"{day.weekday.capitalize()} has its lift before its run; the run comes first.")
+        first = "cross-training" if day.kind == "cross" else "run"
+        yield Fault(day.week, day.day, f"{the_day(day)} has its lift before its {first}; the {first} comes first.")

@@ -1,11 +1,11 @@
-"""One full day at least lies between key lifts, and a day has one lift at most.
+"""At least one full day lies between key lifts, and a day has at most one lift.
 
 Why:
-    Muscles that worked hard need at least a day before they work hard again, whatever the running around them.
+    Muscles that worked hard need at least a day before they work hard again, whatever the running around them is.
 
 Reads:
-    Key lifts are base, heavy and maintenance lifts; short sessions do not count. At least one full day lies between
-    any two of them, counted across the end of a week. Two strength sessions of any kind on one day are a fault.
+    Key lifts are base, heavy and maintenance lifts; short sessions don't count. At least one full day lies between any
+    two of them, also across the end of a week. Two strength sessions of any kind on one day are a fault.
 
 Holds:
     [running=base] Tu quality+heavy | Th aerobic+heavy | Sa long+heavy
@@ -24,20 +24,18 @@ from collections.abc import Iterator
 from generator.model.finding import Fault
 from generator.model.line import Line
 from generator.rules.rule import Evidence, Parameter, Params
-from generator.rules.wording import days_between, the_day
+from generator.rules.wording import both_days, days_between, the_day
 
 LEVEL = "error"
 PARAMETERS = (Parameter("days", 1, "full days between two key lifts", "higher"),)
 EVIDENCE = (
-    Evidence("seynders-2022", "cited", "The author's two heavy lifts of the week stand apart, with days in between."),
+    Evidence("seynders-2022", "cited", "In the author's week the two heavy lifts have days in between."),
     Evidence(
         "doma-2017",
         "cited",
-        "A single strength session can impair running for several hours to days (narrative review).",
+        "One strength session can make running harder for hours, or even for days (narrative review).",
     ),
-    Evidence(
-        "", "convention", "One full day as the least distance between any two key lifts is this project's choice."
-    ),
+    Evidence("", "convention", "One full day as the shortest gap between two key lifts is this project's choice."),
 )
 
 
@@ -47,14 +45,14 @@ def at(line: Line, i: int, p: Params) -> Iterator[Fault]:
     if not day.lifts:
         return
     if len(day.lifts) > 1:
-        yield Fault(day.week, day.day, f"{day.weekday.capitalize()} has {len(day.lifts)} lifts; one a day is enough.")
+        yield Fault(day.week, day.day, f"{the_day(day)} has {len(day.lifts)} lifts; one a day is enough.")
     if not day.key_lift:
         return
     j = i - 1
     while j >= 0 and day.day - line[j].day <= p["days"]:
         if line[j].key_lift:
-            between = days_between(line[j].day, day.day).capitalize()
-            text = f"{between} between the key lifts on {the_day(line[j])} and {the_day(day)}; {p['days']} needed."
+            between = days_between(line[j].day, day.day)
+            text = f"{both_days(line[j], day)} both have a key lift, with {between} in between; leave {p['days']}."
             yield Fault(day.week, day.day, text)
             return
         j -= 1

@@ -1,13 +1,14 @@
 """Easy, rest and race days carry no lifting.
 
 Why:
-    An easy day exists to recover. Lifting on it, however light, takes that away, and then no day of the week is easy.
+    An easy day is there to recover. Lifting on it, however light, takes that away, and soon no day of the week is
+    easy.
 
 Reads:
-    No lift of any kind, short sessions included, on easy, rest or race days, or on cross-training days meant for
-    recovery. A cross-training day meant as aerobic work may carry a short session. An aerobic day is not an easy day:
-    it may carry a lift, but its run must earn the name, so an aerobic run under 35 minutes or below RPE 3 on a day
-    with a lift is pointed out.
+    Easy, rest and race days carry no lift of any kind, short sessions included, and neither do cross-training days
+    meant for recovery. A cross-training day meant as aerobic work may carry a short session. An aerobic day is not an
+    easy day and may carry a lift, but its run must earn the name: on a day with a lift, an aerobic run under 35
+    minutes or below RPE 3 gets a warning.
 
 Dissent:
     Some training companies advise lifting on easy days. This project follows the article.
@@ -30,8 +31,9 @@ from collections.abc import Iterator
 
 from generator.model.finding import Fault
 from generator.model.line import Line
-from generator.model.vocabulary import DAY_KINDS
+from generator.model.vocabulary import DAY_KINDS, LiftKind
 from generator.rules.rule import Evidence, Parameter, Params
+from generator.rules.wording import the_day
 
 LEVEL = "error"
 PARAMETERS = (
@@ -45,7 +47,7 @@ PARAMETERS = (
     ),
 )
 EVIDENCE = (
-    Evidence("seynders-2022", "cited", "Lifting is not to be done on a recovery, rest or easy day."),
+    Evidence("seynders-2022", "cited", "Days for rest and recovery stay free of lifting, and so do easy days."),
     Evidence(
         "", "convention", "An aerobic run lasts at least 35 minutes at RPE 3 or more; a shorter or easier one is easy."
     ),
@@ -57,14 +59,19 @@ def at(line: Line, i: int, p: Params) -> Iterator[Fault]:
     day = line[i]
     if not day.lifts:
         return
-    name, lift = day.weekday.capitalize(), day.lifts[0]
+    name, lift = the_day(day), _named(day.lifts[0])
     if day.kind in p["never"]:
-        text = f"{name} is {'an easy' if day.kind == 'easy' else f'a {day.kind}'} day and has a lift ({lift})."
+        text = f"{name} is {'an easy' if day.kind == 'easy' else f'a {day.kind}'} day and has {lift}."
         yield Fault(day.week, day.day, text)
     elif day.kind == "cross" and day.cross_role == "recovery":
-        yield Fault(day.week, day.day, f"{name}'s cross-training is there to recover and has a lift ({lift}).")
+        yield Fault(day.week, day.day, f"{name} has {lift} on a day of cross-training meant for recovery.")
     elif day.kind == "cross" and not all(lift in p["on_aerobic_cross"] for lift in day.lifts):
-        yield Fault(day.week, day.day, f"{name}'s cross-training may carry only a short session, not {lift}.")
+        allowed = " or ".join(map(_named, p["on_aerobic_cross"])) or "none"
+        yield Fault(day.week, day.day, f"{name} has {lift} on a cross-training day, which may carry {allowed}.")
     elif day.light_run:
-        text = f"{name}'s run is called aerobic but is under 35 minutes or below RPE 3: too easy a day for a lift."
+        text = f"{name} has {lift} after a run called aerobic but under 35 minutes or below RPE 3: that is an easy day."
         yield Fault(day.week, day.day, text, "warning")
+
+
+def _named(lift: LiftKind) -> str:
+    return {"abbreviated": "a short session", "primer": "a primer"}.get(lift, f"a {lift} lift")

@@ -1,13 +1,13 @@
 """The day after a heavy lift is best spent resting or cross-training.
 
 Why:
-    The article's author arranges her own week so that she never runs the day after an intense lift. Soreness and
-    tiredness are usually greatest then.
+    Legs are often sore and tired on that day. The article's author plans her own week so that no run follows a hard
+    lift on the next day.
 
 Reads:
-    After a heavy lift the next day should be rest or cross-training of either kind. Any run is pointed out as a
-    warning, since plans with five or six runs cannot always avoid a short recovery run there. Key runs are refused by
-    ``no-key-run-after-heavy``.
+    The day after a heavy lift should be rest or cross-training of either kind. An easy or aerobic run gets a warning
+    and no more, since plans with five or six runs can't always avoid a short recovery run there. Key runs are the
+    business of ``no-key-run-after-heavy``.
 
 Holds:
     Tu quality+heavy | We rest | Sa long+heavy | Su cross
@@ -24,20 +24,21 @@ from collections.abc import Iterator
 from generator.model.finding import Fault
 from generator.model.line import Line
 from generator.rules.rule import Evidence, Parameter, Params
+from generator.rules.wording import day_name, the_day
 
 LEVEL = "warning"
 PARAMETERS: tuple[Parameter, ...] = ()
 EVIDENCE = (
-    Evidence("seynders-2022", "cited", "Cross-training or rest the day after an intense lift, so as not to run on it."),
-    Evidence("", "convention", "It stands in the author's example, not in her list of rules: hence only a warning."),
+    Evidence("seynders-2022", "cited", "The author follows a hard lift with rest or cross-training instead of a run."),
+    Evidence("", "convention", "It is in the author's example week, not in her list of rules: only a warning."),
 )
 
 
 def at(line: Line, i: int, p: Params) -> Iterator[Fault]:
-    """Yield a fault if yesterday was heavy and today is a run."""
+    """Yield a fault if yesterday was heavy and today is an easy or aerobic run."""
     if i == 0:
         return
     day, before = line[i], line[i - 1]
-    if day.kind not in ("rest", "cross") and before.heavy and before.day == day.day - 1:
-        text = f"{day.weekday.capitalize()} has a run the day after {before.weekday.capitalize()}'s heavy lift; "
+    if day.kind in ("easy", "aerobic") and before.heavy and before.day == day.day - 1:
+        text = f"{the_day(day)} has a run the day after {day_name(before.weekday)}'s heavy lift; "
         yield Fault(day.week, day.day, text + "rest or cross-training would be better.")

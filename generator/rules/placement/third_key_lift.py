@@ -1,14 +1,14 @@
 """Three key lifts in a week belong to the base or off-season only.
 
 Why:
-    Three solid sessions fit while the running is calm. Once quality runs matter, a third one takes more from them than
-    it gives.
+    Three full sessions fit while the running is calm. Once quality runs matter, the third takes more from them than it
+    gives.
 
 Reads:
-    A week of base or off-season running may hold three key lifts, at most two of them on key run days; the third then
-    stands on an aerobic day. Every other week holds two at most. More than three never. Key lifts are base, heavy and
-    maintenance lifts. In a longer microcycle, such as nine days, three combined days fit: raise ``combined`` and
-    say so.
+    A week of base or off-season running may hold three key lifts, at most two of them on days with a key run; the
+    third then stands on an aerobic day. Every other week holds at most two. Key lifts are base, heavy and maintenance
+    lifts. In a training week of nine days three days with a key run and a key lift fit: raise ``combined`` and say
+    why.
 
 Holds:
     [running=base] Tu quality+heavy | Th aerobic+heavy | Sa long+heavy
@@ -27,12 +27,13 @@ from collections.abc import Iterator
 from generator.model.finding import Fault
 from generator.model.line import Line
 from generator.rules.rule import Evidence, Parameter, Params
+from generator.rules.wording import the_day
 
 LEVEL = "error"
 PARAMETERS = (
     Parameter("most", 3, "key lifts in a week of base or off-season running", "lower"),
     Parameter("otherwise", 2, "key lifts in any other week", "lower"),
-    Parameter("combined", 2, "of the week's key lifts, so many on key run days when there are three", "lower"),
+    Parameter("combined", 2, "of three key lifts in a week, how many may share a day with a key run", "lower"),
     Parameter(
         "in_phases",
         ("base", "off-season"),
@@ -42,13 +43,13 @@ PARAMETERS = (
     ),
 )
 EVIDENCE = (
-    Evidence("seynders-2022", "cited", "In base or off-season the author does three solid sessions, otherwise two."),
+    Evidence("seynders-2022", "cited", "The author lifts heavier three times a week out of season, twice otherwise."),
     Evidence(
         "doma-deakin-2015",
         "cited",
-        "Six days of daily running with lifting on alternate days reduced running performance moderately to largely.",
+        "Six days of running, with lifting on every other one, clearly lowered running performance (n = 24).",
     ),
-    Evidence("", "convention", "At most two combined days among the three: three would need nine days."),
+    Evidence("", "convention", "At most two of the three with a key run on the same day; three would need nine days."),
 )
 
 
@@ -64,10 +65,10 @@ def at(line: Line, i: int, p: Params) -> Iterator[Fault]:
         combined += line[j].combined
         j -= 1
     most = p["most"] if day.running in p["in_phases"] else p["otherwise"]
-    name = day.weekday.capitalize()
+    name = the_day(day)
     if lifts > most:
-        text = f"{name} is key lift number {lifts} of a {day.running} week, which holds {most} at most."
+        text = f"{name} has key lift number {lifts} of a {day.running} week, which holds {most} at most."
         yield Fault(day.week, day.day, text)
     elif lifts > p["otherwise"] and combined > p["combined"]:
-        text = f"{name} makes {combined} days with a key run and a key lift; at most {p['combined']} of three may be."
+        text = f"{name} makes {combined} days with a key run and a key lift; {p['combined']} a week are the most."
         yield Fault(day.week, day.day, text)

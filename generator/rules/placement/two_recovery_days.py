@@ -1,14 +1,14 @@
 """Two full days lie between days that combine a key run and a key lift.
 
 Why:
-    A hard run and a hard lift on one day cost more than either alone. Two days in between give the legs time to come
-    back before the next such day.
+    A hard run and a hard lift on one day cost more than either alone. Two days in between give the legs time to
+    recover before the next such day.
 
 Reads:
-    A combined day has a key run (quality, long, race) and a key lift (base, heavy, maintenance). Between two combined
-    days at least two full days must lie, counted on the calendar and so across the end of a week: Tuesday to Saturday
-    has three, Saturday to the next Tuesday has two. Inside seven days only Mon-Thu, Mon-Fri, Tue-Fri, Tue-Sat, Wed-Sat,
-    Wed-Sun and Thu-Sun repeat week after week.
+    A combined day has a key run (quality, long, race) and a key lift (base, heavy, maintenance). At least two full
+    days lie between two combined days, also across the end of a week: Tuesday to Saturday has three in between,
+    Saturday to the next Tuesday has two. Only these pairs of days can repeat every week: Mon-Thu, Mon-Fri, Tue-Fri,
+    Tue-Sat, Wed-Sat, Wed-Sun and Thu-Sun.
 
 Holds:
     Tu quality+heavy | Sa long+heavy || Tu quality+heavy | Sa long+heavy
@@ -26,20 +26,18 @@ from collections.abc import Iterator
 from generator.model.finding import Fault
 from generator.model.line import Line
 from generator.rules.rule import Evidence, Parameter, Params
-from generator.rules.wording import days_between, the_day
+from generator.rules.wording import both_days, days_between
 
 LEVEL = "error"
 PARAMETERS = (Parameter("days", 2, "full days between two combined days", "higher"),)
 EVIDENCE = (
-    Evidence(
-        "seynders-2022", "cited", "Allow two days of recovery between days that combine a key lift and a key run."
-    ),
+    Evidence("seynders-2022", "cited", "Days with both a hard run and a hard lift are two recovery days apart."),
     Evidence(
         "doma-2017",
         "cited",
-        "A single strength session can impair running for several hours to days (narrative review).",
+        "One strength session can make running harder for hours, or even for days (narrative review).",
     ),
-    Evidence("", "convention", "Recovery days are the full days in between, counted across week borders."),
+    Evidence("", "convention", "Recovery days are the full days in between, also from one week to the next."),
 )
 
 
@@ -54,8 +52,8 @@ def at(line: Line, i: int, p: Params) -> Iterator[Fault]:
             yield Fault(
                 day.week,
                 day.day,
-                f"{days_between(line[j].day, day.day).capitalize()} between {the_day(line[j])} and {the_day(day)}, "
-                f"both with a key run and a key lift; {p['days']} are needed.",
+                f"{both_days(line[j], day)} both have a key run and a key lift, with "
+                f"{days_between(line[j].day, day.day)} in between; {p['days']} are needed.",
             )
             return
         j -= 1

@@ -1,15 +1,16 @@
 """Every third or fourth week is lighter, for the running and the lifting together.
 
 Why:
-    Adaptation needs time off as much as work. If only one of the two lets up, the week is not a rest.
+    Getting fitter takes time off as much as work. If only the running or only the lifting lets up, the week is no
+    rest.
 
 Reads:
-    At most four weeks in a row go without a lighter one, leaving out taper, race and transition weeks. A cutback week
-    runs 15-30 % less than the most of the three weeks before (12-35 % is let pass, for round numbers), and its full
+    At most four weeks in a row go without a lighter one. Taper, race and transition weeks don't count. A cutback week
+    runs 15-30% less than the biggest of the three weeks before (12-35% is let pass, for round numbers), and its full
     strength sessions hold fewer sets of the big lifts than the last full week of the same strength phase. In
-    maintenance and taper the sets are few already and are not compared. A week whose distance falls that far counts as
-    a lighter one even if it isn't called a cutback. Plans in stages and plans without an end are held to the depth of
-    their cutback weeks alone.
+    maintenance and taper the sets are few already and are not compared. A week whose distance falls by 12% or more
+    counts as a lighter one even if it isn't called a cutback. In plans in stages and plans without an end only the
+    depth of the cutback weeks is checked.
 
 Holds:
     weeks: 40 44 48 cut 38 50 km
@@ -17,7 +18,7 @@ Holds:
 
 Fails:
     weeks: 40 42 44 46 48 km  -> week 5: a fifth week without a lighter one
-    weeks: 40 44 48 cut 46 km  -> week 4: only 4 % less
+    weeks: 40 44 48 cut 46 km  -> week 4: only 4% less
     weeks: 40 44 48 cut 24 km  -> week 4: half is too much
     Tu quality 20 km+heavy || [cutback] Tu quality 16 km+heavy  -> week 2: the lifting didn't let up
 """
@@ -28,24 +29,25 @@ from collections.abc import Iterator
 
 from generator.model.finding import Fault
 from generator.model.plan import Plan, Week
-from generator.rules.reading import big_sets, key_lifts
+from generator.rules.measure import Measured, longest
+from generator.rules.reading import big_sets, key_lifts, week_distance
 from generator.rules.rule import Evidence, Parameter, Params
-from generator.rules.wording import count, km
+from generator.rules.wording import count, distance, percent_less
 
 LEVEL = "warning"
 PARAMETERS = (
-    Parameter("most", 4, "weeks in a row without a lighter one", "lower"),
-    Parameter("least_cut", 12, "percent by which a cutback week runs less, at least", "higher"),
-    Parameter("most_cut", 35, "percent by which a cutback week runs less, at most", "lower"),
+    Parameter("most", 4, "weeks in a row that may go without a lighter one", "lower"),
+    Parameter("least_cut", 12, "percent less that a cutback week runs, at least", "higher"),
+    Parameter("most_cut", 35, "percent less that a cutback week runs, at most", "lower"),
 )
 EVIDENCE = (
     Evidence(
         "rogerson-2024",
         "cited",
-        "246 competitive lifters took a lighter week every 5.6 +/- 2.3 weeks, mostly with fewer sets and repetitions.",
+        "246 competitive lifters: a lighter week every 5.6 weeks on average, mostly with fewer sets and repetitions.",
     ),
-    Evidence("bell-2023", "cited", "Coaches agree on what a deload is: a planned stretch of less training stress."),
-    Evidence("", "convention", "Every third or fourth week, 15-30 % less running, with the lifting's deload."),
+    Evidence("bell-2023", "cited", "Coaches describe a deload as a planned stretch of less training stress."),
+    Evidence("", "convention", "Every third or fourth week, 15-30% less running, with the lifting's deload."),
 )
 
 _LOADING = ("off-season", "base", "build", "specific")
@@ -54,33 +56,29 @@ _COMPARED = ("base", "base_hold", "heavy", "power")
 
 def check(plan: Plan, p: Params) -> Iterator[Fault]:
     """Yield faults for long stretches without a lighter week and for cutbacks that are none."""
+    distances = [week_distance(week) for week in plan.weeks]
     row = 0
     for index, week in enumerate(plan.weeks):
+        before = longest(distances[max(0, index - 3) : index])
         if week.cutback:
-            yield from _depth(plan, index, p)
+            yield from _depth(plan, week, distances[index], before, p)
             yield from _lifting(plan, index)
-        light = week.cutback or _share(plan, index) * 100 <= 100 - p["least_cut"]
+        light = week.cutback or (before.metres > 0 and not distances[index].over(100 - p["least_cut"], before))
         row = row + 1 if week.running in _LOADING and not light else 0
         if row == p["most"] + 1 and not (plan.staged or plan.rolling):
-            text = f"Week {week.number} is the {_nth(row)} in a row without a lighter week."
+            first = plan.weeks[index - p["most"]].number
+            text = f"Weeks {first} to {week.number} have no lighter week among them; {p['most']} in a row are the most."
             yield Fault(week.number, None, text)
 
 
-def _share(plan: Plan, index: int) -> float:
-    before = _most_before(plan, index)
-    return plan.weeks[index].run_distance_m / before if before else 1.0
-
-
-def _most_before(plan: Plan, index: int) -> int:
-    return max((week.run_distance_m for week in plan.weeks[max(0, index - 3) : index]), default=0)
-
-
-def _depth(plan: Plan, index: int, p: Params) -> Iterator[Fault]:
-    before, week = _most_before(plan, index), plan.weeks[index]
-    cut = (1 - _share(plan, index)) * 100
-    if before and not p["least_cut"] - 1e-9 <= cut <= p["most_cut"] + 1e-9:
-        text = f"Cutback week {week.number} runs {km(week.run_distance_m)} after {km(before)}: "
-        yield Fault(week.number, None, f"{text}{cut:.0f} % less, where 15 to 30 % are meant.")
+def _depth(plan: Plan, week: Week, ours: Measured, before: Measured, p: Params) -> Iterator[Fault]:
+    fits = not (ours.over(100 - p["least_cut"], before) or ours.under(100 - p["most_cut"], before))
+    if not before.metres or fits:
+        return
+    less = percent_less((1 - ours.metres / before.metres) * 100, p["least_cut"], p["most_cut"])
+    needed = f"{p['least_cut']} to {p['most_cut']}% less is needed"
+    text = f"Cutback week {week.number} runs {distance(ours.metres, plan.units)}, {less} than the biggest of the three "
+    yield Fault(week.number, None, f"{text}weeks before ({distance(before.metres, plan.units)}); {needed}.")
 
 
 def _lifting(plan: Plan, index: int) -> Iterator[Fault]:
@@ -91,8 +89,8 @@ def _lifting(plan: Plan, index: int) -> Iterator[Fault]:
         return
     ours, theirs = big_sets(lifts), big_sets(key_lifts(before))
     if ours >= theirs:
-        text = f"Cutback week {week.number} has {count(ours, 'set')} of big lifts, week {before.number} {theirs}: "
-        yield Fault(week.number, None, text + "running and lifting cut back together.")
+        text = f"Cutback week {week.number} has {count(ours, 'set')} of big lifts, week {before.number} has {theirs}; "
+        yield Fault(week.number, None, text + "the lifting has to let up with the running.")
 
 
 def _last_full(plan: Plan, index: int) -> Week | None:
@@ -104,7 +102,3 @@ def _last_full(plan: Plan, index: int) -> Week | None:
         if not week.cutback and key_lifts(week):
             return week
     return None
-
-
-def _nth(number: int) -> str:
-    return {1: "first", 2: "second", 3: "third", 4: "fourth", 5: "fifth", 6: "sixth"}.get(number, f"{number}th")

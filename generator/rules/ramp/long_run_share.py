@@ -1,23 +1,23 @@
 """The long run is a fair part of the week, not most of it.
 
 Why:
-    A long run that towers over the rest of the week is one the week has not prepared.
+    A long run that towers over the rest of the week is one the week has not prepared the runner for.
 
 Reads:
-    In weeks of five runs or more the long run is at most 35 % of the distance, in weeks of three or four at most half.
-    Weeks with fewer runs, with a race, of a taper, or with runs given by time alone are not judged.
+    In weeks of five runs or more the long run is at most 35% of the distance, in weeks of three or four at most half.
+    Weeks with fewer runs, weeks with a race, taper weeks, and weeks with runs given by time alone are not judged.
 
 Dissent:
-    Daniels advises less: up to 30 % below 64 km (40 mi) a week, else the lesser of 25 % and 150 minutes. Published
-    plans with four runs a week go up to 57 %.
+    Daniels advises less: up to 30% in weeks below 64 km (40 mi), and in bigger weeks up to 25% or 150 minutes,
+    whichever comes first. Published plans with four runs a week go up to 57%.
 
 Holds:
     Mo easy 8 km | Tu quality 10 km | Th aerobic 10 km | Fr easy 8 km | Su long 18 km
     Tu quality 10 km | Th aerobic 8 km | Su long 18 km
 
 Fails:
-    Mo easy 8 km | Tu quality 10 km | Th aerobic 10 km | Fr easy 8 km | Su long 22 km  -> Su: 38 % with five runs
-    Tu quality 6 km | Th aerobic 6 km | Su long 14 km  -> Su: 54 % with three runs
+    Mo easy 8 km | Tu quality 10 km | Th aerobic 10 km | Fr easy 8 km | Su long 22 km  -> Su: 38% with five runs
+    Tu quality 6 km | Th aerobic 6 km | Su long 14 km  -> Su: 54% with three runs
 """
 
 from __future__ import annotations
@@ -26,42 +26,44 @@ from collections.abc import Iterator
 
 from generator.model.finding import Fault
 from generator.model.plan import Plan, Week
+from generator.rules.measure import Measured
+from generator.rules.reading import measured
 from generator.rules.rule import Evidence, Parameter, Params
+from generator.rules.wording import distance, of_week, percent_over
 
 LEVEL = "warning"
 PARAMETERS = (
-    Parameter("many", 35, "percent of the week for the long run, in weeks of five runs or more", "lower"),
-    Parameter("few", 50, "percent of the week for the long run, in weeks of three or four runs", "lower"),
+    Parameter("many", 35, "percent of the week that the long run may be, with five runs or more", "lower"),
+    Parameter("few", 50, "percent of the week that the long run may be, with three or four runs", "lower"),
 )
 EVIDENCE = (
     Evidence(
         "daniels-running-formula",
         "cited",
-        "Long run up to 30 % below 64 km a week, else the lesser of 25 % and 150 minutes (readers' notes).",
+        "At most 30% of weeks under 64 km; at most 25% and 150 minutes in bigger ones (from readers' notes).",
     ),
-    Evidence("", "convention", "35 and 50 % fit what eight published plans do."),
+    Evidence("", "convention", "The lines at 35 and 50% come from looking at eight published plans."),
 )
 
 
 def check(plan: Plan, p: Params) -> Iterator[Fault]:
     """Yield a fault on the long run that takes too much of its week."""
     for week in plan.weeks:
-        runs = list(week.runs)
-        if len(runs) < 3 or not _is_judged(week):
+        long_runs = [(run.distance_m or 0, day) for day in week.days for run in day.runs if run.kind == "long"]
+        if not long_runs or not _is_judged(week):
             continue
-        most = p["many"] if len(runs) >= 5 else p["few"]
-        whole = sum(run.distance_m or 0 for run in runs)
-        day, longest = max(
-            ((day.day, run.distance_m or 0) for day in week.days for run in day.runs if run.kind == "long"),
-            key=lambda found: found[1],
-            default=(None, 0),
-        )
-        if longest * 100 > whole * most:
-            text = f"The long run is {longest * 100 / whole:.0f} % of week {week.number}; {most} % is the limit "
-            yield Fault(week.number, day, f"{text}with {len(runs)} runs.")
+        runs = sum(1 for _ in week.runs)
+        most = p["many"] if runs >= 5 else p["few"]
+        metres, day = max(long_runs, key=lambda found: found[0])
+        whole = measured(week.runs)
+        if Measured(metres).over(most, whole):
+            share = percent_over(metres / whole.metres * 100, most)
+            text = f"The long run on {of_week(day, week.number)} ({distance(metres, plan.units)}) is {share} of the "
+            yield Fault(week.number, day.day, f"{text}week; with {runs} runs {most}% is the limit.")
 
 
 def _is_judged(week: Week) -> bool:
-    timed = any(run.distance_m is None for run in week.runs)
-    raced = any(run.kind == "race" for run in week.runs)
-    return not (timed or raced or week.running in ("taper", "race"))
+    runs = list(week.runs)
+    timed = any(run.distance_m is None for run in runs)
+    raced = any(run.kind == "race" for run in runs)
+    return len(runs) >= 3 and not (timed or raced or week.running in ("taper", "race"))

@@ -1,13 +1,13 @@
 """After a very long run the lift is light or waits for another day.
 
 Why:
-    Lifting well needs a fresh head and steady legs. After hours of running technique slips, so the heavy session is
+    Lifting well needs a fresh head and steady legs. After hours of running, technique slips, so the heavy session is
     better placed on the quality day.
 
 Reads:
-    A very long run takes 150 minutes or more, or 29 km (18 mi), or has 9.7 km (6 mi) or more at marathon pace. On its
-    day a heavy lift is pointed out, and so is a maintenance lift with a deadlift or with more than two sets an
-    exercise.
+    A very long run takes 150 minutes or more, or covers 29 km (18 mi) or more, or has 9.7 km (6 mi) or more at
+    marathon pace. On its day a heavy lift gets a warning, and so does a maintenance lift with a deadlift or with more
+    than two sets of any exercise.
 
 Holds:
     Sa long 24 km 140 min+heavy
@@ -24,19 +24,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.model.finding import Fault
-from generator.model.plan import Day, Lift, Plan, Run
-from generator.rules.reading import work_m
+from generator.model.plan import Lift, Plan, Run
+from generator.model.vocabulary import Unit
+from generator.rules.measure import Measured
+from generator.rules.reading import work_at
 from generator.rules.rule import Evidence, Parameter, Params
+from generator.rules.wording import distance, of_week
 
 LEVEL = "warning"
 PARAMETERS = (
-    Parameter("minutes", 150, "length in minutes from which a long run is very long", "lower"),
-    Parameter("distance_m", 28968, "distance in meters from which a long run is very long", "lower"),
-    Parameter("marathon_m", 9656, "meters at marathon pace from which a long run counts as very long", "lower"),
-    Parameter("sets", 2, "sets an exercise in a maintenance lift after a very long run", "lower"),
+    Parameter("minutes", 150, "minutes from which a long run is very long", "lower"),
+    Parameter("distance_m", 28968, "meters from which a long run is very long (18 mi)", "lower"),
+    Parameter("marathon_m", 9656, "meters at marathon pace from which a long run is very long (6 mi)", "lower"),
+    Parameter("sets", 2, "sets of an exercise in a maintenance lift after a very long run", "lower"),
 )
 EVIDENCE = (
-    Evidence("seynders-2022", "cited", "Long run days may carry strength workouts; the article names no limit."),
+    Evidence("seynders-2022", "cited", "Long run days may carry strength work; the article sets no limit."),
     Evidence(
         "", "convention", "150 minutes, 18 miles or 6 miles at marathon pace, and what is light enough after them."
     ),
@@ -47,26 +50,33 @@ def check(plan: Plan, p: Params) -> Iterator[Fault]:
     """Yield a fault for each lift too demanding after a very long run."""
     for week in plan.weeks:
         for day in week.days:
-            if any(run.kind == "long" and _is_very_long(run, p) for run in day.runs):
-                for text in _too_demanding(day, p):
-                    yield Fault(week.number, day.day, f"{day.weekday.capitalize()} has {text} after a very long run.")
+            after = next((why for run in day.runs if (why := _very_long(run, plan.units, p))), "")
+            for lift in day.lifts if after else ():
+                wrong = _too_demanding(lift, p)
+                if wrong:
+                    text = f"{of_week(day, week.number)} has {wrong} after a very long run ({after})."
+                    yield Fault(week.number, day.day, text)
 
 
-def _is_very_long(run: Run, p: Params) -> bool:
-    long = (run.duration_s or 0) >= p["minutes"] * 60 or (run.distance_m or 0) >= p["distance_m"]
-    return bool(long or work_m(run, ("marathon",)) >= p["marathon_m"])
+def _very_long(run: Run, unit: Unit, p: Params) -> str:
+    """Return what makes a long run very long, or an empty text."""
+    if run.kind != "long":
+        return ""
+    if run.distance_m and Measured(run.distance_m).reaches(p["distance_m"]):
+        return distance(run.distance_m, unit)
+    if (run.duration_s or 0) >= p["minutes"] * 60:
+        return f"{(run.duration_s or 0) // 60} minutes"
+    work = work_at(run, ("marathon",))
+    return f"{distance(work.metres, unit)} at marathon pace" if work.parts and work.reaches(p["marathon_m"]) else ""
 
 
-def _too_demanding(day: Day, p: Params) -> Iterator[str]:
-    for lift in day.lifts:
-        if lift.kind == "heavy":
-            yield "a heavy lift"
-        elif lift.kind == "maintenance":
-            yield from _not_light(lift, p)
-
-
-def _not_light(lift: Lift, p: Params) -> Iterator[str]:
-    if any(dose.slot == "hip-dominant" for dose in lift.exercises):
-        yield "a deadlift"
-    if any(dose.sets > p["sets"] for dose in lift.exercises):
-        yield f"a maintenance lift of more than {p['sets']} sets"
+def _too_demanding(lift: Lift, p: Params) -> str:
+    if lift.kind == "heavy":
+        return "a heavy lift"
+    if lift.kind != "maintenance":
+        return ""
+    deadlift = any(dose.slot == "hip-dominant" for dose in lift.exercises)
+    most = max((dose.sets for dose in lift.exercises), default=0)
+    wrong = ["a deadlift"] if deadlift else []
+    wrong += [f"{most} sets of an exercise, where {p['sets']} are enough,"] if most > p["sets"] else []
+    return " and ".join(wrong)

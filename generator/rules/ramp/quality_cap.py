@@ -1,15 +1,17 @@
 """Hard running is capped: so many sessions a week, so much work in each.
 
 Why:
-    Most of a runner's time is easy on purpose. Past a certain amount more hard running adds tiredness, little else.
+    Most of a runner's time is easy on purpose. Past a certain amount, more hard running adds tiredness and little
+    else.
 
 Reads:
-    Beside the long run a week has at most two quality sessions, for masters one, for first-timers none; quality runs,
-    long runs and races together are at most one more than that. In one session work at threshold pace is at most 10 %
-    of the week's distance; at interval pace (3k, 5k, interval) the lesser of 8 % and 10 km; at repetition pace (mile,
-    repetition) the lesser of 5 % and 8 km; at marathon pace the lesser of 20 % and 29 km, and 110 minutes where it is
-    given by time. A hair over (2 %) is let pass for round numbers. In taper and race weeks the share is taken of the
-    biggest of the last four weeks. Races, and work at 10k or half marathon pace, are not capped.
+    Beside the long run a week has at most two quality sessions, for masters one, for first-timers none. Quality runs,
+    long runs and races together are at most one more than that. In one session, work at threshold pace is at most 10%
+    of the week's distance. Work at interval pace (3k, 5k, interval) is at most 8% and at most 10 km (6.2 mi). Work at
+    repetition pace (mile, repetition) is at most 5% and at most 8 km (5 mi). Work at marathon pace is at most 20% and
+    at most 29 km (18 mi), or 110 minutes where it is given by time. Going over by 2% is let pass, for round numbers.
+    In taper and race weeks the share is taken of the biggest of the last four weeks. Races, and work at 10k or half
+    marathon pace, are not capped.
 
 Holds:
     Tu quality 12 km (3 km easy, 5 x 1 km @ interval / 400 m jog, 2 km easy)
@@ -33,38 +35,39 @@ from collections.abc import Iterator
 from generator.model.finding import Fault
 from generator.model.plan import Plan, Run, Week
 from generator.model.vocabulary import KEY_RUNS
-from generator.rules.reading import work_m, work_s
+from generator.rules.measure import Measured, longest
+from generator.rules.reading import week_distance, work_at, work_s
 from generator.rules.rule import Evidence, Parameter, Params
-from generator.rules.wording import count, km
+from generator.rules.wording import apart, count, of_week
 
 LEVEL = "error"
 PARAMETERS = (
     Parameter("most", 2, "quality sessions a week beside the long run", "lower"),
-    Parameter("most_masters", 1, "the same for masters", "lower"),
-    Parameter("most_first_timers", 0, "the same for first-timers", "lower"),
+    Parameter("most_masters", 1, "quality sessions a week beside the long run, for masters", "lower"),
+    Parameter("most_first_timers", 0, "quality sessions a week beside the long run, for first-timers", "lower"),
     Parameter("threshold_share", 10, "percent of the week at threshold pace in one session", "lower"),
     Parameter("interval_share", 8, "percent of the week at interval pace in one session", "lower"),
-    Parameter("interval_m", 10000, "meters at interval pace in one session", "lower"),
+    Parameter("interval_m", 10000, "meters at interval pace in one session (6.2 mi)", "lower"),
     Parameter("repetition_share", 5, "percent of the week at repetition pace in one session", "lower"),
-    Parameter("repetition_m", 8000, "meters at repetition pace in one session", "lower"),
+    Parameter("repetition_m", 8000, "meters at repetition pace in one session (5 mi)", "lower"),
     Parameter("marathon_share", 20, "percent of the week at marathon pace in one session", "lower"),
-    Parameter("marathon_m", 29000, "meters at marathon pace in one session", "lower"),
+    Parameter("marathon_m", 29000, "meters at marathon pace in one session (18 mi)", "lower"),
     Parameter("marathon_minutes", 110, "minutes at marathon pace in one session", "lower"),
 )
 EVIDENCE = (
     Evidence(
         "daniels-running-formula",
         "cited",
-        "Caps for one session: threshold 10 %, intervals 8 % or 10 km, repetitions 5 % or 8 km, marathon pace 20 % or "
-        "29 km or 110 minutes, the lesser each (readers' notes).",
+        "Limits for one session: threshold 10%; intervals 8% and 10 km; repetitions 5% and 8 km; marathon pace 20%, "
+        "29 km and 110 minutes; the smallest one counts (from readers' notes).",
     ),
     Evidence("casado-2022", "cited", "Highly trained and elite runners train mostly at low intensity."),
-    Evidence("campos-2022", "cited", "At least 70 % of training volume at low intensity (several ways of measuring)."),
+    Evidence("campos-2022", "cited", "70% of training volume or more is at low intensity, measured in several ways."),
     Evidence("", "convention", "Two quality sessions a week, one for masters, none for first-timers."),
 )
 
 _MOST = {"masters": "most_masters", "first-timer": "most_first_timers"}
-_ROUNDING = 1.02
+_ROUND_NUMBERS = 1.02
 _TARGETS = {
     "threshold": ("threshold",),
     "interval": ("interval", "5k", "3k"),
@@ -76,13 +79,15 @@ _TARGETS = {
 def check(plan: Plan, p: Params) -> Iterator[Fault]:
     """Yield faults for too many hard sessions in a week and for too much work in one."""
     most = p[_MOST.get(plan.audience, "most")]
+    distances = [week_distance(week) for week in plan.weeks]
     for index, week in enumerate(plan.weeks):
         yield from _too_many(week, most)
-        volume = _volume(plan, index)
+        eased = week.running in ("taper", "race")
+        volume = longest(distances[max(0, index - 4) : index + 1]) if eased else distances[index]
         for day in week.days:
             for run in day.runs:
-                if run.kind != "race":
-                    yield from _too_much(week.number, day.day, run, volume, p)
+                for text in _too_much(plan, run, volume, p):
+                    yield Fault(week.number, day.day, f"{of_week(day, week.number)} has {text}")
 
 
 def _too_many(week: Week, most: int) -> Iterator[Fault]:
@@ -96,22 +101,15 @@ def _too_many(week: Week, most: int) -> Iterator[Fault]:
         yield Fault(week.number, None, text)
 
 
-def _volume(plan: Plan, index: int) -> int:
-    week = plan.weeks[index]
-    if week.running not in ("taper", "race"):
-        return week.run_distance_m
-    return max(w.run_distance_m for w in plan.weeks[max(0, index - 4) : index + 1])
-
-
-def _too_much(week: int, day: int, run: Run, volume: int, p: Params) -> Iterator[Fault]:
+def _too_much(plan: Plan, run: Run, volume: Measured, p: Params) -> Iterator[str]:
+    if run.kind == "race" or not volume.metres:
+        return
     for family, targets in _TARGETS.items():
-        work = work_m(run, targets)
-        shared = volume * p[f"{family}_share"] / 100
-        cap = min(shared, p.get(f"{family}_m", shared))
-        if volume and work > cap * _ROUNDING:
-            text = f"{km(work)} at {family} pace in one session; {km(cap)} is the limit in this week."
-            yield Fault(week, day, text)
-    minutes = work_s(run, _TARGETS["marathon"]) / 60
-    if minutes > p["marathon_minutes"]:
-        text = f"{minutes:.0f} minutes at marathon pace in one session; {p['marathon_minutes']} are the limit."
-        yield Fault(week, day, text)
+        work = work_at(run, targets)
+        share, fixed = p[f"{family}_share"], p.get(f"{family}_m", float("inf"))
+        minutes = work_s(run, targets) / 60
+        if work.over(share * _ROUND_NUMBERS, volume) or work.beyond(fixed * _ROUND_NUMBERS):
+            ours, cap = apart(work.metres, min(fixed, volume.metres * share / 100), plan.units)
+            yield f"{ours} at {family} pace in one session; {cap} is the limit in that week."
+        elif minutes > p.get(f"{family}_minutes", float("inf")):
+            yield f"{minutes:.0f} minutes at {family} pace in one session; {p[f'{family}_minutes']} are the limit."
