@@ -12,9 +12,9 @@ from generator.load import load_definition
 from generator.model.definition import Authored, Keys
 from generator.model.finding import Diagnostic, Finding, Place, Refused
 from generator.model.frame import Clash, PlacedWeek
-from generator.model.plan import Override, Plan
+from generator.model.plan import Plan
 from generator.outline import outline
-from generator.overrides import faults_in_overrides, merged, overrides_of
+from generator.overrides import merged, overrides_of, rule_checks
 from generator.progress import progress
 from generator.project import Project
 from generator.rules import Policy, resolve
@@ -51,8 +51,9 @@ def expand(project: Project, path: Path, shown: str) -> Expanded:
 
 def draft(project: Project, tree: Tree, plan_id: str) -> Expanded:
     """Expand a definition that is already read, whatever the audit then says; Refused by any stage before it."""
-    authored = validate(tree, plan_id, project.known)
-    overrides = _overrides(project, authored)
+    authored = validate(tree, plan_id, project.known, (rule_checks(project.policies.overrides),))
+    definition = authored.definition
+    overrides = merged(project.policies.overrides[definition.policy], overrides_of(definition.rules))
     policy = resolve(overrides)
     placed = schedule(outline(authored), policy)
     clashes = tuple(found for found in placed if isinstance(found, Clash))
@@ -61,14 +62,6 @@ def draft(project: Project, tree: Tree, plan_id: str) -> Expanded:
     weeks = tuple(week for week in placed if isinstance(week, PlacedWeek))
     plan = progress(authored, weeks, project.library, overrides)
     return Expanded(authored, policy, weeks, dataclasses.replace(plan, findings=audit(plan)))
-
-
-def _overrides(project: Project, authored: Authored) -> tuple[Override, ...]:
-    own = overrides_of(authored.definition.rules)
-    faults = tuple(faults_in_overrides(authored, own))
-    if faults:
-        raise Refused(faults)
-    return merged(project.policies.overrides[authored.definition.policy], own)
 
 
 def _clash_diagnostics(clashes: tuple[Clash, ...]) -> Iterator[Diagnostic]:
@@ -111,8 +104,10 @@ _MENDED_BY: dict[str, Keys] = {
 
 def _located(authored: Authored, finding: Finding) -> Diagnostic:
     place = authored.place(*_block_of(authored, finding.week), *_MENDED_BY.get(finding.rule, ()))
-    where = f"week {finding.week}: " if finding.week else ""
-    return Diagnostic(place, finding.severity, finding.rule, f"{where}{finding.text}".rstrip("."))
+    text = finding.text.rstrip(".")
+    if finding.week and f"eek {finding.week}" not in text:
+        text = f"week {finding.week}: {text}"
+    return Diagnostic(place, finding.severity, finding.rule, text)
 
 
 def _block_of(authored: Authored, week: int | None) -> Keys:

@@ -217,7 +217,7 @@ def with_any_lifts(weeks, choice):
 @settings(max_examples=60, deadline=None)
 @given(
     st.integers(0, 2**32),
-    st.sampled_from(["base", "build", "specific", "taper"]),
+    st.sampled_from(["base", "build", "specific"]),
     st.sampled_from(["base_hold", "heavy", "power", "maintenance", "taper"]),
     st.sampled_from(["17-19 km", "20-24 km", "25-28 km"]),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +27,11 @@ def project() -> Project:
 AUTHORS_NUMBERS = frozenset({"ramp", "single-run-spike"})
 
 
-@settings(max_examples=1500, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck), database=None)
+#: A few hundred while you work, thousands where CI or `make test-all` runs.
+DRAWN = 3000 if os.environ.get("CI") or os.environ.get("HARDDAY_ALL") else 250
+
+
+@settings(max_examples=DRAWN, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck), database=None)
 @given(definitions())
 def test_no_error_or_a_stated_reason(project: Project, definition: dict[str, Any]) -> None:
     try:
