@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 import markdown
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.publish.escape import escaped, front_matter, plain
@@ -71,6 +71,7 @@ def test_markdown_shows_the_text_and_nothing_else(text: str) -> None:
     assert paragraph.text.strip() == plain(text)
 
 
+@settings(deadline=None)
 @given(st.text(max_size=80))
 def test_any_text_stays_text(text: str) -> None:
     shown = plain(text)
@@ -79,6 +80,7 @@ def test_any_text_stays_text(text: str) -> None:
     assert " ".join(paragraph.text.split()) == " ".join(f"Before {shown} after".split())
 
 
+@settings(deadline=None)
 @given(st.text(max_size=80))
 def test_an_attribute_stays_one(text: str) -> None:
     found = Tags()
@@ -86,6 +88,7 @@ def test_an_attribute_stays_one(text: str) -> None:
     assert found.tags == [f"i {[('title', plain(text))]}"]
 
 
+@settings(deadline=None)
 @given(st.text(max_size=80))
 def test_escaping_is_html_unescaping_turned_round(text: str) -> None:
     assert html.unescape(str(escaped(text))) == plain(text)
@@ -96,6 +99,7 @@ def test_plain_words_stay_readable_in_the_source() -> None:
     assert str(escaped(text)) == text
 
 
+@settings(deadline=None)
 @given(st.text(max_size=80))
 def test_front_matter_is_yaml_whose_texts_fit_an_attribute(text: str) -> None:
     header = front_matter({"title": f"T{text}", "hide": ["toc"], "empty": ""})

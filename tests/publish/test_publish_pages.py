@@ -161,3 +161,18 @@ def test_every_link_of_every_page_leads_to_a_page() -> None:
             if there and not there.startswith("http"):
                 target = os.path.normpath(f"/{here}{there}").lstrip("/")
                 assert target in known or f"{target}/" in known or target == "", f"{path} leads to {there}"
+
+
+def test_a_rule_is_named_once_a_day_and_a_wish_as_often_as_it_is_said() -> None:
+    day = week(RACE, 4).split('id="sat"')[1].split("</section>")[0]
+    assert day.count("rules/hard-days-hard/") == 1
+    assert day.count("You asked for the long run on Saturday.") == 1
+
+
+def test_warnings_are_gathered_by_rule() -> None:
+    again = dataclasses.replace(sample.race_plan().findings[0], week=6, text="Week 6 is more still.")
+    plan = sample.race_plan(findings=(*sample.race_plan().findings, again))
+    text = pages_of(sample.page_of(plan))["plans/marathon-competitive/index.md"]
+    assert text.count("Rule: ramp") == 1
+    assert "19 % more" in text
+    assert "Week 6 is more still." in text

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.model.units import METRES_PER, metres
@@ -29,6 +29,7 @@ def test_distances(stored: int, unit: str, said: str) -> None:
     assert plain(words.distance(stored, unit)) == said  # type: ignore[arg-type]
 
 
+@settings(deadline=None)
 @given(st.integers(1, 2000), st.sampled_from(["km", "mi"]))
 def test_what_an_author_writes_with_one_decimal_comes_back(tenths: int, unit: str) -> None:
     stored = metres(METRES_PER[unit] * tenths / 10, "m")

@@ -144,8 +144,15 @@ def _cross(cross: Cross) -> CrossFacts:
 
 
 def reasons(given: Iterable[Reason]) -> tuple[Why, ...]:
-    """Return reasons without repeats; an author's wish or the plan's own shape has no page to link to."""
-    return tuple(Why(reason.text, known_rule(reason.rule)) for reason in dict.fromkeys(given))
+    """Return a day's reasons, one for each rule: a run and its lift often stand on the same one.
+
+    What is no rule (an author's wish) has no page to link to and may be said more than once, in other words.
+    """
+    found: dict[str, Why] = {}
+    for reason in given:
+        rule = known_rule(reason.rule)
+        found.setdefault(reason.rule if rule else reason.text, Why(reason.text, rule))
+    return tuple(found.values())
 
 
 def known_rule(slug: str) -> Link | None:

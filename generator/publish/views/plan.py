@@ -9,7 +9,7 @@ from generator.model.plan import Override, Plan, Week
 from generator.publish import addresses, words
 from generator.publish.naming import phase_name, weeks_in
 from generator.publish.texts import LibraryTexts, PlanPage
-from generator.publish.views.basics import Fact, Link, Why
+from generator.publish.views.basics import Fact, Link
 from generator.publish.views.day import known_rule, rule_link
 from generator.publish.views.season import SeasonFacts, SeasonWeek, longest_run, season_facts, season_week
 from generator.publish.views.source import SourceFacts, source_facts
@@ -25,6 +25,14 @@ class PhaseSummary:
     purpose: str
     weeks_text: str
     weeks: tuple[SeasonWeek, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Warned:
+    """What a rule warns of in the plan, one text a place."""
+
+    rule: Link | None
+    texts: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +65,7 @@ class PlanFacts:
     not_for_you: tuple[str, ...]
     entry: tuple[str, ...]
     phases: tuple[PhaseSummary, ...]
-    warnings: tuple[Why, ...]
+    warnings: tuple[Warned, ...]
     changed: tuple[Changed, ...]
     sources: tuple[SourceFacts, ...]
     author: str
@@ -143,8 +151,12 @@ def _phases(plan: Plan, season: SeasonFacts) -> tuple[PhaseSummary, ...]:
     )
 
 
-def _warnings(plan: Plan) -> tuple[Why, ...]:
-    return tuple(Why(finding.text, known_rule(finding.rule)) for finding in plan.findings)
+def _warnings(plan: Plan) -> tuple[Warned, ...]:
+    """The findings by rule, in the order in which the rules are first met."""
+    found: dict[str, list[str]] = {}
+    for finding in plan.findings:
+        found.setdefault(finding.rule, []).append(finding.text)
+    return tuple(Warned(known_rule(rule), tuple(texts)) for rule, texts in found.items())
 
 
 def _changed(override: Override) -> Changed:
