@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from generator.model.plan import Day, Plan, Week
+from collections.abc import Iterable
+
+from generator.model.plan import Day, Plan, Run, Week
 from generator.model.units import METRES_PER
 
 _SHORT = {"abbreviated": "short", "maintenance": "maint."}
@@ -23,7 +25,7 @@ def plan_table(plan: Plan) -> str:
 
 
 def _week_lines(week: Week, plan: Plan) -> list[str]:
-    head = f"{week.number:>3} {_distance(week.run_distance_m, plan):>8} {'cutback' if week.cutback else '':<8}"
+    head = f"{week.number:>3} {_amount(week.runs, plan):>8} {'cutback' if week.cutback else ''}".rstrip()
     rows = [head]
     for start in range(0, len(week.days), 7):
         cells = [_cell(day, plan) for day in week.days[start : start + 7]]
@@ -33,8 +35,7 @@ def _week_lines(week: Week, plan: Plan) -> list[str]:
 
 
 def _cell(day: Day, plan: Plan) -> str:
-    run = sum(run.distance_m or 0 for run in day.runs)
-    amount = f" {_distance(run, plan)}" if run else ""
+    amount = f" {_amount(day.runs, plan)}" if day.runs else ""
     lift = "".join(f"+{_SHORT.get(lift.kind, lift.kind)}" for lift in day.lifts)
     return f"{day.weekday[:2].title()} {day.kind}{amount}{lift}"
 
@@ -43,6 +44,13 @@ def _lift_line(day: Day) -> str:
     lift = day.lifts[0]
     sets = ", ".join(f"{e.id} {e.sets}x{e.reps}@{e.rir}" for e in lift.exercises)
     return f"      {day.weekday[:3].title()} {lift.kind}: {sets}"
+
+
+def _amount(runs: Iterable[Run], plan: Plan) -> str:
+    """Return the distance of runs, or their time where they have no distance."""
+    found = tuple(runs)
+    metres = sum(run.distance_m or 0 for run in found)
+    return _distance(metres, plan) if metres else f"{sum(run.duration_s or 0 for run in found) // 60} min"
 
 
 def _distance(metres: int, plan: Plan) -> str:
