@@ -5,9 +5,10 @@ Each command imports what it needs when it runs, so that ``--help`` and small co
 
 from __future__ import annotations
 
+import io
 import itertools
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +20,8 @@ from generator.report import Format, diagnostics_text, summary
 if TYPE_CHECKING:
     from generator.pipeline import Expanded
     from generator.project import Project
+
+_LARGEST_BYTES = 128 * 1024 * 1024  # no plan comes near it, and a device has no end
 
 project_option = click.option(
     "--project",
@@ -33,6 +36,12 @@ format_option = click.option(
     type=click.Choice(["text", "json"]),
     default="text",
     help="How diagnostics are printed.",
+)
+
+
+#: Every command takes the option, so that scripts can give it to all.
+not_needed_option = click.option(
+    "--project", "root", type=click.Path(path_type=Path), default=Path(), help="Not needed here."
 )
 
 
@@ -52,7 +61,7 @@ def build(root: Path, form: Format) -> None:
     """
     from generator.build import build_site
 
-    _finish(build_site(root, _progress), form)
+    _finish(build_site(root, _progress(form)), form)
 
 
 @cli.command()
@@ -62,7 +71,7 @@ def pages(root: Path, form: Format) -> None:
     """Write only the Markdown pages that MkDocs or Zensical publish."""
     from generator.build import build_pages
 
-    _finish(build_pages(root, _progress), form)
+    _finish(build_pages(root, _progress(form)), form)
 
 
 @cli.command()
@@ -70,7 +79,10 @@ def pages(root: Path, form: Format) -> None:
 @project_option
 @format_option
 def check(files: tuple[Path, ...], root: Path, form: Format) -> None:
-    """Check definitions: schema, rules and links, without writing anything."""
+    """Check definitions without writing anything.
+
+    Schema, rules and links, of all the project's plans or of those named.
+    """
     from generator.build import check_definitions
 
     _finish(check_definitions(root, files), form)
@@ -94,7 +106,7 @@ def expand(file: Path, as_json: bool, root: Path, form: Format) -> None:
 @cli.command()
 @click.argument("file", type=click.Path(path_type=Path))
 @format_option
-@click.option("--project", "root", type=click.Path(path_type=Path), default=Path(), help="Not needed here.")
+@not_needed_option
 def audit(file: Path, form: Format, root: Path) -> None:
     """Check any expanded plan, whoever made it, against every rule."""
     from generator.audit import audit as audit_plan
@@ -102,7 +114,7 @@ def audit(file: Path, form: Format, root: Path) -> None:
 
     text = _read_text(file)
     plan = read_plan(text, str(file))
-    found = finding_diagnostics(text, str(file), audit_plan(plan))
+    found = tuple(finding_diagnostics(text, str(file), audit_plan(plan)))
     _print_diagnostics(found, form)
     click.echo(summary(1, found))
     if any(d.severity == "error" for d in found):
@@ -114,8 +126,12 @@ def audit(file: Path, form: Format, root: Path) -> None:
 @click.option("--week", type=click.IntRange(min=1), help="Only this week.")
 @click.option("--day", help="Only this day, such as tue.")
 @project_option
-def explain(file: Path, week: int | None, day: str | None, root: Path) -> None:
-    """Say why each session stands where it stands, and what forbade the other days."""
+@format_option
+def explain(file: Path, week: int | None, day: str | None, root: Path, form: Format) -> None:
+    """Say why each session stands on its day.
+
+    And what forbade the other days.
+    """
     from generator.explain import explain_text
 
     expanded = _expanded(root, file)
@@ -127,7 +143,8 @@ def explain(file: Path, week: int | None, day: str | None, root: Path) -> None:
 
 
 @cli.command()
-def schema() -> None:
+@not_needed_option
+def schema(root: Path) -> None:
     """Print the JSON Schema of a definition."""
     import json
 
@@ -160,17 +177,18 @@ def _expanded(root: Path, file: Path) -> Expanded:
 def _read_text(file: Path) -> str:
     place = Place(str(file), 1, 1)
     try:
-        return file.read_bytes().decode("utf-8-sig")
-    except OSError as problem:
-        message = f"the file can't be read: {problem.strerror}"
-        raise Refused((Diagnostic(place, "error", None, message),)) from None
-    except UnicodeDecodeError:
-        raise Refused((Diagnostic(place, "error", None, "this is not UTF-8 text"),)) from None
+        with file.open("rb") as opened:
+            return opened.read(_LARGEST_BYTES).decode("utf-8-sig")
+    except (OSError, ValueError) as problem:
+        if isinstance(problem, UnicodeDecodeError):
+            raise Refused((Diagnostic(place, "error", None, "this is not UTF-8 text"),)) from None
+        words = getattr(problem, "strerror", None) or "there is no such file"
+        raise Refused((Diagnostic(place, "error", None, f"the file can't be read: {words}"),)) from None
 
 
-def _progress(text: str) -> None:
-    """Show what is being done: on a terminal and in CI, on standard error."""
-    click.echo(text, err=True)
+def _progress(form: Format) -> Callable[[str], None]:
+    """Return what shows what is being done, on standard error; nothing where that holds JSON."""
+    return (lambda text: None) if form == "json" else (lambda text: click.echo(text, err=True))
 
 
 def _finish(result: Any, form: Format) -> None:
@@ -181,7 +199,7 @@ def _finish(result: Any, form: Format) -> None:
         sys.exit(1)
 
 
-def _print_diagnostics(diagnostics: tuple[Diagnostic, ...], form: Format) -> None:
+def _print_diagnostics(diagnostics: Sequence[Diagnostic], form: Format) -> None:
     if diagnostics or form == "json":
         click.echo(diagnostics_text(diagnostics, form), err=True)
 
@@ -189,6 +207,7 @@ def _print_diagnostics(diagnostics: tuple[Diagnostic, ...], form: Format) -> Non
 def main(run: Callable[..., Any] = cli) -> None:
     """Run the command line and turn every ending into its exit status, never a traceback."""
     form: Format = "json" if _asks_json(sys.argv) else "text"
+    _print_anything()
     try:
         run(prog_name="hardday", standalone_mode=False)
     except Refused as refused:
@@ -200,12 +219,20 @@ def main(run: Callable[..., Any] = cli) -> None:
     except click.ClickException as wrong:
         wrong.show()
         sys.exit(wrong.exit_code if wrong.exit_code == 2 else 1)
-    except BrokenPipeError:
-        sys.stderr.close()
-        sys.exit(0)
+    except SystemExit as leaving:
+        if isinstance(leaving.__context__, BrokenPipeError):  # whoever read our output has seen enough
+            sys.exit(0)
+        raise
     except Exception as fault:
         click.echo(_our_fault(fault), err=True)
         sys.exit(3)
+
+
+def _print_anything() -> None:
+    """Let no letter stop a message: what can't be shown comes as an escape, as do file names that are no text."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def _asks_json(arguments: list[str]) -> bool:
@@ -220,5 +247,5 @@ def _our_fault(fault: Exception) -> str:
     where = f"{Path(last.filename).name}:{last.lineno} in {last.name}"
     return (
         f"hardday itself failed; nothing was published. Please report this line with the file that caused it: "
-        f"{type(fault).__name__}: {fault} ({where})"
+        f"{type(fault).__name__}: {' '.join(str(fault).split())} ({where})"
     )

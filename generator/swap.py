@@ -23,10 +23,11 @@ def swap_in(new: Path, published: Path) -> None:
     old = new
     if not _exchanged(new, published):
         old = new.with_name(new.name + "-old")
+        shutil.rmtree(old, ignore_errors=True)  # what an interrupted swap left
         os.replace(published, old)
         try:
             os.replace(new, published)
-        except OSError:
+        except BaseException:
             os.replace(old, published)
             raise
     shutil.rmtree(old, ignore_errors=True)

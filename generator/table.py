@@ -1,56 +1,62 @@
-"""An expanded plan as a table for a terminal: a week a line, a day a column, in words."""
+"""An expanded plan as a table for a terminal: a week's days in columns, then its lifts, in words."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from textwrap import wrap
 
-from generator.model.plan import Day, Plan, Run, Week
+from generator.model.plan import Day, Plan, Prescription, Week
 from generator.model.units import METRES_PER
 
 _SHORT = {"abbreviated": "short", "maintenance": "maint."}
-_WIDTH = 17
+_GAP = "  "
+_WIDTH = 120
 
 
 def plan_table(plan: Plan) -> str:
-    """Return the plan as text: title, phases, and a row for each week (distances in the plan's units)."""
+    """Return the plan as text: title, phases, rows for each week; distances are in the plan's units."""
     lines = [f"{plan.title} ({plan.id}), {len(plan.weeks)} {'stages' if plan.staged else 'weeks'}, {plan.units}", ""]
+    widths = _widths(plan)
     for phase in plan.phases:
         lines.append(f"{phase.title}: running {phase.running}, strength {phase.strength}")
-        weeks = [week for week in plan.weeks if phase.first_week <= week.number <= phase.last_week]
-        for week in weeks:
-            lines += _week_lines(week, plan)
+        for week in plan.weeks:
+            if phase.first_week <= week.number <= phase.last_week:
+                lines += _week_lines(week, plan, widths)
         lines.append("")
-    lines += [f"{f.severity}[{f.rule}] {f.text}" for f in plan.findings]
     return "\n".join(lines).rstrip()
 
 
-def _week_lines(week: Week, plan: Plan) -> list[str]:
-    head = f"{week.number:>3} {_amount(week.runs, plan):>8} {'cutback' if week.cutback else ''}".rstrip()
-    rows = [head]
+def _widths(plan: Plan) -> list[int]:
+    """Return the width of each of seven columns; a longer microcycle goes on in the next row."""
+    cells = [(position % 7, _cell(day, plan)) for week in plan.weeks for position, day in enumerate(week.days)]
+    return [max((len(cell) for place, cell in cells if place == column), default=0) for column in range(7)]
+
+
+def _week_lines(week: Week, plan: Plan, widths: list[int]) -> list[str]:
+    light = f"{_GAP}cutback" if week.cutback else ""
+    rows = [f"{week.number:>3} {_distance(week.run_distance_m, plan):>8}{light}"]
     for start in range(0, len(week.days), 7):
-        cells = [_cell(day, plan) for day in week.days[start : start + 7]]
-        rows.append("    " + "".join(f"{cell:<{_WIDTH}}" for cell in cells).rstrip())
-    lifts = [_lift_line(day) for day in week.days if day.lifts]
-    return [*rows, *lifts]
+        cells = (f"{_cell(day, plan):<{wide}}" for day, wide in zip(week.days[start:], widths, strict=False))
+        rows.append("    " + _GAP.join(cells).rstrip())
+    return rows + [line for day in week.days if day.lifts for line in _lift_lines(day)]
 
 
 def _cell(day: Day, plan: Plan) -> str:
-    amount = f" {_amount(day.runs, plan)}" if day.runs else ""
+    run = sum(run.distance_m or 0 for run in day.runs)
+    amount = f" {_distance(run, plan)}" if run else ""
     lift = "".join(f"+{_SHORT.get(lift.kind, lift.kind)}" for lift in day.lifts)
     return f"{day.weekday[:2].title()} {day.kind}{amount}{lift}"
 
 
-def _lift_line(day: Day) -> str:
-    lift = day.lifts[0]
-    sets = ", ".join(f"{e.id} {e.sets}x{e.reps}@{e.rir}" for e in lift.exercises)
-    return f"      {day.weekday[:3].title()} {lift.kind}: {sets}"
+def _lift_lines(day: Day) -> list[str]:
+    head = f"      {day.weekday[:3].title()} {day.lifts[0].kind}: "
+    doses = ", ".join(_dose(dose) for lift in day.lifts for dose in lift.exercises)
+    return wrap(doses, _WIDTH, initial_indent=head, subsequent_indent=" " * 10, break_on_hyphens=False)
 
 
-def _amount(runs: Iterable[Run], plan: Plan) -> str:
-    """Return the distance of runs, or their time where they have no distance."""
-    found = tuple(runs)
-    metres = sum(run.distance_m or 0 for run in found)
-    return _distance(metres, plan) if metres else f"{sum(run.duration_s or 0 for run in found) // 60} min"
+def _dose(dose: Prescription) -> str:
+    """Return ``back-squat 3x6@2`` (sets, repetitions, left in reserve) or ``side-plank 2x1x25s/side``."""
+    amount = f"{dose.sets}x{dose.reps}x{dose.hold_s}s" if dose.hold_s else f"{dose.sets}x{dose.reps}@{dose.rir}"
+    return f"{dose.id} {amount}{'/side' if dose.per_side else ''}"
 
 
 def _distance(metres: int, plan: Plan) -> str:

@@ -31,6 +31,8 @@ class _Twice(dict[str, Any]):
 def read_plain(text: str, path: str) -> Any:
     """Return the text's values; whole floats become integers. Refused with every fault."""
     places = Places(text, path)
+    if not text or text.isspace():
+        raise Refused((Diagnostic(places.at(0), "error", None, "the file is empty"),))
     if len(text) > MOST_CHARACTERS:
         message = f"the file has {len(text):,} characters; a plan has at most {MOST_CHARACTERS:,}"
         raise Refused((Diagnostic(places.at(0), "error", None, message),))
