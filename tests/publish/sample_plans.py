@@ -179,7 +179,7 @@ def staged_plan() -> Plan:
     )  # fmt: skip
 
 
-def rolling_plan() -> Plan:
+def rolling_plan(**more: Any) -> Plan:
     """Return two weeks that repeat for as long as one likes, in miles, starting on a date."""
     heavy = lift_of("heavy", 3, 6, 2, 80)
     mile = 1609.344
@@ -188,10 +188,21 @@ def rolling_plan() -> Plan:
         for n, scale in ((1, 1.0), (2, 0.8))
     )
     phases = (Phase("rolling", "Every week", 1, 2, "base", "heavy", "A week you can keep all year."),)
-    return race_plan(
-        id="time-crunched", title="Time-crunched runner", units="mi", race=None, rolling=True, phases=phases,
-        weeks=weeks, findings=(), overrides=(), audience="recreational", signed_off=True, start="2027-03-01",
-    )  # fmt: skip
+    shape: dict[str, Any] = {
+        "id": "time-crunched",
+        "title": "Time-crunched runner",
+        "units": "mi",
+        "race": None,
+        "rolling": True,
+        "phases": phases,
+        "weeks": weeks,
+        "findings": (),
+        "overrides": (),
+        "audience": "recreational",
+        "signed_off": True,
+        "start": "2027-03-01",
+    }
+    return race_plan(**(shape | more))
 
 
 def texts_of(plan: Plan, **more: Any) -> PlanTexts:
