@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from textwrap import wrap
 
-from generator.model.plan import Day, Plan, Prescription, Week
+from generator.model.plan import Day, Plan, Prescription, Run, Week
 from generator.model.units import METRES_PER
 
 _SHORT = {"abbreviated": "short", "maintenance": "maint."}
@@ -33,7 +34,7 @@ def _widths(plan: Plan) -> list[int]:
 
 def _week_lines(week: Week, plan: Plan, widths: list[int]) -> list[str]:
     light = f"{_GAP}cutback" if week.cutback else ""
-    rows = [f"{week.number:>3} {_distance(week.run_distance_m, plan):>8}{light}"]
+    rows = [f"{week.number:>3} {_amount(week.runs, plan):>8}{light}"]
     for start in range(0, len(week.days), 7):
         cells = (f"{_cell(day, plan):<{wide}}" for day, wide in zip(week.days[start:], widths, strict=False))
         rows.append("    " + _GAP.join(cells).rstrip())
@@ -41,8 +42,7 @@ def _week_lines(week: Week, plan: Plan, widths: list[int]) -> list[str]:
 
 
 def _cell(day: Day, plan: Plan) -> str:
-    run = sum(run.distance_m or 0 for run in day.runs)
-    amount = f" {_distance(run, plan)}" if run else ""
+    amount = f" {_amount(day.runs, plan)}" if day.runs else ""
     lift = "".join(f"+{_SHORT.get(lift.kind, lift.kind)}" for lift in day.lifts)
     return f"{day.weekday[:2].title()} {day.kind}{amount}{lift}"
 
@@ -57,6 +57,13 @@ def _dose(dose: Prescription) -> str:
     """Return ``back-squat 3x6@2`` (sets, repetitions, left in reserve) or ``side-plank 2x1x25s/side``."""
     amount = f"{dose.sets}x{dose.reps}x{dose.hold_s}s" if dose.hold_s else f"{dose.sets}x{dose.reps}@{dose.rir}"
     return f"{dose.id} {amount}{'/side' if dose.per_side else ''}"
+
+
+def _amount(runs: Iterable[Run], plan: Plan) -> str:
+    """Return the distance of runs, or their time where they have no distance."""
+    found = tuple(runs)
+    metres = sum(run.distance_m or 0 for run in found)
+    return _distance(metres, plan) if metres else f"{sum(run.duration_s or 0 for run in found) // 60} min"
 
 
 def _distance(metres: int, plan: Plan) -> str:

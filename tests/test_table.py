@@ -44,6 +44,12 @@ def test_distances_are_in_the_plan_s_units() -> None:
     assert "km" not in text
 
 
+def test_runs_without_a_distance_show_their_time() -> None:
+    lines = plan_table(_plan("Tu easy 30 min | Th aerobic 40 min+abbreviated")).splitlines()
+    assert lines[3] == "  1   70 min"
+    assert "Tu easy 30 min  We rest  Th aerobic 40 min+short" in lines[4]
+
+
 def test_holds_show_their_seconds() -> None:
     assert "side-plank 2x1x25s/side" in plan_table(
         _plan("Th aerobic+abbreviated(side-plank frontal-plane 2x1@4 side hold 25 s)")
