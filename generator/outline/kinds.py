@@ -2,52 +2,59 @@
 
 from __future__ import annotations
 
-from generator.model.asking import day_position
-from generator.model.definition import Authored, Keys
+from generator.model.asking import day_counts, day_position
+from generator.model.definition import Authored
 from generator.model.frame import KindAsk
 from generator.model.vocabulary import DayKind
 from generator.outline.after_race import is_quiet
 from generator.outline.said import Said
 from generator.outline.weeks import WeekAt
 
-_MOST_AEROBIC = {"first-timer": 1}
+Counts = dict[DayKind, int]
 
 
 def kinds_of(
     authored: Authored, at: WeekAt, goal: int | None, tune_up: int | None, said: dict[str, list[Said]]
 ) -> tuple[KindAsk, ...]:
     """Return the counts, which add up to the week's days; ``goal`` and ``tune_up`` are positions of races."""
-    d, run = authored.definition, at.block.running
-    if d.microcycle:
-        return _kinds_of_microcycle(authored, at, said, race=goal is not None or tune_up is not None)
-    quality = run.quality_runs if run.quality_runs is not None else min(1, len(run.quality))
-    long = int(run.long is not None)
-    race = int(goal is not None or tune_up is not None)
+    if authored.definition.microcycle:
+        return _kinds_of_microcycle(authored, said, goal, race=goal is not None or tune_up is not None)
+    counts = day_counts(authored, at.block)
     if goal is not None:
-        long, quality = 0, run.quality_runs or 0
+        counts = _with_goal_race(authored, at, counts, goal)
     elif tune_up is not None:
-        long, quality = (0, quality) if _long_is_on(tune_up, authored, at) else (long, max(0, quality - 1))
-    if is_quiet(authored, at):
-        quality = 0
-    runs = run.runs - race - quality - long
-    if goal is not None:
-        runs = min(runs, goal)  # no run on the days after the race
-    runs, quality = (0, max(0, quality + runs)) if runs < 0 else (runs, quality)
-    most_aerobic = 1 if goal is not None else _MOST_AEROBIC.get(d.audience, 3)
-    aerobic = run.aerobic if run.aerobic is not None else most_aerobic
-    aerobic = min(runs, aerobic)
-    rest = d.microcycle_days - run.cross - race - quality - long - runs
-    at_runs, at_cross = (*at.keys, "running", "runs"), (*at.keys, "running", "cross")
-    given: tuple[tuple[DayKind, int, Keys], ...] = (
-        ("race", race, ("race",)),
-        ("quality", quality, (*at.keys, "running", "quality")),
-        ("long", long, (*at.keys, "running", "long")),
-        ("aerobic", aerobic, (*at.keys, "running", "aerobic")),
-        ("easy", runs - aerobic, at_runs),
-        ("cross", run.cross, at_cross),
-        ("rest", rest, at_runs),
+        counts = _with_tune_up(authored, at, counts, tune_up)
+    elif is_quiet(authored, at):
+        counts = counts | {"quality": 0, "easy": counts["easy"] + counts["quality"]}
+    running = (*at.keys, "running")
+    said_at = {"quality": "quality", "long": "long", "aerobic": "aerobic", "cross": "cross"}
+    return tuple(
+        KindAsk(
+            k, n, _count_text(n, k), authored.place(*(("race",) if k == "race" else (*running, said_at.get(k, "runs"))))
+        )
+        for k, n in counts.items()
     )
-    return tuple(KindAsk(k, n, _count_text(n, k), authored.place(*keys)) for k, n, keys in given)
+
+
+def _with_goal_race(authored: Authored, at: WeekAt, counts: Counts, goal: int) -> Counts:
+    """The race is one of the week's runs, the last; there is no long run, and quality only where it is asked for."""
+    run = at.block.running
+    quality = min(run.quality_runs or 0, goal)
+    others = max(0, min(run.runs - 1, goal) - quality)
+    aerobic = min(others, run.aerobic if run.aerobic is not None else 1)
+    cross = min(run.cross, authored.definition.microcycle_days - 1 - quality - others)
+    easy = others - aerobic
+    rest = authored.definition.microcycle_days - 1 - quality - others - cross
+    return {"race": 1, "quality": quality, "long": 0, "aerobic": aerobic, "easy": easy, "cross": cross, "rest": rest}
+
+
+def _with_tune_up(authored: Authored, at: WeekAt, counts: Counts, tune_up: int) -> Counts:
+    """A tune-up takes the place of the long run if it stands on its day, else of a quality run, else of another day."""
+    order: tuple[DayKind, ...] = ("quality", "easy", "aerobic", "long", "rest", "cross")
+    if _long_is_on(tune_up, authored, at):
+        order = ("long", *order)
+    replaced = next(kind for kind in order if counts.get(kind))
+    return {**counts, "race": 1, replaced: counts[replaced] - 1}
 
 
 def _long_is_on(position: int, authored: Authored, at: WeekAt) -> bool:
@@ -60,11 +67,15 @@ def _long_is_on(position: int, authored: Authored, at: WeekAt) -> bool:
 
 
 def _kinds_of_microcycle(
-    authored: Authored, at: WeekAt, said: dict[str, list[Said]], race: bool
+    authored: Authored, said: dict[str, list[Said]], goal: int | None, race: bool
 ) -> tuple[KindAsk, ...]:
-    kinds: list[DayKind] = [next(iter(wish.kinds)) for _, wish, _, _ in said["must"] if len(wish.kinds) == 1]
+    """The days as they are written out; behind the goal race they are rest, unless they are cross-training."""
+    kinds: list[DayKind] = []
+    for position, wish, _, _ in said["must"]:
+        kind = next(iter(wish.kinds))
+        kinds.append("rest" if goal is not None and position > goal and kind != "cross" else kind)
     place = authored.place("microcycle")
-    counts: dict[DayKind, int] = {k: kinds.count(k) for k in ("quality", "long", "aerobic", "easy", "cross", "rest")}
+    counts: Counts = {k: kinds.count(k) for k in ("quality", "long", "aerobic", "easy", "cross", "rest")}
     return (
         KindAsk("race", int(race), _count_text(1, "race"), authored.place("race")),
         *(KindAsk(k, n, _count_text(n, k), place) for k, n in counts.items()),

@@ -2,29 +2,20 @@
 
 from __future__ import annotations
 
-from generator.model.asking import sessions_range
+from generator.model.asking import lift_kind, sessions_range
 from generator.model.definition import Authored
 from generator.model.frame import LiftAsk
-from generator.model.vocabulary import LOADED_PHASES, LiftKind
+from generator.model.vocabulary import LOADED_PHASES
 from generator.outline.after_race import is_quiet, short_lifts_only
 from generator.outline.weeks import WeekAt
 from generator.progressions import base_load
-
-_KIND_OF_LIFT: dict[str, LiftKind] = {
-    "base": "base",
-    "base_hold": "base",
-    "heavy": "heavy",
-    "power": "heavy",
-    "maintenance": "maintenance",
-    "taper": "maintenance",
-}
 
 
 def lifts_of(authored: Authored, at: WeekAt, goal: int | None) -> tuple[LiftAsk, ...]:
     """Return what the week asks: key lifts from least to most, short lifts exactly; none in the goal race's week."""
     strength = at.block.strength
     at_sessions = authored.place(*at.keys, "strength", "sessions")
-    kind = _KIND_OF_LIFT.get(strength.kind)
+    kind = lift_kind(at.block)
     found: list[LiftAsk] = []
     if goal is not None or is_quiet(authored, at):
         return ()

@@ -124,3 +124,33 @@ def test_every_shipped_plan_adds_up() -> None:
     for path in sorted((root / "plans").glob("*.yaml")):
         for frame in outline(validate(load_definition(path, root), path.stem, project.known)):
             assert sum(ask.count for ask in frame.kinds) == frame.length, (path.stem, frame.number)
+
+
+WRITTEN_OUT = {
+    "monday": "rest",
+    "tuesday": "quality + base",
+    "wednesday": "rest",
+    "thursday": "aerobic",
+    "friday": "aerobic",
+    "saturday": "aerobic",
+    "sunday": "long + base",
+}
+
+
+@pytest.mark.parametrize("day", ["monday", "wednesday", "saturday", "sunday"])
+def test_a_written_out_week_makes_room_for_the_race(day: str) -> None:
+    authored = _authored([_phase(8)], microcycle=WRITTEN_OUT, race=RACE | {"day": day})
+    frame = outline(authored)[7]
+    assert sum(_counts(frame).values()) == 7
+    behind = 6 - (frame.goal_race or 0)
+    assert _counts(frame).get("rest", 0) >= behind
+
+
+@pytest.mark.parametrize("day", ["monday", "tuesday", "thursday", "sunday"])
+@pytest.mark.parametrize("runs", ["1", "3", "6"])
+def test_race_weeks_add_up_whatever_is_asked(day: str, runs: str) -> None:
+    phase = _phase(8, runs=runs, cross="1", quality=["hills"] if runs != "1" else [])
+    for races in ({"race": RACE | {"day": day}}, {"tune_ups": [RACE | {"day": day}]}):
+        for frame in outline(_authored([phase], **races)):
+            assert sum(_counts(frame).values()) == 7
+            assert all(ask.count >= 0 for ask in frame.kinds)

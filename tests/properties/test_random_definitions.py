@@ -27,8 +27,8 @@ def project() -> Project:
 AUTHORS_NUMBERS = frozenset({"ramp", "single-run-spike"})
 
 
-#: A few hundred while you work, thousands where CI or `make test-all` runs.
-DRAWN = 3000 if os.environ.get("CI") or os.environ.get("HARDDAY_ALL") else 250
+#: Hundreds while you work, thousands where CI or `make test-all` runs.
+DRAWN = 5000 if os.environ.get("CI") or os.environ.get("HARDDAY_ALL") else 800
 
 
 @settings(max_examples=DRAWN, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck), database=None)
