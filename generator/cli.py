@@ -219,10 +219,6 @@ def main(run: Callable[..., Any] = cli) -> None:
     except click.ClickException as wrong:
         wrong.show()
         sys.exit(wrong.exit_code if wrong.exit_code == 2 else 1)
-    except SystemExit as leaving:
-        if isinstance(leaving.__context__, BrokenPipeError):  # whoever read our output has seen enough
-            sys.exit(0)
-        raise
     except Exception as fault:
         click.echo(_our_fault(fault), err=True)
         sys.exit(3)
