@@ -158,10 +158,10 @@ def _where(example: Example, several: bool) -> str:
 
 def _week(plan: Plan, week: Week, example: Example, by_distance: bool) -> ExampleWeek:
     broken = example.why != "" and example.week == week.number
-    about = [f"{week.running} running, {week.strength.replace('_', ' ')} strength", "cutback" if week.cutback else ""]
+    phases = "" if by_distance else f": {week.running} running, {week.strength.replace('_', ' ')} strength"
     total = words.distance(week.run_distance_m, plan.units) if by_distance else ""
     return ExampleWeek(
-        name=f"Week {week.number}: {', '.join(part for part in about if part)}",
+        name=f"Week {week.number}{phases}{', cutback' if week.cutback else ''}",
         days=() if by_distance else tuple(_day(day, broken and day.weekday == example.weekday) for day in week.days),
         total=total,
         broken=broken,
