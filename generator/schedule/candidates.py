@@ -84,17 +84,14 @@ class Stream:
 
     def _grow(self, path: _Path) -> None:
         day = len(path.cells)
-        near, rest = self._steps.known, self._rest[day + 1]
+        rest = self._rest[day + 1]
         before = path.cells[-WINDOW:]
         for choice in self._days[day]:
             if not path.left & choice.kind_mask or (choice.lift_mask and not path.left & choice.lift_mask):
                 continue
             if path.spare < choice.spare:
                 continue
-            window = (*before, choice.number)
-            step = near.get(window)
-            if step is None:
-                step = self._steps.near(window)
+            step = choice.stand.after(before)
             if step == BROKEN:
                 continue
             cells = (*path.cells, choice.number)

@@ -65,6 +65,11 @@ class Cell:
         return self.kind in ("rest", "cross")
 
     @property
+    def past(self) -> tuple[str, LiftKind | None]:
+        """What preferences see of the day once it lies in the past: any two runs that aren't key runs look alike."""
+        return self.kind if self.key_run else "off" if self.off else "run", self.lift
+
+    @property
     def order(self) -> int:
         """Where the cell comes among others when nothing else decides: by kind, then by lift."""
         return DAY_KINDS.index(self.kind) * len(LIFT_ORDER) + LIFT_ORDER.index(self.lift)

@@ -105,7 +105,7 @@ class _Court:
                 days = 0
                 for kind, count in ((ask.kind, ask.count) for ask in frame.kinds):
                     cells = [cell_at(frame, -1, kind, a.kind) for a in some if hosts(a.kind, kind, frame.cross_role)]
-                    days += count * any(steps.whole((law.number(cell),)) != BROKEN for cell in cells)
+                    days += count * any(steps.near((law.number(cell),)) != BROKEN for cell in cells)
                 if sum(ask.least for ask in some) > days:
                     return True
         return False

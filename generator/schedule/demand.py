@@ -15,7 +15,7 @@ class Option:
 
     cell: Cell
     missed: int
-    offbeat: int
+    weekend: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ def _options(
                 continue
             if allowed(frame, position, kind, lift):
                 cell = cell_at(frame, position, kind, lift)
-                found.append(Option(cell, missed(frame, position, kind, lift), _offbeat(frame, position, kind)))
+                found.append(Option(cell, missed(frame, position, kind, lift), _off_weekend(frame, position, kind)))
     return tuple(found)
 
 
@@ -86,7 +86,7 @@ def missed(frame: Frame, position: int, kind: DayKind, lift: LiftKind | None) ->
     return sum((kind not in wish.kinds) + (name not in wish.lifts) for wish in here)
 
 
-def _offbeat(frame: Frame, position: int, kind: DayKind) -> int:
+def _off_weekend(frame: Frame, position: int, kind: DayKind) -> int:
     """Most people have time for a long run on Saturday, then on Sunday (a coaching convention).
 
     Only in weeks of seven days: in others the same day of the microcycle falls on another weekday each time.

@@ -10,7 +10,7 @@ from generator.model.vocabulary import KEY_LIFTS
 from generator.schedule.demand import Demand, Option
 from generator.schedule.law import BROKEN, SEAM, WINDOW
 from generator.schedule.preferences import Preferences, packed, unit
-from generator.schedule.steps import Steps, last_days
+from generator.schedule.steps import Stand, Steps, last_days
 
 _FIELD = 5  # bits for one count: weeks have fewer than 32 days
 _FULL = (1 << _FIELD) - 1
@@ -20,10 +20,11 @@ class Choice(NamedTuple):
     """A cell that may stand on a day, as the search uses it.
 
     ``left`` is what it takes from the counts, the masks show whether its kind and lift are left at all. ``spare`` is 1
-    if it leaves a day without a lift that could carry one. ``cost``: wishes missed and the weekday of a long run.
+    if it leaves a day without a lift that could carry one. ``cost``: wishes missed, a long run off its weekend.
     """
 
     number: int
+    stand: Stand
     left: int
     kind_mask: int
     lift_mask: int
@@ -58,13 +59,14 @@ class Layout:
         kind, lift = self._fields[f"run {cell.kind}"], self._fields.get(f"lift {cell.lift}")
         return Choice(
             number=number,
+            stand=self.steps.stand(number),
             left=(1 << kind) + (0 if lift is None else 1 << lift),
             kind_mask=_FULL << kind,
             lift_mask=0 if lift is None else _FULL << lift,
             spare=int(lift is None and cell.kind in self._hosts),
-            cost=packed(Preferences(wishes=option.missed, offbeat=option.offbeat)),
+            cost=packed(Preferences(wishes=option.missed, weekend=option.weekend)),
             hard=cell.hard,
-            far=self.steps.law.looks_far(number),
+            far=self.steps.law.far_across(number) >= 0,
         )
 
     def _starts(self) -> Iterator[Start]:
@@ -93,7 +95,7 @@ class Layout:
         for choice in self.days[day]:
             if not left & choice.kind_mask or (choice.lift_mask and not left & choice.lift_mask):
                 continue
-            if spare < choice.spare or self.steps.near((*before, choice.number)) == BROKEN:
+            if spare < choice.spare or choice.stand.after(before) == BROKEN:
                 continue
             longer = (*path, choice.number)
             if not choice.far or self.steps.far(longer) != BROKEN:

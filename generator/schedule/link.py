@@ -10,7 +10,7 @@ from typing import NamedTuple
 from generator.schedule.candidates import Candidate
 from generator.schedule.law import BROKEN
 from generator.schedule.pattern import Pattern
-from generator.schedule.preferences import CHANGES
+from generator.schedule.preferences import CHANGES, SHUFFLED
 from generator.schedule.seam import Seam
 
 
@@ -42,6 +42,7 @@ class _Row(NamedTuple):
     cost: int
     rank: int
     bits: int
+    quiet: int
     tail: int
     node: Node
 
@@ -87,7 +88,8 @@ class Link:
 
     def _add(self, node: Node, candidate: Candidate) -> None:
         changes, pattern = self._seam.changes, candidate.pattern
-        row = _Row(node.cost, node.rank, changes.bits(pattern), self._seam.tail(node.before, candidate), node)
+        tail = self._seam.tail(node.before, candidate)
+        row = _Row(node.cost, node.rank, changes.bits(pattern), changes.quiet_bits(pattern), tail, node)
         hard = changes.hard_bits(pattern)
         bundle = self._bundles.setdefault(hard, _Bundle(row.cost, hard, pattern, []))
         bundle.rows.append(row)
@@ -100,34 +102,38 @@ class Link:
 
         None if there is no legal way of at most ``limit``.
         """
-        changes = self._seam.changes
-        bits, head = changes.bits(candidate.pattern), self._seam.head(candidate)
+        changes, head = self._seam.changes, self._seam.head(candidate)
+        bits, quiet = changes.bits(candidate.pattern), changes.quiet_bits(candidate.pattern)
         found = self._from_outsider(limit)
         same = self._same.get(bits)
         if same is not None:
-            found = self._through(_Way(0, bits.bit_count(), [same]), bits, head, found)
+            found = self._through(_Way(0, bits.bit_count(), [same]), bits, quiet, head, found)
         # Of weeks that ask for the same, only the very same one has no changes.
         if not changes.alike or self._first.cost + CHANGES <= found[0]:
             for way in self._seen_from(candidate):
                 if way.cost > found[0]:
                     break
-                found = self._through(way, bits, head, found)
+                found = self._through(way, bits, quiet, head, found)
         return None if found[2] is None else (found[0], found[2])
 
-    def _through(self, way: _Way, bits: int, head: int, found: _Found) -> _Found:
+    def _through(self, way: _Way, bits: int, quiet: int, head: int, found: _Found) -> _Found:
         cost, rank, best = found
         known = self._seam.known(head)
+        share, quiet_share = way.shareable, self._seam.changes.quiet
         for row in way.rows:
             if row.cost > cost:
                 break
-            total = row.cost + CHANGES * (way.shareable - (bits & row.bits).bit_count())
+            total = row.cost + CHANGES * (share - (bits & row.bits).bit_count())
             if total > cost:
                 continue
             step = known.get(row.tail)
             if step is None:
                 step = self._seam.cost(row.tail, head)
-            if step != BROKEN and (total + step < cost or (total + step == cost and row.rank < rank)):
-                cost, rank, best = total + step, row.rank, row.node
+            if step == BROKEN:
+                continue
+            total += step + SHUFFLED * (quiet_share - (quiet & row.quiet).bit_count())
+            if total < cost or (total == cost and row.rank < rank):
+                cost, rank, best = total, row.rank, row.node
         return cost, rank, best
 
     def _seen_from(self, candidate: Candidate) -> list[_Way]:

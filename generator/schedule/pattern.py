@@ -13,6 +13,7 @@ from generator.model.vocabulary import KEY_LIFTS, KEY_RUNS, DayKind, LiftKind
 from generator.schedule.demand import Demand
 
 _ROLE_KINDS: tuple[DayKind, ...] = ("quality", "long", "race", "rest", "cross")
+_QUIET: tuple[DayKind, ...] = ("aerobic", "easy")
 _KEY_LIFT, _SHORT_LIFT = len(_ROLE_KINDS), len(_ROLE_KINDS) + 1
 _ROLES = (*_ROLE_KINDS, "key lift", "short lift")
 _HARD = frozenset({*(_ROLES.index(kind) for kind in KEY_RUNS), _KEY_LIFT, _SHORT_LIFT})
@@ -24,7 +25,8 @@ class Pattern:
 
     ``cells`` has a bit for each day and cell, ``roles`` one for each day and role: a key kind, rest, cross, a key lift,
     a short lift. ``hard_cells`` and ``hard_roles`` are the same without the days that carry neither key run nor lift.
-    ``counts`` says how many days play each role, at least.
+    ``quiet`` has a bit for each day and quiet run, aerobic or easy. ``counts`` says how many days play each role, at
+    least.
     """
 
     length: int
@@ -32,6 +34,7 @@ class Pattern:
     roles: int
     hard_cells: int
     hard_roles: int
+    quiet: int
     counts: tuple[int, ...]
 
     def role(self, role: int) -> int:
@@ -55,7 +58,7 @@ def all_patterns(demand: Demand) -> Pattern:
 def _gathered(
     length: int, days: Iterable[tuple[int, tuple[int, DayKind, LiftKind | None]]], counts: tuple[int, ...] | None
 ) -> Pattern:
-    cells = roles = hard_cells = hard_roles = 0
+    cells = roles = hard_cells = hard_roles = quiet = 0
     played = [0] * len(_ROLES)
     for day, (order, kind, lift) in days:
         cells |= (cell := 1 << (order * length + day))
@@ -64,7 +67,8 @@ def _gathered(
             roles |= 1 << (role * length + day)
             hard_roles |= 1 << (role * length + day) if role in _HARD else 0
         hard_cells |= cell if kind in KEY_RUNS or lift else 0
-    return Pattern(length, cells, roles, hard_cells, hard_roles, tuple(played) if counts is None else counts)
+        quiet |= 1 << (_QUIET.index(kind) * length + day) if kind in _QUIET else 0
+    return Pattern(length, cells, roles, hard_cells, hard_roles, quiet, tuple(played) if counts is None else counts)
 
 
 def _roles(kind: DayKind, lift: LiftKind | None) -> Iterator[int]:
@@ -80,10 +84,16 @@ class Changes:
 
     ``alike`` demands ask for the same counts: days whose kind or lift differ are counted. Between others: roles that
     both weeks have and that stand on another day. ``comparable`` is False for weeks of different lengths: no changes.
+    ``quiet`` is how many quiet runs such weeks share when none has moved; alike weeks count theirs among the changes.
     """
 
     comparable: bool
     alike: bool
+    quiet: int
+
+    def quiet_bits(self, pattern: Pattern) -> int:
+        """Return the bits of the quiet runs, if they are compared by themselves."""
+        return pattern.quiet if self.quiet else 0
 
     def bits(self, pattern: Pattern) -> int:
         """Return the bits that are compared."""
@@ -117,4 +127,7 @@ class Changes:
 def changes_between(earlier: Demand, later: Demand) -> Changes:
     """Return the way to count changes from a week of one demand to a week of the other."""
     comparable = earlier.length == later.length
-    return Changes(comparable, comparable and earlier.same_counts(later))
+    alike = comparable and earlier.same_counts(later)
+    before, after = dict(earlier.kinds), dict(later.kinds)
+    quiet = sum(min(before.get(kind, 0), after.get(kind, 0)) for kind in _QUIET)
+    return Changes(comparable, alike, quiet if comparable and not alike else 0)

@@ -17,19 +17,20 @@ class Preferences(NamedTuple):
     """A cost by component; each counts before all that follow.
 
     ``missing_key`` and ``missing_short``: lifts fewer than the most asked for. ``wishes``: the athlete's wishes missed.
-    ``warnings``: faults of placement rules at level warning (a run the day after a heavy lift). ``changes``: weekdays
-    that differ from the week before. ``crowded``: lifts on the day before a key run, and key lifts away from key runs
-    (under a policy that keeps lifting and hard running apart: key lifts beside key runs).
-    ``spread``: squares of the gaps between hard days, so that even ones cost least. ``closeness``: short lifts near key
-    lifts. ``idle``: rest and cross-training days in a row. ``unrested``: days after a key run with a run, twice if a
-    lift was there too. ``swapped``: cross-training after a quality day with a lift, rest after a long run. ``offbeat``:
-    0 for a long run on Saturday, 1 on Sunday, 2 otherwise.
+    ``warnings``: faults of placement rules at level warning (a run the day after a heavy lift). ``weekend``: 0 for a
+    long run on Saturday, 1 on Sunday, 2 otherwise. ``changes``: weekdays that differ from the week before. ``crowded``:
+    lifts on the day before a key run, and key lifts away from key runs (under a policy that keeps lifting and hard
+    running apart: key lifts beside key runs). ``spread``: squares of the gaps between hard days; even gaps cost least.
+    ``closeness``: short lifts near key lifts. ``idle``: rest and cross-training days in a row. ``unrested``: days after
+    a key run with a run, twice if a lift was there too. ``swapped``: cross-training after a quality day with a lift,
+    rest after a long run. ``shuffled``: quiet runs that change weekdays where ``changes`` doesn't count them.
     """
 
     missing_key: int = 0
     missing_short: int = 0
     wishes: int = 0
     warnings: int = 0
+    weekend: int = 0
     changes: int = 0
     crowded: int = 0
     spread: int = 0
@@ -37,7 +38,7 @@ class Preferences(NamedTuple):
     idle: int = 0
     unrested: int = 0
     swapped: int = 0
-    offbeat: int = 0
+    shuffled: int = 0
 
 
 def unit(name: str) -> int:
@@ -64,6 +65,7 @@ HIGHEST = (1 << _BITS * len(Preferences._fields)) - 1
 SPREAD = unit("spread")
 CHANGES = unit("changes")
 WARNINGS = unit("warnings")
+SHUFFLED = unit("shuffled")
 
 
 def day_cost(before: tuple[Cell, ...], cell: Cell, apart: bool = False) -> int:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from generator.schedule.candidates import Candidate
 from generator.schedule.demand import Demand
-from generator.schedule.law import BROKEN, SEAM, WINDOW
+from generator.schedule.law import BROKEN, SEAM, WINDOW, Sight
 from generator.schedule.pattern import all_patterns, changes_between
 from generator.schedule.preferences import seam_gap_cost
 from generator.schedule.steps import Steps, last_days
 
-_End = tuple[tuple[int, ...], int]
+_End = tuple[tuple[int, ...], int]  # the days at a week's end, and how many of them come after or before hard ones
 
 
 class _Ends:
@@ -20,11 +20,11 @@ class _Ends:
         self.of_candidate: dict[int, int] = {}
         self._numbers: dict[_End, int] = {}
 
-    def number(self, end: _End) -> int:
-        """Return the end's number, giving it one if it has none yet."""
-        found = self._numbers.get(end)
+    def number(self, end: _End, look: tuple[int, ...]) -> int:
+        """Return the number of ends that look like this, giving them one if they have none yet."""
+        found = self._numbers.get((look, end[1]))
         if found is None:
-            found = self._numbers[end] = len(self.listed)
+            found = self._numbers[look, end[1]] = len(self.listed)
             self.listed.append(end)
         return found
 
@@ -47,26 +47,33 @@ class Seam:
         self.ahead = 1 + max((day for day, depth in across if depth > 0), default=0)
         self.changes = changes_between(earlier, later)
         self.least_changes = self.changes.least(all_patterns(earlier), all_patterns(later))
+        ahead = {steps.law.number(option.cell) for options in later.days[: self.ahead] for option in options}
+        sees = frozenset[str]().union(*(steps.law.sees[number] for number in ahead))
+        self._sight = Sight(steps.law.cells, sees, past=True)
         self._steps = steps
         self._tails, self._heads = _Ends(), _Ends()
         self._costs: list[dict[int, int]] = []
 
     def tail(self, before: tuple[int, ...], candidate: Candidate) -> int:
-        """Return the number of a week's end: equal ends, equal numbers. ``before`` is the path up to the week."""
+        """Return the number of a week's end: ends that look alike share it. ``before``: the path to the week."""
         if before:
             path = last_days((*before, SEAM, *candidate.cells), self.depth)
-            return self._tails.number((path, candidate.tail))
+            return self._tail(path, candidate.tail)
         found = self._tails.of_candidate.get(candidate.number)
         if found is None:
-            found = self._tails.number((candidate.cells[-self.depth :], candidate.tail))
+            found = self._tail(candidate.cells[-self.depth :], candidate.tail)
             self._tails.of_candidate[candidate.number] = found
         return found
+
+    def _tail(self, path: tuple[int, ...], gap: int) -> int:
+        return self._tails.number((path, gap), tuple([self._sight[number] for number in path]))
 
     def head(self, candidate: Candidate) -> int:
         """Return the number of a week's beginning: equal beginnings, equal numbers."""
         found = self._heads.of_candidate.get(candidate.number)
         if found is None:
-            found = self._heads.number((candidate.cells[: self.ahead], candidate.head))
+            cells = candidate.cells[: self.ahead]
+            found = self._heads.number((cells, candidate.head), cells)
             self._heads.of_candidate[candidate.number] = found
             if found == len(self._costs):
                 self._costs.append({})
@@ -85,9 +92,17 @@ class Seam:
 
     def _cost(self, before: tuple[int, ...], gap: int, week: tuple[int, ...], head_gap: int) -> int:
         total = seam_gap_cost(gap, head_gap)
-        for day in range(1, len(week) + 1):
-            joined = self._steps.whole((*before, SEAM, *week[:day]))
-            if joined == BROKEN:
-                return BROKEN
-            total += joined - self._steps.whole(week[:day])
+        path = (*before, SEAM)
+        for day, number in enumerate(week):
+            path = (*path, number)
+            if day < WINDOW:
+                near = self._steps.near(last_days(path, WINDOW + 1))
+                if near == BROKEN:
+                    return BROKEN
+                total += near - self._steps.near(week[: day + 1])
+            if self._steps.law.far_across(number) > day:
+                far = self._steps.far(path)
+                if far == BROKEN:
+                    return BROKEN
+                total += far - self._steps.far(week[: day + 1])
         return total

@@ -4,8 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.schedule.law import BROKEN, SEAM, WINDOW, Law
+from generator.schedule.law import BROKEN, SEAM, Law, Sight
 from generator.schedule.preferences import WARNINGS, day_cost
+
+
+class Stand:
+    """Days with one cell: their cost by what the days before look like."""
+
+    def __init__(self, law: Law, number: int) -> None:
+        self.sight = Sight(law.cells, law.sees[number], past=True)
+        self.known: dict[tuple[int, ...], int] = {}
+        self._law, self._number = law, number
+
+    def after(self, before: Sequence[int]) -> int:
+        """Return the day's cost after up to three days, or BROKEN."""
+        sight = self.sight
+        key = tuple([sight[number] for number in before])
+        found = self.known.get(key)
+        if found is None:
+            found = self.known[key] = self._cost(before)
+        return found
+
+    def _cost(self, before: Sequence[int]) -> int:
+        warnings = self._law.near((*before, self._number))
+        if warnings == BROKEN:
+            return BROKEN
+        cells = self._law.cells
+        earlier = tuple(cells[number] for number in before if number != SEAM)
+        return warnings * WARNINGS + day_cost(earlier, cells[self._number], self._law.apart)
 
 
 class Steps:
@@ -18,34 +44,23 @@ class Steps:
 
     def __init__(self, law: Law) -> None:
         self.law = law
-        self.known: dict[tuple[int, ...], int] = {}
+        self._stands: dict[int, Stand] = {}
 
-    def near(self, window: tuple[int, ...]) -> int:
-        """Return the last day's cost as the window shows it, or BROKEN."""
-        found = self.known.get(window)
+    def stand(self, number: int) -> Stand:
+        """Return what is known of days with this cell."""
+        found = self._stands.get(number)
         if found is None:
-            found = self.known[window] = self._near(window)
+            found = self._stands[number] = Stand(self.law, number)
         return found
 
-    def _near(self, window: tuple[int, ...]) -> int:
-        warnings = self.law.near(window)
-        if warnings == BROKEN:
-            return BROKEN
-        cells = [self.law.cells[number] for number in window if number != SEAM]
-        return warnings * WARNINGS + day_cost(tuple(cells[:-1]), cells[-1], self.law.apart)
+    def near(self, window: Sequence[int]) -> int:
+        """Return the last day's cost as the window shows it, or BROKEN."""
+        return self.stand(window[-1]).after(window[:-1])
 
     def far(self, path: Sequence[int]) -> int:
         """Return what rules that look beyond the window make of the last day: a cost or BROKEN."""
-        if not self.law.looks_far(path[-1]):
-            return 0
         warnings = self.law.far(path)
         return BROKEN if warnings == BROKEN else warnings * WARNINGS
-
-    def whole(self, path: tuple[int, ...]) -> int:
-        """Return the last day's full cost, or BROKEN."""
-        near = self.near(last_days(path, WINDOW + 1))
-        far = self.far(path) if near != BROKEN else BROKEN
-        return BROKEN if far == BROKEN else near + far
 
 
 def last_days(path: tuple[int, ...], days: int) -> tuple[int, ...]:
