@@ -17,7 +17,7 @@ serve: .venv/ready
 	$(BIN)/mkdocs serve
 
 test: lint node_modules/.ready system-programs
-	$(BIN)/pytest
+	$(BIN)/python -m pytest
 
 lint: .venv/ready
 	$(BIN)/ruff check
