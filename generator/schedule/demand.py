@@ -69,7 +69,13 @@ def _options(
                 continue
             if allowed(frame, position, kind, lift):
                 cell = cell_at(frame, position, kind, lift)
-                found.append(Option(cell, missed(frame, position, kind, lift), _off_weekend(frame, position, kind)))
+                found.append(
+                    Option(
+                        cell,
+                        missed(frame, position, kind, lift),
+                        _off_weekend(frame, position, kind),
+                    )
+                )
     return tuple(found)
 
 
@@ -89,10 +95,12 @@ def missed(frame: Frame, position: int, kind: DayKind, lift: LiftKind | None) ->
 def _off_weekend(frame: Frame, position: int, kind: DayKind) -> int:
     """Most people have time for a long run on Saturday, then on Sunday (a coaching convention).
 
-    Only in weeks of seven days: in others the same day of the microcycle falls on another weekday each time.
+    In weeks that are not seven days long weekdays wander; there the last day but one stands for Saturday.
     """
-    if kind != "long" or frame.length != 7:
+    if kind != "long":
         return 0
+    if frame.length != 7:
+        return {frame.length - 2: 0, frame.length - 1: 1}.get(position, 2)
     return {"saturday": 0, "sunday": 1}.get(frame.weekdays[position], 2)
 
 

@@ -48,7 +48,10 @@ class Layout:
     def __init__(self, demand: Demand, steps: Steps) -> None:
         self.demand = demand
         self.steps = steps
-        names = [*(f"run {kind}" for kind, _ in demand.kinds), *(f"lift {kind}" for kind, _, _ in demand.lifts)]
+        names = [
+            *(f"run {kind}" for kind, _ in demand.kinds),
+            *(f"lift {kind}" for kind, _, _ in demand.lifts),
+        ]
         self._fields = {name: _FIELD * place for place, name in enumerate(names)}
         self._hosts = {o.cell.kind for options in demand.days for o in options if o.cell.lift is not None}
         self.days = [[self._choice(option) for option in options] for options in demand.days]
@@ -56,7 +59,10 @@ class Layout:
 
     def _choice(self, option: Option) -> Choice:
         cell, number = option.cell, self.steps.law.number(option.cell)
-        kind, lift = self._fields[f"run {cell.kind}"], self._fields.get(f"lift {cell.lift}")
+        kind, lift = (
+            self._fields[f"run {cell.kind}"],
+            self._fields.get(f"lift {cell.lift}"),
+        )
         return Choice(
             number=number,
             stand=self.steps.stand(number),
@@ -105,7 +111,10 @@ class Layout:
 def possible(layouts: list[Layout]) -> bool:
     """True if there is a legal week for each layout, one after the other."""
     law = layouts[0].steps.law
-    depth = max((law.across[c.number] for layout in layouts for day in layout.days for c in day), default=0)
+    depth = max(
+        (law.across[c.number] for layout in layouts for day in layout.days for c in day),
+        default=0,
+    )
     ends: dict[tuple[int, ...], None] = {(): None}
     for layout in layouts:
         last = layout is layouts[-1]

@@ -79,23 +79,33 @@ class Link:
         self._first = nodes[0]
         self._outsider = next((node for node in nodes if node.candidate is None), None)
         self._bundles: dict[int, _Bundle] = {}
-        self._same: dict[int, _Row] = {}
         self._sorts: dict[tuple[int, ...], _Bundle] = {}
         self._ways: dict[int, list[_Way]] = {}
-        for node in nodes:
-            if node.candidate is not None:
-                self._add(node, node.candidate)
+        self._known = [(node, node.candidate) for node in nodes if node.candidate is not None]
+        same = self._known if seam.changes.alike else []
+        self._same = {candidate.pattern.cells: (node, candidate) for node, candidate in same}
+
+    def _bundle(self) -> None:
+        """Sort the earlier weeks into bundles; put off until weeks that differ from theirs are looked at."""
+        for node, candidate in self._known:
+            self._add(node, candidate)
+        self._known = []
 
     def _add(self, node: Node, candidate: Candidate) -> None:
         changes, pattern = self._seam.changes, candidate.pattern
         tail = self._seam.tail(node.before, candidate)
-        row = _Row(node.cost, node.rank, changes.bits(pattern), changes.quiet_bits(pattern), tail, node)
+        row = _Row(
+            node.cost,
+            node.rank,
+            changes.bits(pattern),
+            changes.quiet_bits(pattern),
+            tail,
+            node,
+        )
         hard = changes.hard_bits(pattern)
         bundle = self._bundles.setdefault(hard, _Bundle(row.cost, hard, pattern, []))
         bundle.rows.append(row)
         self._sorts.setdefault(pattern.counts, bundle)
-        if changes.alike:
-            self._same[row.bits] = row
 
     def best(self, candidate: Candidate, limit: int) -> tuple[int, Node] | None:
         """Return the cheapest cost up to this week, its own left aside, and the node before it.
@@ -103,18 +113,30 @@ class Link:
         None if there is no legal way of at most ``limit``.
         """
         changes, head = self._seam.changes, self._seam.head(candidate)
-        bits, quiet = changes.bits(candidate.pattern), changes.quiet_bits(candidate.pattern)
         found = self._from_outsider(limit)
-        same = self._same.get(bits)
-        if same is not None:
-            found = self._through(_Way(0, bits.bit_count(), [same]), bits, quiet, head, found)
+        if changes.alike:
+            found = self._unchanged(candidate, head, found)
         # Of weeks that ask for the same, only the very same one has no changes.
         if not changes.alike or self._first.cost + CHANGES <= found[0]:
+            bits, quiet = (
+                changes.bits(candidate.pattern),
+                changes.quiet_bits(candidate.pattern),
+            )
             for way in self._seen_from(candidate):
                 if way.cost > found[0]:
                     break
                 found = self._through(way, bits, quiet, head, found)
         return None if found[2] is None else (found[0], found[2])
+
+    def _unchanged(self, candidate: Candidate, head: int, found: _Found) -> _Found:
+        cost, rank, _ = found
+        same = self._same.get(candidate.pattern.cells)
+        if same is None or same[0].cost > cost:
+            return found
+        step = self._seam.cost(self._seam.tail(same[0].before, same[1]), head)
+        if step != BROKEN and (same[0].cost + step, same[0].rank) < (cost, rank):
+            return same[0].cost + step, same[0].rank, same[0]
+        return found
 
     def _through(self, way: _Way, bits: int, quiet: int, head: int, found: _Found) -> _Found:
         cost, rank, best = found
@@ -142,6 +164,7 @@ class Link:
         hard = changes.hard_bits(pattern)
         known = self._ways.get(hard)
         if known is None:
+            self._bundle()
             shared = {b.example.counts: changes.shareable_and_hard(b.example, pattern) for b in self._sorts.values()}
             known = []
             for bundle in self._bundles.values():

@@ -18,12 +18,13 @@ class Preferences(NamedTuple):
 
     ``missing_key`` and ``missing_short``: lifts fewer than the most asked for. ``wishes``: the athlete's wishes missed.
     ``warnings``: faults of placement rules at level warning (a run the day after a heavy lift). ``weekend``: 0 for a
-    long run on Saturday, 1 on Sunday, 2 otherwise. ``changes``: weekdays that differ from the week before. ``crowded``:
-    lifts on the day before a key run, and key lifts away from key runs (under a policy that keeps lifting and hard
-    running apart: key lifts beside key runs). ``spread``: squares of the gaps between hard days; even gaps cost least.
-    ``closeness``: short lifts near key lifts. ``idle``: rest and cross-training days in a row. ``unrested``: days after
-    a key run with a run, twice if a lift was there too. ``swapped``: cross-training after a quality day with a lift,
-    rest after a long run. ``shuffled``: quiet runs that change weekdays where ``changes`` doesn't count them.
+    long run on Saturday, 1 on Sunday, 2 otherwise (in weeks of other lengths than seven, the last days count as these).
+    ``changes``: weekdays that differ from the week before. ``crowded``: lifts on the day before a key run, and key
+    lifts away from key runs (under a policy that keeps lifting and hard running apart: key lifts beside key runs).
+    ``spread``: squares of the gaps between hard days; even gaps cost least. ``closeness``: short lifts near key lifts.
+    ``idle``: rest and cross-training days in a row. ``unrested``: days after a key run with a run, twice if a lift was
+    there too. ``swapped``: cross-training after a quality day with a lift, rest after a long run. ``shuffled``: quiet
+    runs that change weekdays where ``changes`` doesn't count them.
     """
 
     missing_key: int = 0
@@ -86,7 +87,15 @@ def day_cost(before: tuple[Cell, ...], cell: Cell, apart: bool = False) -> int:
             unrested = 1 + yesterday.key_lift
         swapped += cell.kind == "cross" and yesterday.kind == "quality" and yesterday.key_lift
         swapped += cell.kind == "rest" and yesterday.kind == "long"
-    return packed(Preferences(crowded=crowded, closeness=closeness, idle=idle, unrested=unrested, swapped=int(swapped)))
+    return packed(
+        Preferences(
+            crowded=crowded,
+            closeness=closeness,
+            idle=idle,
+            unrested=unrested,
+            swapped=int(swapped),
+        )
+    )
 
 
 def _short_beside_key(one: Cell, other: Cell) -> bool:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import islice
+
 from generator.schedule.candidates import Candidate
 from generator.schedule.demand import Demand
 from generator.schedule.law import BROKEN, SEAM, WINDOW, Sight
@@ -106,3 +109,21 @@ class Seam:
                     return BROKEN
                 total += far - self._steps.far(week[: day + 1])
         return total
+
+
+class End:
+    """The end of a plan, which is taken to go on with an ordinary run.
+
+    So the last day is no place to hide what would cost something on any other day.
+    """
+
+    def __init__(self, last: Demand, steps: Steps) -> None:
+        cells = (option.cell for options in last.days for option in options)
+        runs = (replace(cell, kind="aerobic", lift=None, goal_race=False, tune_up=False) for cell in cells)
+        self._next = [steps.law.number(run) for run in islice(runs, 1)]
+        self._steps = steps
+
+    def cost(self, candidate: Candidate) -> int:
+        """Return what the day after the plan costs."""
+        found = self._steps.near((*candidate.cells[-WINDOW:], SEAM, *self._next))
+        return 0 if found == BROKEN else found

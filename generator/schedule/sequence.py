@@ -20,7 +20,7 @@ from generator.schedule.demand import Demand
 from generator.schedule.law import SEAM
 from generator.schedule.link import Link, Node
 from generator.schedule.preferences import CHANGES, HIGHEST, seam_gap_cost
-from generator.schedule.seam import Seam
+from generator.schedule.seam import End, Seam
 from generator.schedule.steps import Steps, last_days
 
 _FIRST_LOOK, _GROWTH = 12, 3
@@ -37,6 +37,7 @@ class Sequencer:
         pairs = list(pairwise(demands))
         seams = {pair: Seam(*pair, steps) for pair in dict.fromkeys(pairs)}
         self._seams = [seams[pair] for pair in pairs]
+        self._end = End(demands[-1], steps)
         self._kept = self._days_kept()
 
     def best(self) -> tuple[Candidate, ...] | None:
@@ -63,7 +64,7 @@ class Sequencer:
         return kept[::-1]
 
     def _search(self) -> tuple[Candidate | None, ...] | None:
-        ahead = Ahead(self._row, self._seams)
+        ahead = Ahead(self._row, self._seams, self._end)
         least = min((node.cost + rest for node, rest in self._first(ahead)), default=None)
         if least is None:
             return None
@@ -79,10 +80,13 @@ class Sequencer:
         nodes = _ranked([node for node, rest in self._first(ahead) if node.cost + rest <= limit])
         for week in range(1, len(self._demands)):
             nodes = self._follow(week, nodes, ahead, limit)
-        return nodes[0] if nodes else None
+        last = len(self._seams)
+        for node in nodes:
+            node.cost += (ahead.after(last, node.candidate) or 0) if node.candidate else 0
+        return min(nodes, key=lambda node: (node.cost, node.rank), default=None)
 
     def _first(self, ahead: Ahead) -> list[tuple[Node, int]]:
-        """The first week is measured as if it followed itself, so that where a plan begins has no say in its gaps."""
+        """The first week's gaps are measured as if its like came before: where a plan begins has no say in them."""
         stream = self._row[0]
         found: list[tuple[Node, int]] = []
         for place, c in enumerate(stream.ordered):
