@@ -187,7 +187,7 @@ def test_all_faults_come_together() -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("", "plan.json:1:1: error this is not JSON: expecting value"),
+        ("", "plan.json:1:1: error the file is empty"),
         ("{\n  'a': 1}", "plan.json:2:3: error this is not JSON: expecting property name enclosed in double quotes"),
         ('{"a" 1}', "plan.json:1:6: error this is not JSON: expecting ':' delimiter"),
         ("[]", "plan.json:1:1: error a plan is a JSON object, in curly brackets"),
