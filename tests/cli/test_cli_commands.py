@@ -38,6 +38,16 @@ def test_what_expand_prints_passes_the_audit(hardday: Run, in_project: Path, tmp
     assert done.out == f"1 plan, 0 errors, {warnings} warning{'' if warnings == 1 else 's'}\n"
 
 
+def test_explain_says_why_and_what_forbids_the_other_days(hardday: Run, in_project: Path) -> None:
+    whole, one = hardday("explain", PLAN), hardday("explain", PLAN, "--week", "8", "--day", "tue")
+    assert (whole.status, whole.err, one.status, one.err) == (0, "", 0, "")
+    assert one.out.startswith("Week 8, Tuesday: quality run, then heavy lift\n")
+    assert "because" in one.out
+    assert re.search(r"Thursday +no, two-recovery-days: ", one.out)
+    assert one.out in whole.out
+    assert "Wednesday:" in hardday("explain", PLAN, "--week", "8").out
+
+
 def test_schema_prints_the_json_schema_of_a_definition(hardday: Run, project: Path) -> None:
     done = hardday("schema")
     assert done.status == 0

@@ -43,6 +43,10 @@ COMMANDS = {
         ["check", "--project", PLAN],
         ["explain", PLAN, "--week", "0"],
         ["explain", PLAN, "--week", "thirteen"],
+        ["explain", PLAN, "--week", "13"],
+        ["explain", PLAN, "--week", "99999999999999999999"],
+        ["explain", PLAN, "--day", "someday"],
+        ["explain", PLAN, "--day", ""],
     ],
     ids=" ".join,
 )

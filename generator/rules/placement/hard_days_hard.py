@@ -30,7 +30,7 @@ from collections.abc import Iterator
 
 from generator.model.finding import Fault
 from generator.model.line import Line
-from generator.model.vocabulary import DAY_KINDS
+from generator.model.vocabulary import DAY_KINDS, DayKind
 from generator.rules.rule import Evidence, Parameter, Params
 from generator.rules.wording import the_day
 
@@ -74,5 +74,7 @@ def at(line: Line, i: int, p: Params) -> Iterator[Fault]:
         )
 
 
-def _named(kind: str) -> str:
-    return f"{'an' if kind[0] in 'aeiou' else 'a'} {kind} day"
+def _named(kind: DayKind) -> str:
+    if kind == "cross":
+        return "a cross-training day"
+    return f"{'an' if kind in ('aerobic', 'easy') else 'a'} {kind} day"
