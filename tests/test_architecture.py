@@ -17,10 +17,21 @@ LAYERS: dict[str, int] = {
     "progressions": 2,
     "load": 2,
     **dict.fromkeys(
-        (
-            "library validate validate_sense overrides outline schedule progress audit explain plan_json "
-            "publish table report"
-        ).split(),
+        [
+            "library",
+            "validate",
+            "validate_sense",
+            "overrides",
+            "outline",
+            "schedule",
+            "progress",
+            "audit",
+            "explain",
+            "plan_json",
+            "publish",
+            "table",
+            "report",
+        ],
         3,
     ),
     "swap": 4,

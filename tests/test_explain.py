@@ -57,7 +57,7 @@ def test_a_fixed_day_is_named_in_the_authors_words() -> None:
 def test_text_has_every_day_of_a_week_and_its_reasons(article: Expanded) -> None:
     text = explain_text(article.placed, article.policy, 11, None)
     assert text.count("Week 11, ") == 7
-    assert "because  You asked for Tuesday. (wish)" in text
+    assert "because  This plan prefers Tuesday for the quality run. (wish)" in text
     assert "Monday    no, two-recovery-days: " in text
 
 
