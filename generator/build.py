@@ -141,7 +141,11 @@ def _mkdocs(root: Path) -> tuple[Diagnostic, ...]:
     ignore = published / ".gitignore"
     if ignore.exists():
         shutil.copyfile(ignore, aside / ".gitignore")
-    swap_in(aside, published)
+    try:
+        swap_in(aside, published)
+    except OSError as problem:
+        message = f"the new site can't take the place of the old one: {problem.strerror}"
+        return (Diagnostic(Place("site", 1, 1), "error", None, message, "Check who may write here."),)
     return ()
 
 

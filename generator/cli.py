@@ -219,6 +219,9 @@ def main(run: Callable[..., Any] = cli) -> None:
     except click.ClickException as wrong:
         wrong.show()
         sys.exit(wrong.exit_code if wrong.exit_code == 2 else 1)
+    except OSError as problem:
+        click.echo(f"{problem.filename or 'a file'}: {problem.strerror or problem}; nothing was published.", err=True)
+        sys.exit(1)
     except Exception as fault:
         click.echo(_our_fault(fault), err=True)
         sys.exit(3)

@@ -49,9 +49,9 @@ def load_definition(path: Path, project: Path, shown: str | None = None) -> Tree
 
 def _bytes(path: Path, shown: str) -> bytes:
     start = Place(shown, 1, 1)
-    if path.is_symlink():
-        raise Refused((Diagnostic(start, "error", None, "this is a link to another file", "Copy the file here."),))
     try:
+        if path.is_symlink():
+            raise Refused((Diagnostic(start, "error", None, "this is a link to another file", "Copy the file here."),))
         if path.exists() and not path.is_file():
             raise Refused((Diagnostic(start, "error", None, "this is not a file"),))
         with path.open("rb") as file:
@@ -65,7 +65,7 @@ def _want_mapping(tree: Tree) -> None:
     if not isinstance(tree.value, dict):
         message = "a definition is made of lines of `key: value`, such as title: First marathon"
         if tree.value is None:
-            tree.fault(Place(tree.path, 1, 1), "the file is empty", "Start with `hardday new`.")
+            tree.fault(Place(tree.path, 1, 1), "the file is empty", "Copy another plan to start from.")
         else:
             tree.fault(tree.values[()], message)
         raise Refused(tuple(tree.faults))

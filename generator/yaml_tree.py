@@ -119,7 +119,7 @@ class _Reader:
             elif isinstance(event, yaml.AliasEvent):
                 self._refuse_alias(event)
         if not documents:
-            raise _Unreadable(Place(self.tree.path, 1, 1), "the file is empty", "Start with `hardday new`.")
+            raise _Unreadable(Place(self.tree.path, 1, 1), "the file is empty", "Copy another plan to start from.")
 
     def _events(self, text: str) -> Iterator[Any]:
         try:

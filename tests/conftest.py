@@ -7,8 +7,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 from site_project import build, copy_sources, served
+
+# The same examples in every run, and no time limit for one: the machines are shared, and speed is no test.
+settings.register_profile("hardday", deadline=None, derandomize=True, database=None)
+settings.load_profile("hardday")
 
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
 CHROMIUM_FLAGS = (

@@ -30,7 +30,7 @@ TITLES: dict[str, str] = {
     "abbreviated": "Short lift, bodyweight and single leg",
     "primer": "Primer",
 }
-RAMP = "Then ramp up to the first lift: 8 reps at 40 %, 5 at 60 %, 3 at 75 % of today's weight."
+RAMP = "Then ramp up to the first lift: 8 reps at 40%, 5 at 60%, 3 at 75% of today's weight."
 WARM_UP = (
     "Straight after the run you are warm already. Hours later: 5 minutes easy, then 4 or 5 mobility drills.",
     RAMP,

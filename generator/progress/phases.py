@@ -19,7 +19,7 @@ PURPOSES: dict[StrengthPhase, str] = {
 _WATCHED = "A PT, trainer, or strength coach has watched each of your big lifts and signed it off."
 BEFORE_THE_START = "You have answered the questions before you start, and none of them asks for clearance."
 _BASE_DONE = (
-    "You have done at least six base weeks and 85 % of their sessions.",
+    "You have done at least six base weeks and 85% of their sessions.",
     "Left and right are tested again.",
     "Lifting hurts no more than 2 out of 10.",
 )

@@ -25,9 +25,9 @@ def refused(data: bytes) -> str:
         ("a: x\u2028y\n".encode(), "x.yaml:1:5: error an invisible line separator (U+2028) stands here. Delete it."),
         ("a: x\x85y\n".encode(), "x.yaml:1:5: error an invisible line separator (U+0085) stands here. Delete it."),
         ("a: 4\u200b0 km\n".encode(), "x.yaml:1:5: error an invisible space (U+200B) stands here. Delete it."),
-        (b"", "x.yaml:1:1: error the file is empty. Start with `hardday new`."),
-        (b"\xef\xbb\xbf", "x.yaml:1:1: error the file is empty. Start with `hardday new`."),
-        (b"# only a comment\n", "x.yaml:1:1: error the file is empty. Start with `hardday new`."),
+        (b"", "x.yaml:1:1: error the file is empty. Copy another plan to start from."),
+        (b"\xef\xbb\xbf", "x.yaml:1:1: error the file is empty. Copy another plan to start from."),
+        (b"# only a comment\n", "x.yaml:1:1: error the file is empty. Copy another plan to start from."),
     ],
 )
 def test_bytes_that_are_refused(data: bytes, line: str) -> None:

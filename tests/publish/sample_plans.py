@@ -138,7 +138,7 @@ def race_plan(**more: Any) -> Plan:
         "weeks": weeks,
         "findings": (
             Finding(
-                "ramp", "warning", 5, None, "Week 5 runs 74 km, 19 % more than the biggest of the four weeks before."
+                "ramp", "warning", 5, None, "Week 5 runs 74 km, 19% more than the biggest of the four weeks before."
             ),
         ),
         "overrides": (Override("ramp", "most", 25, "This runner has held 80 km for years."),),

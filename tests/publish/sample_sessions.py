@@ -39,7 +39,7 @@ def lift_of(kind: Any, sets: int, reps: int, rir: int, percent: int | None, orde
         (HARD, TWO),
         unless_signed_off=Alternative("base", held) if heavy else None,
         duration_s=2700,
-        warm_up=("Straight after the run you are warm already.", "Then 8 reps at 40 %, 5 at 60 %, 3 at 75 %."),
+        warm_up=("Straight after the run you are warm already.", "Then 8 reps at 40%, 5 at 60%, 3 at 75%."),
     )
 
 

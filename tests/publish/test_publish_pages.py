@@ -67,7 +67,7 @@ def test_a_week_is_light_enough_for_bad_reception() -> None:
 def test_the_lift_stands_below_the_run_and_its_alternative_right_below_the_lift() -> None:
     day = week(RACE, 4).split('id="tue"')[1].split("</section>")[0]
     order = ["Quality run, then heavy lift", "14 km", "Warm up", "5 times", "Then heavy lift", "3 × 6", "2 left in you"]
-    order += ["RIR 2 · about 80 %", "Not signed off for heavy lifts yet?", "sign-off/", "3 × 8", "Why today?"]
+    order += ["RIR 2 · about 80%", "Not signed off for heavy lifts yet?", "sign-off/", "3 × 8", "Why today?"]
     places = [day.replace("\u00a0", " ").index(words) for words in order]
     assert places == sorted(places)
 
@@ -119,7 +119,7 @@ def _without_alternatives(one: Any) -> Any:
 
 def test_the_plan_prints_its_warnings_and_its_overrides_with_their_reason() -> None:
     text = RACE["plans/marathon-competitive/index.md"]
-    assert "19 % more than the biggest" in text
+    assert "19% more than the biggest" in text
     assert "This runner has held 80 km for years" in text
     assert "does not promise a season without injury" in text
 
@@ -174,5 +174,5 @@ def test_warnings_are_gathered_by_rule() -> None:
     plan = sample.race_plan(findings=(*sample.race_plan().findings, again))
     text = pages_of(sample.page_of(plan))["plans/marathon-competitive/index.md"]
     assert text.count("Rule: ramp") == 1
-    assert "19 % more" in text
+    assert "19% more" in text
     assert "Week 6 is more still." in text

@@ -99,7 +99,7 @@ def reserve(done: Prescription) -> str:
 def dose_load(done: Prescription) -> str:
     """Return what the curious read beside it: ``RIR 2 · about 80%``."""
     rir = "" if done.hold_s is not None else f"RIR{words.NBSP}{reserve(done)}"
-    share = f"about {done.percent_1rm}{words.NBSP}%" if done.percent_1rm else ""
+    share = f"about {done.percent_1rm}%" if done.percent_1rm else ""
     return " · ".join(part for part in (rir, share) if part)
 
 

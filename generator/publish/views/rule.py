@@ -89,7 +89,7 @@ class RuleFacts:
 
 
 _LEVELS = {
-    "error": "Always kept: a plan that breaks it is not published.",
+    "error": "A plan that breaks it is not published. What this rule only warns of is printed on the plan's page.",
     "warning": "Kept where possible: a plan that breaks it is published with a warning.",
     "off": "Not checked unless a policy turns it on.",
 }
