@@ -16,7 +16,8 @@ from generator.rules.rule import Rule
 from generator.schedule.cell import cell_at, hosts
 from generator.schedule.demand import demand_of
 from generator.schedule.law import BROKEN, Law
-from generator.schedule.layout import Layout, possible
+from generator.schedule.layout import Layout
+from generator.schedule.possible import possible
 from generator.schedule.remedy import remedy_for
 from generator.schedule.steps import Steps
 from generator.schedule.trial import Ask, asks_of, keeping, key_of

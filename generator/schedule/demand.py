@@ -105,12 +105,17 @@ def _off_weekend(frame: Frame, position: int, kind: DayKind) -> int:
 
 
 def _narrowed(days: list[tuple[Option, ...]], counts: dict[DayKind, int]) -> tuple[tuple[Option, ...], ...]:
-    """Drop options that no full week can use: days forced to a kind leave none of it for others, and the reverse."""
+    """Drop options that no full week can use: days forced to a kind leave none of it for others, and the reverse.
+
+    Where more days are forced to a kind than there are of it, or fewer can have it, nothing is left.
+    """
     while True:
         before = sum(map(len, days))
         for kind, count in counts.items():
             able = [d for d, options in enumerate(days) if any(o.cell.kind == kind for o in options)]
             forced = [d for d in able if all(o.cell.kind == kind for o in days[d])]
+            if len(forced) > count or len(able) < count:
+                return ((),) * len(days)
             if len(forced) == count:
                 for d in set(able) - set(forced):
                     days[d] = tuple(o for o in days[d] if o.cell.kind != kind)

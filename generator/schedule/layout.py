@@ -8,9 +8,8 @@ from typing import NamedTuple
 
 from generator.model.vocabulary import KEY_LIFTS
 from generator.schedule.demand import Demand, Option
-from generator.schedule.law import BROKEN, SEAM, WINDOW
 from generator.schedule.preferences import Preferences, packed, unit
-from generator.schedule.steps import Stand, Steps, last_days
+from generator.schedule.steps import Stand, Steps
 
 _FIELD = 5  # bits for one count: weeks have fewer than 32 days
 _FULL = (1 << _FIELD) - 1
@@ -84,45 +83,5 @@ class Layout:
             for (kind, _, most), count in zip(self.demand.lifts, counts, strict=True):
                 left += count << self._fields[f"lift {kind}"]
                 cost += (most - count) * unit("missing_key" if kind in KEY_LIFTS else "missing_short")
-            if sum(counts) <= host_days:
+            if sum(counts) <= host_days and all(self.days):
                 yield Start(left, host_days - sum(counts), cost)
-
-    def weeks_after(self, before: tuple[int, ...]) -> Iterator[tuple[int, ...]]:
-        """Yield the path through every legal week after the days ``before``, preferences left aside."""
-        path = (*before, SEAM) if before else ()
-        for start in reversed(self.starts):
-            yield from self._on(path, 0, start.left, start.spare)
-
-    def _on(self, path: tuple[int, ...], day: int, left: int, spare: int) -> Iterator[tuple[int, ...]]:
-        if day == self.demand.length:
-            yield path
-            return
-        before = last_days(path, WINDOW)
-        for choice in self.days[day]:
-            if not left & choice.kind_mask or (choice.lift_mask and not left & choice.lift_mask):
-                continue
-            if spare < choice.spare or choice.stand.after(before) == BROKEN:
-                continue
-            longer = (*path, choice.number)
-            if not choice.far or self.steps.far(longer) != BROKEN:
-                yield from self._on(longer, day + 1, left - choice.left, spare - choice.spare)
-
-
-def possible(layouts: list[Layout]) -> bool:
-    """True if there is a legal week for each layout, one after the other."""
-    law = layouts[0].steps.law
-    depth = max(
-        (law.across[c.number] for layout in layouts for day in layout.days for c in day),
-        default=0,
-    )
-    ends: dict[tuple[int, ...], None] = {(): None}
-    for layout in layouts:
-        last = layout is layouts[-1]
-        after: dict[tuple[int, ...], None] = {}
-        for before in ends:
-            for path in layout.weeks_after(before):
-                if last:
-                    return True
-                after[last_days(path, depth)] = None
-        ends = after
-    return False

@@ -9,7 +9,7 @@ from generator.schedule.candidates import Candidate
 from generator.schedule.demand import Demand
 from generator.schedule.law import BROKEN, SEAM, WINDOW, Sight
 from generator.schedule.pattern import all_patterns, changes_between
-from generator.schedule.preferences import seam_gap_cost
+from generator.schedule.preferences import day_cost, seam_gap_cost
 from generator.schedule.steps import Steps, last_days
 
 _End = tuple[tuple[int, ...], int]  # the days at a week's end, and how many of them come after or before hard ones
@@ -125,5 +125,9 @@ class End:
 
     def cost(self, candidate: Candidate) -> int:
         """Return what the day after the plan costs."""
-        found = self._steps.near((*candidate.cells[-WINDOW:], SEAM, *self._next))
-        return 0 if found == BROKEN else found
+        last = candidate.cells[-WINDOW:]
+        found = self._steps.near((*last, SEAM, *self._next))
+        if found != BROKEN:
+            return found
+        law = self._steps.law
+        return day_cost(tuple(law.cells[number] for number in last), law.cells[self._next[0]], law.apart)
