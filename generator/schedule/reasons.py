@@ -130,9 +130,6 @@ class _Day:
             others = f"{self.name} takes the hard run and the lift, so the easy days stay easy."
             yield from self._cite("hard-days-hard", others)
             yield from self._recovered("run and lift")
-        else:
-            text = f"{self.name} is one of the week's hard days, so that the others can stay easy."
-            yield from self._cite("hard-days-hard", text)
         yesterday = next(self._back(1), None)
         if yesterday is None or not yesterday.lifts:
             yield from self._cite(

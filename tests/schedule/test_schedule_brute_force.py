@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import brute
-from drawn import plans, races_after_short_weeks
+import schedule_brute as brute
+from schedule_drawn import plans, races_after_short_weeks
 from hypothesis import HealthCheck, assume, event, given, settings
 
 from generator.model.frame import Frame, PlacedWeek

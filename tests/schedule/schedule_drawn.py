@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from frames import frame
+from schedule_frames import frame
 from hypothesis import strategies as st
 
 from generator.model.frame import Frame
