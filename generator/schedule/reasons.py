@@ -109,7 +109,7 @@ class _Day:
                 kept = f"This plan keeps {self.name} for {thing}."
                 yield Reason(
                     "wish",
-                    kept if isinstance(said, Must) else f"You asked for {self.name}.",
+                    kept if isinstance(said, Must) else f"This plan prefers {self.name} for {thing}.",
                 )
                 return
 
@@ -122,14 +122,19 @@ class _Day:
         yield Reason("wish", "Race day: the weeks before lead up to it.")
         heavy = next((day for day in self._back(28) if day.heavy), None)
         if heavy is not None:
-            text = f"The last heavy lift was {self.here.day - heavy.day} days ago, so your legs are fresh."
+            text = f"The last heavy lift was {self.here.day - heavy.day} days ago, well clear of the race."
             yield from self._cite("heavy-clear-of-race", text)
+        else:
+            yield from self._cite("heavy-clear-of-race", "No heavy lift stands anywhere near the race.")
 
     def _why_key_run(self) -> Iterator[Reason]:
         if self.here.combined:
             others = f"{self.name} takes the hard run and the lift, so the easy days stay easy."
             yield from self._cite("hard-days-hard", others)
             yield from self._recovered("run and lift")
+        else:
+            text = f"{self.name} is one of the week's hard days, so that the others can stay easy."
+            yield from self._cite("hard-days-hard", text)
         yesterday = next(self._back(1), None)
         if yesterday is None or not yesterday.lifts:
             yield from self._cite(
@@ -166,6 +171,8 @@ class _Day:
             yield from self._cite("hard-days-hard", "Yesterday was hard, so today stays easy.")
         elif not self.here.key_lift:
             yield from self._cite("hard-days-hard", self._hard_days())
+        if self.here.key_lift:
+            yield from self._cite("hosts", "A steady run can carry the lift, so the easy days stay free of it.")
         if self.here.kind == "easy" and not self.here.lifts:
             yield from self._cite(
                 "no-lift-on-easy-days",
