@@ -21,7 +21,8 @@ class Preferences(NamedTuple):
     long run on Saturday, 1 on Sunday, 2 otherwise (in weeks of other lengths than seven, the last days count as these).
     ``changes``: weekdays that differ from the week before. ``crowded``: lifts on the day before a key run, and key
     lifts away from key runs (under a policy that keeps lifting and hard running apart: key lifts beside key runs).
-    ``spread``: squares of the gaps between hard days; even gaps cost least. ``closeness``: short lifts near key lifts.
+    ``spread``: squares of the gaps between hard days; even gaps cost least. ``tired``: a maintenance lift after the
+    long run, when the quality run could carry it. ``closeness``: short lifts near key lifts.
     ``idle``: rest and cross-training days in a row. ``unrested``: days after a key run with a run, twice if a lift was
     there too. ``swapped``: cross-training after a quality day with a lift, rest after a long run. ``shuffled``: quiet
     runs that change weekdays where ``changes`` doesn't count them.
@@ -35,6 +36,7 @@ class Preferences(NamedTuple):
     changes: int = 0
     crowded: int = 0
     spread: int = 0
+    tired: int = 0
     closeness: int = 0
     idle: int = 0
     unrested: int = 0
@@ -90,6 +92,7 @@ def day_cost(before: tuple[Cell, ...], cell: Cell, apart: bool = False) -> int:
     return packed(
         Preferences(
             crowded=crowded,
+            tired=int(cell.kind == "long" and cell.lift == "maintenance"),
             closeness=closeness,
             idle=idle,
             unrested=unrested,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from schedule_frames import frame
 from hypothesis import strategies as st
+from schedule_frames import frame
 
 from generator.model.frame import Frame
 from generator.model.plan import Override

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import schedule_brute as brute
-from schedule_drawn import plans, races_after_short_weeks
 from hypothesis import HealthCheck, assume, event, given, settings
+from schedule_drawn import plans, races_after_short_weeks
 
 from generator.model.frame import Frame, PlacedWeek
 from generator.model.plan import Override
