@@ -3,20 +3,35 @@
 from __future__ import annotations
 
 from generator.model.asking import day_position
+from generator.model.day_wish import ALL_KINDS
 from generator.model.definition import Authored
 from generator.model.frame import Must
+from generator.model.vocabulary import DayKind
 from generator.outline.weeks import WeekAt
 from generator.progressions import recovery_after_race
 from generator.progressions.recovery_after_race import Recovery
 
+OFF: frozenset[DayKind] = frozenset({"rest", "cross"})
+HARD: frozenset[DayKind] = frozenset({"quality", "long"})
+
 
 def rest_after_the_race(authored: Authored, goal: int | None) -> tuple[Must, ...]:
-    """The days left in the goal race's week are rest or cross-training."""
+    """The first days behind the goal race are rest or cross-training, the others of its week easy; none has a lift."""
     if goal is None:
         return ()
     place, none = authored.place("race"), frozenset({"none"})
-    days = range(goal + 1, authored.definition.microcycle_days)
-    return tuple(Must(day, frozenset({"rest", "cross"}), none, "rest after the race", place) for day in days)
+    runless = goal + 1 + days_without_a_run(authored, goal)
+    found = [Must(day, OFF, none, "rest after the race", place) for day in range(goal + 1, runless)]
+    later = range(runless, authored.definition.microcycle_days)
+    found += [Must(day, ALL_KINDS - HARD, none, "easy days after the race", place) for day in later]
+    return tuple(found)
+
+
+def days_without_a_run(authored: Authored, goal: int) -> int:
+    """Return how many days of the goal race's own week follow it without a run."""
+    race = authored.definition.race
+    asked = recovery_after_race.prescribe(race.distance.metres).rest_days if race else 0
+    return min(asked, authored.definition.microcycle_days - 1 - goal)
 
 
 def recovery_at(authored: Authored, at: WeekAt) -> Recovery | None:

@@ -6,7 +6,7 @@ from generator.model.asking import day_counts, day_position
 from generator.model.definition import Authored
 from generator.model.frame import KindAsk
 from generator.model.vocabulary import DayKind
-from generator.outline.after_race import is_quiet
+from generator.outline.after_race import days_without_a_run, is_quiet
 from generator.outline.said import Said
 from generator.outline.weeks import WeekAt
 
@@ -37,10 +37,11 @@ def kinds_of(
 
 
 def _with_goal_race(authored: Authored, at: WeekAt, counts: Counts, goal: int) -> Counts:
-    """The race is one of the week's runs, the last; there is no long run, and quality only where it is asked for."""
+    """The race is one of the week's runs; no long run, and quality only where it is asked for and before the race."""
     run = at.block.running
     quality = min(run.quality_runs or 0, goal)
-    others = max(0, min(run.runs - 1, goal) - quality)
+    days = authored.definition.microcycle_days - 1 - days_without_a_run(authored, goal)
+    others = max(0, min(run.runs - 1, days) - quality)
     aerobic = min(others, run.aerobic if run.aerobic is not None else 1)
     cross = min(run.cross, authored.definition.microcycle_days - 1 - quality - others)
     easy = others - aerobic

@@ -154,3 +154,14 @@ def test_race_weeks_add_up_whatever_is_asked(day: str, runs: str) -> None:
         for frame in outline(_authored([phase], **races)):
             assert sum(_counts(frame).values()) == 7
             assert all(ask.count >= 0 for ask in frame.kinds)
+
+
+@pytest.mark.parametrize(("distance", "runless"), [("marathon", 3), ("half marathon", 2), ("10k", 1)])
+def test_a_race_early_in_its_week_is_followed_by_rest_then_easy_runs(distance: str, runless: int) -> None:
+    phase = _phase(8, quality_runs="1")
+    frame = outline(_authored([phase], race=RACE | {"day": "monday", "distance": distance}))[7]
+    kinds = {must.position: must.kinds for must in frame.musts}
+    assert [p for p, allowed in kinds.items() if allowed == {"rest", "cross"}] == list(range(1, 1 + runless))
+    assert all(not allowed & {"quality", "long"} for allowed in kinds.values())
+    assert _counts(frame).get("quality", 0) == 0
+    assert sum(_counts(frame).values()) == 7

@@ -91,5 +91,5 @@ def test_recovery_table():
     for line, metres in zip(table(recovery_after_race), (10_000, 21_097, 42_195), strict=True):
         found = recovery_after_race.prescribe(metres)
         assert list(line.values())[1:] == [
-            str(n) for n in (found.quiet_days, found.short_lifts_from, found.base_lifts_from)
+            str(n) for n in (found.quiet_days, found.short_lifts_from, found.base_lifts_from, found.rest_days)
         ]

@@ -123,6 +123,7 @@ def cost(frames: tuple[Frame, ...], weeks: tuple[Week, ...], policy: Policy) -> 
         sum(lift in KEY_LIFTS and (kind in KEY_RUNS) == apart for kind, lift in days)
         + sum(one[1] not in (None, "primer") and other[0] in KEY_RUNS for one, other in pairs),
         _spread(weeks),
+        sum(day == ("long", "maintenance") for day in days),
         sum(_close(days, i, i + away) * (4 - away) ** 2 for away in (1, 2, 3) for i in range(len(days) - away)),
         sum(_off(one) and _off(other) for one, other in pairs),
         sum((1 + (one[1] in KEY_LIFTS)) * (one[0] in KEY_RUNS and not _off(other)) for one, other in pairs),
