@@ -88,6 +88,7 @@ def site_settings(root: Path) -> dict[str, Any]:
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as problem:
         mark = getattr(problem, "problem_mark", None)
         place = Place("mkdocs.yml", mark.line + 1 if mark else 1, mark.column + 1 if mark else 1)
-        raise Refused((Diagnostic(place, "error", None, f"mkdocs.yml can't be read: {problem}"),)) from None
+        words = getattr(problem, "problem", None) or getattr(problem, "strerror", None) or "it is not UTF-8 text"
+        raise Refused((Diagnostic(place, "error", None, f"mkdocs.yml can't be read: {words}"),)) from None
     extra = settings.get("extra", {}) if isinstance(settings, dict) else {}
     return extra if isinstance(extra, dict) else {}

@@ -12,7 +12,10 @@ Format = Literal["text", "json"]
 
 
 def diagnostics_text(diagnostics: Iterable[Diagnostic], form: Format = "text") -> str:
-    """Return one line a diagnostic, or a JSON list of objects, as contract.md writes them."""
+    """Return one line a diagnostic, or a JSON list of objects, as contract.md writes them.
+
+    Warnings come first and errors last, next to the closing line: what stops the build is what the author sees.
+    """
     found = sorted(diagnostics, key=_order)
     if form == "json":
         return json.dumps([_object(d) for d in found], ensure_ascii=False, indent=2)
@@ -31,8 +34,8 @@ def _count(number: int, noun: str) -> str:
     return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
-def _order(d: Diagnostic) -> tuple[str, int, int, str]:
-    return (d.place.path, d.place.line, d.place.column, d.message)
+def _order(d: Diagnostic) -> tuple[bool, str, int, int, str]:
+    return (d.severity == "error", d.place.path, d.place.line, d.place.column, d.message)
 
 
 def _object(d: Diagnostic) -> dict[str, object]:

@@ -31,8 +31,13 @@ def test_lines_stand_in_the_order_of_the_files() -> None:
 
 
 def test_lines_are_ordered_by_number_not_by_text() -> None:
-    nine = Diagnostic(Place("plans/a.yaml", 9, 1), "error", None, "z")
-    assert diagnostics_text([EARLY, nine]).splitlines()[0].endswith("error z")
+    nine = Diagnostic(Place("plans/a.yaml", 9, 1), "warning", None, "z")
+    assert diagnostics_text([EARLY, nine]).splitlines()[0].endswith("warning z")
+
+
+def test_errors_stand_last_next_to_the_closing_line() -> None:
+    first = Diagnostic(Place("plans/a.yaml", 1, 1), "error", None, "stop")
+    assert diagnostics_text([first, EARLY]).splitlines()[-1].endswith("error stop")
 
 
 def test_as_json_each_is_an_object_with_the_same() -> None:
