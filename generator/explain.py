@@ -10,13 +10,31 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from generator.model.finding import Fault
-from generator.model.frame import Frame, Must, PlacedDay, PlacedWeek, Wish
+from generator.model.frame import Frame, Must, PlacedDay, PlacedWeek
 from generator.model.line import DayRole, Line
 from generator.model.plan import Reason
 from generator.rules import PLACEMENT, Policy
+from generator.schedule.cell import hosts
+from generator.schedule.measure import Measure
 
 _LIFTS = {"abbreviated": "short lift", "maintenance": "maintenance lift", "heavy": "heavy lift", "base": "base lift"}
-_REACH = 8  # days that a placement rule can look back, and so be changed by a move
+_DAYS = {"cross": "cross-training"}
+#: Weeks after a moved one in which a rule may still see the move.
+_WEEKS_AFTER = 2
+_WORSE = {
+    "wishes": "but a wish of the plan would be missed",
+    "warnings": "but a rule would warn",
+    "weekend": "but the long run would leave its weekend day",
+    "changes": "but the days would differ more from week to week",
+    "crowded": "but a lift would stand before a hard run, or away from the hard runs",
+    "spread": "but the hard days would be spread less evenly",
+    "tired": "but the lift would follow the long run",
+    "closeness": "but the short lift would stand nearer to a harder one",
+    "idle": "but days off would stand side by side",
+    "unrested": "but a run would follow a hard day that a day off follows now",
+    "swapped": "but rest suits the day after the hard run and lift, cross-training the day after the long run",
+    "shuffled": "but a quiet run would change its weekday from week to week",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,29 +60,17 @@ class Explanation:
 
 def explain_day(placed: tuple[PlacedWeek, ...], policy: Policy, week: int, position: int) -> Explanation:
     """Return the explanation of a day; ``week`` counts from 1, ``position`` from 0 within the week."""
-    here = placed[week - 1]
-    day = here.days[position]
-    others = [other for other in range(len(here.days)) if other != position]
-    moves = [_move(placed, policy, week, position, other, whole=True) for other in others]
-    alone = [_move(placed, policy, week, position, other, whole=False) for other in others] if day.lift else []
-    return Explanation(
-        week=week,
-        weekday=_name(here.frame, position),
-        content=_content(day),
-        reasons=(*day.reasons, *day.lift_reasons),
-        moves=tuple(move for move in moves if move is not None),
-        lift_moves=tuple(move for move in alone if move is not None),
-    )
+    return _Judge(placed, policy).explanation(week, position)
 
 
 def explain_text(placed: tuple[PlacedWeek, ...], policy: Policy, week: int | None, position: int | None) -> str:
     """Return the explanations of a day, a week or (None) all weeks as text for a terminal."""
+    judge = _Judge(placed, policy)
     weeks = placed if week is None else placed[week - 1 : week]
     found: list[str] = []
     for one in weeks:
         positions = range(len(one.days)) if position is None else (position,)
-        for at in positions:
-            found.append(_text(explain_day(placed, policy, one.frame.number, at)))
+        found += [_text(judge.explanation(one.frame.number, at)) for at in positions]
     return "\n\n".join(found)
 
 
@@ -91,58 +97,92 @@ def _name(frame: Frame, position: int) -> str:
     return frame.weekdays[position].capitalize()
 
 
-def _move(
-    placed: tuple[PlacedWeek, ...], policy: Policy, week: int, position: int, other: int, whole: bool
-) -> Move | None:
-    """Return what comes of letting two days change places; None if nothing would change."""
-    here = placed[week - 1]
-    one, two = here.days[position], here.days[other]
-    if (one.lift == two.lift) and (not whole or one.kind == two.kind):
-        return None
-    days = list(here.days)
-    if whole:
-        days[position], days[other] = two, one
-    else:
-        days[position], days[other] = replace(one, lift=two.lift), replace(two, lift=one.lift)
-    moved = replace(here, days=tuple(days))
-    name = _name(here.frame, other)
-    return Move(name, *_judged(placed, policy, here, moved))
+class _Judge:
+    """Judges moves in one plan by its rules, then by the scheduler's preferences."""
+
+    def __init__(self, placed: tuple[PlacedWeek, ...], policy: Policy) -> None:
+        self._placed = placed
+        self._policy = policy
+        self._measure = Measure(policy)
+        self._line = _line(placed)
+
+    def explanation(self, week: int, position: int) -> Explanation:
+        """Return the explanation of one day."""
+        here = self._placed[week - 1]
+        day = here.days[position]
+        others = [other for other in range(len(here.days)) if other != position]
+        moves = [self._move(here, position, other, whole=True) for other in others]
+        alone = [self._move(here, position, other, whole=False) for other in others] if day.lift else []
+        return Explanation(
+            week=week,
+            weekday=_name(here.frame, position),
+            content=_content(day),
+            reasons=(*day.reasons, *day.lift_reasons),
+            moves=tuple(move for move in moves if move is not None),
+            lift_moves=tuple(move for move in alone if move is not None),
+        )
+
+    def _move(self, here: PlacedWeek, position: int, other: int, whole: bool) -> Move | None:
+        """Return what comes of letting two days change places; None if nothing would change."""
+        one, two = here.days[position], here.days[other]
+        if (one.lift == two.lift) and (not whole or one.kind == two.kind):
+            return None
+        days = list(here.days)
+        if whole:
+            days[position], days[other] = two, one
+        else:
+            days[position], days[other] = replace(one, lift=two.lift), replace(two, lift=one.lift)
+        moved = replace(here, days=tuple(days))
+        return Move(_name(here.frame, other), *self._judged(here, moved))
+
+    def _judged(self, here: PlacedWeek, moved: PlacedWeek) -> tuple[str | None, str]:
+        """Return the rule that the moved week breaks and its words, or None and what makes it the worse choice."""
+        broken = next(_unkept(moved), None)
+        if broken is not None:
+            return "wish", f"the plan says `{broken.text}`"
+        if any((day.kind == "race") != (old.kind == "race") for day, old in zip(moved.days, here.days, strict=True)):
+            return "wish", "the race has its day"
+        start = here.frame.first_day
+        line = (*self._line[:start], *_line((moved,)), *self._line[start + here.frame.length :])
+        faults = list(_faults(line, self._policy, here))
+        wrong = next(((slug, fault.text) for slug, severity, fault in faults if severity == "error"), None)
+        if wrong is not None:
+            return wrong
+        homeless = _homeless(moved)
+        if homeless is not None:
+            return None, homeless
+        known = set(_faults(self._line, self._policy, here))
+        warned = next((slug for slug, _, fault in faults if (slug, "warning", fault) not in known), None)
+        return None, self._worse(here, moved, warned)
+
+    def _worse(self, here: PlacedWeek, moved: PlacedWeek, warned: str | None) -> str:
+        """Return the first preference by which the plan as it is beats the plan with the move.
+
+        Preferences look no further than from one week to the next, so the weeks around are enough.
+        """
+        index = here.frame.number - 1
+        before, after = self._placed[max(0, index - 1) : index], self._placed[index + 1 : index + 2]
+        now, then = (self._measure.cost((*before, week, *after)) for week in (here, moved))
+        if now is None or then is None:
+            return "but rules forbid it elsewhere in the plan"
+        name = next((n for n, a, b in zip(now._fields, now, then, strict=True) if a != b), "")
+        if name == "warnings" and warned:
+            return f"but {warned} would warn"
+        return _WORSE.get(name, "just as good; of equal weeks the first in order was taken")
 
 
-def _judged(
-    placed: tuple[PlacedWeek, ...], policy: Policy, here: PlacedWeek, moved: PlacedWeek
-) -> tuple[str | None, str]:
-    """Return the rule that the moved week breaks and its words, or None and what makes it the worse choice."""
-    broken = next(_unkept(moved, here.frame.musts), None)
-    if broken is not None:
-        return "wish", f"the plan says `{broken.text}`"
-    index = here.frame.number - 1
-    before, after = _line(placed), _line((*placed[:index], moved, *placed[index + 1 :]))
-    known = set(_faults(before, policy, here))
-    new = [(slug, severity, fault) for slug, severity, fault in _faults(after, policy, here) if severity == "error"]
-    if new:
-        return new[0][0], new[0][2].text
-    missed = len(list(_unkept(moved, here.frame.wishes))) - len(list(_unkept(here, here.frame.wishes)))
-    if missed > 0:
-        return None, "but a wish of the plan would be missed"
-    warned = [slug for slug, _, fault in _faults(after, policy, here) if (slug, "warning", fault) not in known]
-    if warned:
-        return None, f"but {warned[0]} would warn"
-    if index and _changes(placed[index - 1], moved) > _changes(placed[index - 1], here):
-        return None, "but the days would differ more from the week before"
-    return None, "but hard days, lifts and rest would be spread less evenly"
+def _homeless(week: PlacedWeek) -> str | None:
+    for day in week.days:
+        if day.lift and not hosts(day.lift, day.kind, week.frame.cross_role):
+            return f"but a {_LIFTS.get(day.lift, day.lift)} is not placed on {_DAYS.get(day.kind, day.kind)} days"
+    return None
 
 
-def _unkept(week: PlacedWeek, said: tuple[Must, ...] | tuple[Wish, ...]) -> Iterator[Must | Wish]:
-    for one in said:
-        day = week.days[one.position]
-        if day.kind not in one.kinds or (day.lift or "none") not in one.lifts:
-            yield one
-
-
-def _changes(before: PlacedWeek, week: PlacedWeek) -> int:
-    pairs = zip(before.days, week.days, strict=False)
-    return sum((one.kind, one.lift) != (two.kind, two.lift) for one, two in pairs)
+def _unkept(week: PlacedWeek) -> Iterator[Must]:
+    for must in week.frame.musts:
+        day = week.days[must.position]
+        if day.kind not in must.kinds or (day.lift or "none") not in must.lifts:
+            yield must
 
 
 def _line(placed: tuple[PlacedWeek, ...]) -> Line:
@@ -167,8 +207,8 @@ def _line(placed: tuple[PlacedWeek, ...]) -> Line:
 def _faults(line: Line, policy: Policy, near: PlacedWeek) -> Iterator[tuple[str, str, Fault]]:
     """Yield slug, severity and fault of the placement rules around a week: errors and warnings alike."""
     start = near.frame.first_day
-    stop = min(len(line), start + near.frame.length + _REACH)
-    for i in range(start, stop):
+    stop = start + (1 + _WEEKS_AFTER) * near.frame.length
+    for i in range(start, min(len(line), stop)):
         for rule in PLACEMENT:
             level = policy.level(rule.slug)
             if rule.at is None or level == "off":

@@ -43,7 +43,7 @@ LAYERS: dict[str, int] = {
     "__init__": 0,
 }
 #: Parts of one stage that stand in two modules.
-SAME_STAGE = {("validate", "validate_sense")}
+SAME_STAGE = {("validate", "validate_sense"), ("explain", "schedule")}
 
 
 def _part(path: Path) -> str:

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from generator.schedule.candidates import Candidate, Stream
 from generator.schedule.law import BROKEN
 from generator.schedule.preferences import CHANGES
-from generator.schedule.seam import End, Seam
+from generator.schedule.seam import Seam, cost_after, run_after
+from generator.schedule.steps import Steps
 
 
 class Ahead:
@@ -20,8 +21,8 @@ class Ahead:
     ``after`` gives them for a candidate of a week, ``after_outsider`` for a week not yet known.
     """
 
-    def __init__(self, row: Sequence[Stream], seams: Sequence[Seam], end: End) -> None:
-        self._seams, self._end = seams, end
+    def __init__(self, row: Sequence[Stream], seams: Sequence[Seam], steps: Steps) -> None:
+        self._seams, self._steps = seams, steps
         self._tails: list[dict[int, int | None]] = [{} for _ in row]
         self.after_outsider: list[int | None] = [0 for _ in row]
         for week in reversed(range(len(seams))):
@@ -30,7 +31,8 @@ class Ahead:
     def after(self, week: int, candidate: Candidate) -> int | None:
         """Return the least that the weeks after this one cost if it is this candidate."""
         if week == len(self._seams):
-            return self._end.cost(candidate)
+            run = run_after(self._steps.law, self._steps.law.cells[candidate.cells[-1]])
+            return cost_after(self._steps, candidate.cells, run)
         return self._tails[week][self._seams[week].tail((), candidate)]
 
     def _look(self, week: int, row: Sequence[Stream]) -> None:

@@ -73,7 +73,7 @@ def _options(
                     Option(
                         cell,
                         missed(frame, position, kind, lift),
-                        _off_weekend(frame, position, kind),
+                        off_weekend(frame, position, kind),
                     )
                 )
     return tuple(found)
@@ -92,8 +92,8 @@ def missed(frame: Frame, position: int, kind: DayKind, lift: LiftKind | None) ->
     return sum((kind not in wish.kinds) + (name not in wish.lifts) for wish in here)
 
 
-def _off_weekend(frame: Frame, position: int, kind: DayKind) -> int:
-    """Most people have time for a long run on Saturday, then on Sunday (a coaching convention).
+def off_weekend(frame: Frame, position: int, kind: DayKind) -> int:
+    """Return how far a long run is from its best weekday: 0 on Saturday, 1 on Sunday, 2 otherwise (a convention).
 
     In weeks that are not seven days long weekdays wander; there the last day but one stands for Saturday.
     """

@@ -207,7 +207,7 @@ class _Day:
         if other is not None:
             yield from self._cite(
                 "lift-spacing",
-                f"{_between(self.here, other)} from {_named(other)}'s lift.",
+                f"{_between(self.here, other)} between this lift and {_named(other)}'s.",
             )
         tomorrow = next(self._on(1), None)
         if self.here.heavy and tomorrow is not None and tomorrow.kind in ("rest", "cross"):

@@ -14,7 +14,7 @@ from generator.model.frame import Frame, KindAsk, LiftAsk, Must
 from generator.model.vocabulary import DayKind
 from generator.schedule.trial import Ask, Key, key_of
 
-_NOTHING = "No single change makes this possible; loosen two of these at once."
+_NOTHING = "No single change makes this possible; more than one fixed day or lift has to give."
 _Change = tuple[tuple[Frame, ...], str]
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import islice
 
 from generator.schedule.candidates import Candidate
+from generator.schedule.cell import Cell
 from generator.schedule.demand import Demand
-from generator.schedule.law import BROKEN, SEAM, WINDOW, Sight
+from generator.schedule.law import BROKEN, SEAM, WINDOW, Law, Sight
 from generator.schedule.pattern import all_patterns, changes_between
 from generator.schedule.preferences import day_cost, seam_gap_cost
 from generator.schedule.steps import Steps, last_days
@@ -111,23 +111,16 @@ class Seam:
         return total
 
 
-class End:
-    """The end of a plan, which is taken to go on with an ordinary run.
+def run_after(law: Law, last: Cell) -> int:
+    """Return the number of the ordinary run that a plan is taken to go on with, in the last day's phase."""
+    return law.number(replace(last, kind="aerobic", lift=None, goal_race=False, tune_up=False))
 
-    So the last day is no place to hide what would cost something on any other day.
-    """
 
-    def __init__(self, last: Demand, steps: Steps) -> None:
-        cells = (option.cell for options in last.days for option in options)
-        runs = (replace(cell, kind="aerobic", lift=None, goal_race=False, tune_up=False) for cell in cells)
-        self._next = [steps.law.number(run) for run in islice(runs, 1)]
-        self._steps = steps
-
-    def cost(self, candidate: Candidate) -> int:
-        """Return what the day after the plan costs."""
-        last = candidate.cells[-WINDOW:]
-        found = self._steps.near((*last, SEAM, *self._next))
-        if found != BROKEN:
-            return found
-        law = self._steps.law
-        return day_cost(tuple(law.cells[number] for number in last), law.cells[self._next[0]], law.apart)
+def cost_after(steps: Steps, path: tuple[int, ...], run: int) -> int:
+    """Return what the day after a plan costs, so that the last day hides nothing that costs on any other day."""
+    law = steps.law
+    days = last_days(path, WINDOW)
+    found = steps.near((*days, SEAM, run))
+    if found != BROKEN:
+        return found
+    return day_cost(tuple(law.cells[number] for number in days if number != SEAM), law.cells[run], law.apart)

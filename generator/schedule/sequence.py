@@ -20,7 +20,7 @@ from generator.schedule.demand import Demand
 from generator.schedule.law import SEAM
 from generator.schedule.link import Link, Node
 from generator.schedule.preferences import CHANGES, HIGHEST, seam_gap_cost
-from generator.schedule.seam import End, Seam
+from generator.schedule.seam import Seam
 from generator.schedule.steps import Steps, last_days
 
 _FIRST_LOOK, _GROWTH = 12, 3
@@ -37,7 +37,7 @@ class Sequencer:
         pairs = list(pairwise(demands))
         seams = {pair: Seam(*pair, steps) for pair in dict.fromkeys(pairs)}
         self._seams = [seams[pair] for pair in pairs]
-        self._end = End(demands[-1], steps)
+        self._steps = steps
         self._kept = self._days_kept()
 
     def best(self) -> tuple[Candidate, ...] | None:
@@ -64,7 +64,7 @@ class Sequencer:
         return kept[::-1]
 
     def _search(self) -> tuple[Candidate | None, ...] | None:
-        ahead = Ahead(self._row, self._seams, self._end)
+        ahead = Ahead(self._row, self._seams, self._steps)
         least = min((node.cost + rest for node, rest in self._first(ahead)), default=None)
         if least is None:
             return None
