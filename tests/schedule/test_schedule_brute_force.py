@@ -44,13 +44,13 @@ def test_one_week(plan: Plan) -> None:
     _compare(plan)
 
 
-@settings(bounded, max_examples=150)
+@settings(bounded, max_examples=120)
 @given(plans(3))
 def test_two_and_three_weeks(plan: Plan) -> None:
     _compare(plan)
 
 
-@settings(bounded, max_examples=40)
+@settings(bounded, max_examples=25)
 @given(races_after_short_weeks())
 def test_what_a_rule_sees_two_weeks_back(plan: Plan) -> None:
     _compare(plan)
