@@ -46,7 +46,7 @@ def _moved(stretch: Sequence[Frame], musts: Sequence[Must]) -> Iterator[_Change]
         for must in musts:
             for position in (must.position - away, must.position + away):
                 if 0 <= position < length and not any(_taken(frame, position) for frame in stretch):
-                    day = stretch[0].weekdays[position].capitalize()
+                    day = _day(stretch[0], position)
                     frames = tuple(_with_must(frame, key_of(must), position) for frame in stretch)
                     yield frames, f"Move `{must.text}` to {day}."
 
