@@ -75,11 +75,16 @@ def _made_aerobic(stretch: Sequence[Frame]) -> Iterator[_Change]:
     positions = range(min(frame.length for frame in stretch))
     for position in sorted(positions, key=lambda p: (p not in said, p)):
         frames = tuple(_aerobic_on(frame, position) if frame.count("easy") else frame for frame in stretch)
-        day = stretch[0].weekdays[position].capitalize()
+        day = _day(stretch[0], position)
         yield (
             frames,
             f"Make one easy run aerobic, such as {day}'s: it could then carry a lift.",
         )
+
+
+def _day(frame: Frame, position: int) -> str:
+    """Name a day as authors do: by its weekday or, in microcycles of other lengths than seven, by its number."""
+    return frame.weekdays[position].capitalize() if frame.length == 7 else f"day {position + 1}"
 
 
 def _aerobic_on(frame: Frame, position: int) -> Frame:

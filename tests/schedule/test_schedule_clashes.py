@@ -36,6 +36,14 @@ def test_weeks_that_clash_only_across_their_seam_are_named_together() -> None:
     assert clash.remedy == "Move `tuesday: quality + heavy` to Wednesday."
 
 
+def test_days_of_longer_weeks_go_by_number() -> None:
+    kinds = {"quality": 2, "long": 1, "aerobic": 4, "rest": 1, "cross": 1}
+    days = {"0": "quality + heavy", "8": "long + heavy"}
+    clash = clash_of(*(frame(n, kinds, {"heavy": (2, 2)}, days) for n in (1, 2, 3)))
+    assert clash.weeks == (1, 2, 3)
+    assert clash.remedy == "Move `0: quality + heavy` to day 3."
+
+
 def test_every_week_that_clashes_in_the_same_way_is_in_one_clash() -> None:
     days = {"friday": "quality", "saturday": "long"}
     clash = clash_of(frame(1), frame(2, days=days), frame(3), frame(4, days=days))
