@@ -62,16 +62,7 @@ class Stream:
         self._rest = _least_ahead(layout)
         self._ties = 0
         self._heap = [
-            _Path(
-                start.cost + self._rest[0],
-                tie,
-                start.cost,
-                (),
-                0,
-                -1,
-                start.left,
-                start.spare,
-            )
+            _Path(start.cost + self._rest[0], tie, start.cost, (), 0, -1, start.left, start.spare)
             for tie, start in enumerate(layout.starts)
         ]
         heapify(self._heap)
@@ -121,24 +112,13 @@ class Stream:
             cost += gap_cost(since) * (2 if head == len(cells) else 1)
         self._ties -= 1  # the latest first: paths of equal cost are followed to their end
         left, spare = path.left - choice.left, path.spare - choice.spare
-        heappush(
-            self._heap,
-            _Path(cost + rest, self._ties, cost, cells, since, head, left, spare),
-        )
+        heappush(self._heap, _Path(cost + rest, self._ties, cost, cells, since, head, left, spare))
 
     def _candidate(self, path: _Path) -> Candidate:
         cells = [self._steps.law.cells[number] for number in path.cells]
         pattern = pattern_of([(cell.order, cell.kind, cell.lift) for cell in cells])
         order = tuple(cell.order for cell in cells)
-        return Candidate(
-            len(self.found),
-            path.cells,
-            path.cost,
-            path.head,
-            path.since,
-            order,
-            pattern,
-        )
+        return Candidate(len(self.found), path.cells, path.cost, path.head, path.since, order, pattern)
 
 
 def _least_ahead(layout: Layout) -> list[int]:

@@ -18,14 +18,7 @@ from generator.model.vocabulary import (
     Weekday,
 )
 
-LIFT_ORDER: tuple[LiftKind | None, ...] = (
-    None,
-    "heavy",
-    "base",
-    "maintenance",
-    "abbreviated",
-    "primer",
-)
+LIFT_ORDER: tuple[LiftKind | None, ...] = (None, "heavy", "base", "maintenance", "abbreviated", "primer")
 
 _KEY_HOSTS: frozenset[DayKind] = frozenset({"quality", "long", "aerobic", "easy"})
 #: Days on which this generator would place a lift at all; the rules allow fewer. Cross-training hosts only where it is

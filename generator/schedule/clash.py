@@ -69,10 +69,7 @@ class _Court:
             rules.insert(0, "hosts")
         elif not rules and any(_wants_lift_on_a_free_day(frame) for frame in kept):
             rules.append("no-lift-on-easy-days")
-        named = sorted(
-            (*asks, *_counts_in_the_way(kept)),
-            key=lambda ask: (ask.place.line, ask.place.column),
-        )
+        named = sorted((*asks, *_counts_in_the_way(kept)), key=lambda ask: (ask.place.line, ask.place.column))
         weeks = tuple(frame.number for frame in stretch)
         return Clash(weeks, tuple(named), tuple(rules), remedy_for(stretch, asks, self.possible))
 

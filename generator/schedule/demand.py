@@ -53,10 +53,7 @@ def _bounds(frame: Frame, kind: LiftKind) -> tuple[int, int]:
 
 
 def _options(
-    frame: Frame,
-    position: int,
-    kinds: tuple[tuple[DayKind, int], ...],
-    lifts: tuple[tuple[LiftKind, int, int], ...],
+    frame: Frame, position: int, kinds: tuple[tuple[DayKind, int], ...], lifts: tuple[tuple[LiftKind, int, int], ...]
 ) -> tuple[Option, ...]:
     race_here = position in (frame.goal_race, frame.tune_up)
     asked = {kind for kind, _, _ in lifts}
@@ -69,13 +66,7 @@ def _options(
                 continue
             if allowed(frame, position, kind, lift):
                 cell = cell_at(frame, position, kind, lift)
-                found.append(
-                    Option(
-                        cell,
-                        missed(frame, position, kind, lift),
-                        off_weekend(frame, position, kind),
-                    )
-                )
+                found.append(Option(cell, missed(frame, position, kind, lift), off_weekend(frame, position, kind)))
     return tuple(found)
 
 

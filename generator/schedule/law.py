@@ -35,10 +35,7 @@ class Enforced:
         """Yield the rule's faults on a day with the severity that counts: the milder of the rule's and the fault's."""
         params: Params = self.params
         for fault in self.at(line, i, params):
-            yield (
-                ("warning" if "warning" in (self.level, fault.severity) else "error"),
-                fault,
-            )
+            yield (("warning" if "warning" in (self.level, fault.severity) else "error"), fault)
 
     def reach(self, cell: Cell) -> Reach:
         """Return what the rule reads from a day with this cell."""
@@ -145,10 +142,7 @@ class Sight(dict[int, int]):
     def __missing__(self, number: int) -> int:
         cell = self._cells[number]
         role = cell.role(0, 1, WEEKDAYS[0])
-        look = (
-            cell.past if self._past else None,
-            *(getattr(role, name) for name in self._sees),
-        )
+        look = (cell.past if self._past else None, *(getattr(role, name) for name in self._sees))
         self[number] = self._alike.setdefault(look, len(self._alike))
         return self[number]
 

@@ -47,10 +47,7 @@ class Layout:
     def __init__(self, demand: Demand, steps: Steps) -> None:
         self.demand = demand
         self.steps = steps
-        names = [
-            *(f"run {kind}" for kind, _ in demand.kinds),
-            *(f"lift {kind}" for kind, _, _ in demand.lifts),
-        ]
+        names = [*(f"run {kind}" for kind, _ in demand.kinds), *(f"lift {kind}" for kind, _, _ in demand.lifts)]
         self._fields = {name: _FIELD * place for place, name in enumerate(names)}
         self._hosts = {o.cell.kind for options in demand.days for o in options if o.cell.lift is not None}
         self.days = [[self._choice(option) for option in options] for options in demand.days]
@@ -58,10 +55,7 @@ class Layout:
 
     def _choice(self, option: Option) -> Choice:
         cell, number = option.cell, self.steps.law.number(option.cell)
-        kind, lift = (
-            self._fields[f"run {cell.kind}"],
-            self._fields.get(f"lift {cell.lift}"),
-        )
+        kind, lift = (self._fields[f"run {cell.kind}"], self._fields.get(f"lift {cell.lift}"))
         return Choice(
             number=number,
             stand=self.steps.stand(number),

@@ -94,14 +94,7 @@ class Link:
     def _add(self, node: Node, candidate: Candidate) -> None:
         changes, pattern = self._seam.changes, candidate.pattern
         tail = self._seam.tail(node.before, candidate)
-        row = _Row(
-            node.cost,
-            node.rank,
-            changes.bits(pattern),
-            changes.quiet_bits(pattern),
-            tail,
-            node,
-        )
+        row = _Row(node.cost, node.rank, changes.bits(pattern), changes.quiet_bits(pattern), tail, node)
         hard = changes.hard_bits(pattern)
         bundle = self._bundles.setdefault(hard, _Bundle(row.cost, hard, pattern, []))
         bundle.rows.append(row)
@@ -118,10 +111,7 @@ class Link:
             found = self._unchanged(candidate, head, found)
         # Of weeks that ask for the same, only the very same one has no changes.
         if not changes.alike or self._first.cost + CHANGES <= found[0]:
-            bits, quiet = (
-                changes.bits(candidate.pattern),
-                changes.quiet_bits(candidate.pattern),
-            )
+            bits, quiet = (changes.bits(candidate.pattern), changes.quiet_bits(candidate.pattern))
             for way in self._seen_from(candidate):
                 if way.cost > found[0]:
                     break

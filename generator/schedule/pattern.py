@@ -56,9 +56,7 @@ def all_patterns(demand: Demand) -> Pattern:
 
 
 def _gathered(
-    length: int,
-    days: Iterable[tuple[int, tuple[int, DayKind, LiftKind | None]]],
-    counts: tuple[int, ...] | None,
+    length: int, days: Iterable[tuple[int, tuple[int, DayKind, LiftKind | None]]], counts: tuple[int, ...] | None
 ) -> Pattern:
     cells = roles = hard_cells = hard_roles = quiet = 0
     played = [0] * len(_ROLES)
@@ -70,15 +68,7 @@ def _gathered(
             hard_roles |= 1 << (role * length + day) if role in _HARD else 0
         hard_cells |= cell if kind in KEY_RUNS or lift else 0
         quiet |= 1 << (_QUIET.index(kind) * length + day) if kind in _QUIET else 0
-    return Pattern(
-        length,
-        cells,
-        roles,
-        hard_cells,
-        hard_roles,
-        quiet,
-        tuple(played) if counts is None else counts,
-    )
+    return Pattern(length, cells, roles, hard_cells, hard_roles, quiet, tuple(played) if counts is None else counts)
 
 
 def _roles(kind: DayKind, lift: LiftKind | None) -> Iterator[int]:

@@ -95,11 +95,7 @@ def _days_back(line: _Watched) -> int:
 
 
 def _watched(
-    at: PlacementCheck,
-    params: dict[str, Value],
-    cell: Cell,
-    filler: tuple[DayKind, LiftKind | None],
-    week: int,
+    at: PlacementCheck, params: dict[str, Value], cell: Cell, filler: tuple[DayKind, LiftKind | None], week: int
 ) -> _Watched:
     earlier = Cell(*filler, cell.running, cell.strength, cell.cross_role)
     line = [earlier.role(day, week, WEEKDAYS[day % 7]) for day in range(HISTORY)]

@@ -13,24 +13,8 @@ from generator.model.vocabulary import INTENSE_PHASES, DayKind
 from generator.rules.policy import Policy
 from generator.schedule.cell import Cell
 
-_NUMBERS = (
-    "no",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-)
-_THINGS = {
-    "quality": "the quality run",
-    "long": "the long run",
-    "cross": "cross-training",
-    "rest": "rest",
-}
+_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_THINGS = {"quality": "the quality run", "long": "the long run", "cross": "cross-training", "rest": "rest"}
 _MOST = 3  # reasons that a session carries at most
 _NEAR = 10  # days; what lies further off explains nothing
 
@@ -107,10 +91,7 @@ class _Day:
             if said.position == self.position and self._speaks(said, lift):
                 thing = f"the {self.here.lifts[0]} lift" if lift else _THINGS.get(self.here.kind, "this run")
                 kept = f"This plan keeps {self.name} for {thing}."
-                yield Reason(
-                    "wish",
-                    kept if isinstance(said, Must) else f"This plan prefers {self.name} for {thing}.",
-                )
+                yield Reason("wish", kept if isinstance(said, Must) else f"This plan prefers {self.name} for {thing}.")
                 return
 
     def _speaks(self, said: Must | Wish, lift: bool) -> bool:
@@ -137,23 +118,16 @@ class _Day:
             yield from self._cite("hard-days-hard", text)
         yesterday = next(self._back(1), None)
         if yesterday is None or not yesterday.lifts:
-            yield from self._cite(
-                "no-key-run-after-heavy",
-                "No lift the day before, so you start this run fresh.",
-            )
+            yield from self._cite("no-key-run-after-heavy", "No lift the day before, so you start this run fresh.")
         yield Reason(
-            "wish",
-            f"This week asks for {_counted(self.frame, self.here.kind)}; {self.name} leaves the most room.",
+            "wish", f"This week asks for {_counted(self.frame, self.here.kind)}; {self.name} leaves the most room."
         )
 
     def _why_off(self) -> Iterator[Reason]:
         yesterday = next(self._back(1), None)
         doing = "nothing is planned" if self.here.kind == "rest" else "cross-training takes the place of a run"
         if yesterday is not None and yesterday.heavy:
-            yield from self._cite(
-                "rest-after-heavy",
-                f"Yesterday was a heavy lift; today {doing}, on purpose.",
-            )
+            yield from self._cite("rest-after-heavy", f"Yesterday was a heavy lift; today {doing}, on purpose.")
         elif yesterday is not None and yesterday.key_run:
             yield from self._cite("hard-days-hard", f"Yesterday was hard; today {doing}, on purpose.")
         text = "A day to recover, without any lifting."
@@ -174,40 +148,24 @@ class _Day:
         if self.here.key_lift:
             yield from self._cite("hosts", "A steady run can carry the lift, so the easy days stay free of it.")
         if self.here.kind == "easy" and not self.here.lifts:
-            yield from self._cite(
-                "no-lift-on-easy-days",
-                "An easy day is there to recover, so no lift stands on it.",
-            )
-        yield Reason(
-            "wish",
-            f"This week asks for {_counted(self.frame, self.here.kind)}; this is one.",
-        )
+            yield from self._cite("no-lift-on-easy-days", "An easy day is there to recover, so no lift stands on it.")
+        yield Reason("wish", f"This week asks for {_counted(self.frame, self.here.kind)}; this is one.")
 
     def _why_key_lift(self) -> Iterator[Reason]:
         if self.here.key_run:
-            yield from self._cite(
-                "hard-days-hard",
-                f"{self.name} is already hard, so the easy days stay easy.",
-            )
+            yield from self._cite("hard-days-hard", f"{self.name} is already hard, so the easy days stay easy.")
             yield from self._recovered("day with a lift")
         elif self.here.lifts[0] == "base":
             yield from self._cite("hard-days-hard", "A steady aerobic run can carry a base lift.")
         else:
-            yield from self._cite(
-                "third-key-lift",
-                "While the running is calm, an aerobic day can carry a heavy lift.",
-            )
+            yield from self._cite("third-key-lift", "While the running is calm, an aerobic day can carry a heavy lift.")
         if self.here.running in INTENSE_PHASES and self.here.lifts[0] == "maintenance":
             text = "The running is at its hardest now, so this lift only keeps what you have."
             yield from self._cite("maintenance-when-intense", text)
-        other = next(
-            (day for day in (*self._back(_NEAR), *self._on(_NEAR)) if day.key_lift),
-            None,
-        )
+        other = next((day for day in (*self._back(_NEAR), *self._on(_NEAR)) if day.key_lift), None)
         if other is not None:
             yield from self._cite(
-                "lift-spacing",
-                f"{_between(self.here, other)} between this lift and {_named(other)}'s.",
+                "lift-spacing", f"{_between(self.here, other)} between this lift and {_named(other)}'s."
             )
         tomorrow = next(self._on(1), None)
         if self.here.heavy and tomorrow is not None and tomorrow.kind in ("rest", "cross"):

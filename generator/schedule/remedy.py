@@ -18,22 +18,13 @@ _NOTHING = "No single change makes this possible; more than one fixed day or lif
 _Change = tuple[tuple[Frame, ...], str]
 
 
-def remedy_for(
-    stretch: Sequence[Frame],
-    asks: Sequence[Ask],
-    possible: Callable[[Sequence[Frame]], bool],
-) -> str:
+def remedy_for(stretch: Sequence[Frame], asks: Sequence[Ask], possible: Callable[[Sequence[Frame]], bool]) -> str:
     """Return one sentence: the first change that leaves the stretch a legal sequence of weeks, or that none does.
 
     ``asks`` are those that clash; only fixed days among them are moved or dropped.
     """
     musts = [ask for ask in asks if isinstance(ask, Must)]
-    for changes in (
-        _moved(stretch, musts),
-        _dropped(stretch, musts),
-        _made_aerobic(stretch),
-        _with_less(stretch),
-    ):
+    for changes in (_moved(stretch, musts), _dropped(stretch, musts), _made_aerobic(stretch), _with_less(stretch)):
         for frames, text in changes:
             if possible(frames):
                 return text
@@ -76,10 +67,7 @@ def _made_aerobic(stretch: Sequence[Frame]) -> Iterator[_Change]:
     for position in sorted(positions, key=lambda p: (p not in said, p)):
         frames = tuple(_aerobic_on(frame, position) if frame.count("easy") else frame for frame in stretch)
         day = _day(stretch[0], position)
-        yield (
-            frames,
-            f"Make one easy run aerobic, such as {day}'s: it could then carry a lift.",
-        )
+        yield (frames, f"Make one easy run aerobic, such as {day}'s: it could then carry a lift.")
 
 
 def _day(frame: Frame, position: int) -> str:
@@ -98,10 +86,7 @@ def _with_less(stretch: Sequence[Frame]) -> Iterator[_Change]:
     lifts = {key_of(lift): lift for frame in stretch for lift in frame.lifts if lift.least}
     for key, lift in lifts.items():
         frames = tuple(
-            replace(
-                frame,
-                lifts=tuple(_one_fewer(ask) if key_of(ask) == key else ask for ask in frame.lifts),
-            )
+            replace(frame, lifts=tuple(_one_fewer(ask) if key_of(ask) == key else ask for ask in frame.lifts))
             for frame in stretch
         )
         yield frames, _fewer_text(lift)

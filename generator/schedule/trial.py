@@ -22,10 +22,7 @@ def asks_of(stretch: Sequence[Frame]) -> dict[Key, Ask]:
     """Return the fixed days and the lifts that the stretch asks for, each once, in order of the weeks."""
     found: dict[Key, Ask] = {}
     for frame in stretch:
-        asks: tuple[Ask, ...] = (
-            *frame.musts,
-            *(lift for lift in frame.lifts if lift.least),
-        )
+        asks: tuple[Ask, ...] = (*frame.musts, *(lift for lift in frame.lifts if lift.least))
         for ask in asks:
             found.setdefault(key_of(ask), ask)
     return found
