@@ -7,6 +7,7 @@ One mile is 1609.344 m (international mile, exact).
 from __future__ import annotations
 
 import re
+from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, ClassVar
@@ -51,15 +52,15 @@ def metres(amount: Decimal | int, unit: str) -> int:
     return int((Decimal(amount) * METRES_PER[unit]).quantize(Decimal(1), rounding="ROUND_HALF_UP"))
 
 
-class Parsed:
+class Parsed(ABC):
     """Let pydantic read a value from its text at the boundary, and only there."""
 
     wanted: ClassVar[str] = ""
 
     @classmethod
+    @abstractmethod
     def parse(cls, text: str) -> Any:
         """Read the value; ValueError says in the author's words what is wrong."""
-        raise NotImplementedError
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> Any:

@@ -21,9 +21,11 @@ Fails:
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import get_args
 
 from generator.model.finding import Fault
 from generator.model.plan import Lift, Plan
+from generator.model.vocabulary import Slot
 from generator.rules.reading import dated_lifts, least_reserve
 from generator.rules.rule import Evidence, Parameter, Params
 from generator.rules.wording import of_week
@@ -35,17 +37,7 @@ PARAMETERS = (
         ("knee-dominant", "hip-dominant", "thrust"),
         "groups of exercises that a short session leaves out",
         "more",
-        (
-            "knee-dominant",
-            "hip-dominant",
-            "thrust",
-            "single-leg-knee",
-            "single-leg-hip",
-            "calf",
-            "frontal-plane",
-            "trunk",
-            "plyometric",
-        ),
+        get_args(Slot),
     ),
     Parameter("rir", 4, "repetitions left in reserve in every set, at least", "higher"),
     Parameter("minutes", 30, "minutes that a short session takes, at most", "lower"),
