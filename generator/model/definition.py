@@ -15,6 +15,7 @@ from pydantic import Field
 from generator.model.day_wish import DayWish
 from generator.model.fields import STRICT, IsoDate, Line, Name, Note, Sentences, Sessions, Slug, Title, Whole, YesNo
 from generator.model.finding import Place
+from generator.model.given import GivenDay
 from generator.model.step_text import Workout
 from generator.model.units import Distance, DistanceRange, Duration, Pace, Percent
 from generator.model.vocabulary import (
@@ -107,6 +108,10 @@ class Running:
     cutback_by: Annotated[Percent, _doc("How much lighter: 20 %.")] = DEFAULT_CUTBACK
 
 
+#: Stands for the running of a phase whose every week the calendar gives; the calendar then says what kind it is.
+AS_GIVEN = Running(kind="build", runs=1)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Strength:
     """The lifting of a phase."""
@@ -122,6 +127,37 @@ class Strength:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StrengthBlock:
+    """Some weeks of strength on a given calendar, whatever the running phases are."""
+
+    __pydantic_config__ = STRICT
+    kind: Annotated[StrengthPhase, _doc("What these weeks do for strength.")]
+    weeks: Annotated[Whole, _doc("How many weeks.", ge=1, le=60)]
+    title: Annotated[Name, _doc("Their name on the page.")] = ""
+    sessions: Annotated[Sessions | None, _doc("Key lifts a week: 2. As many of them as the rules allow.")] = None
+    abbreviated: Annotated[Whole, _doc("Short bodyweight sessions a week beside them.", ge=0, le=2)] = 0
+    every: Annotated[Whole, _doc("Weeks each step of the table is kept (2 for masters).", ge=1, le=4)] = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CalendarStrength:
+    """The lifting on a given calendar. Where it says nothing, phases follow from the calendar itself."""
+
+    __pydantic_config__ = STRICT
+    sessions: Annotated[
+        Sessions | None,
+        _doc("Key lifts a week, as many of them as the rules allow: 2, or 2-3. Each phase's usual number if left out."),
+    ] = None
+    abbreviated: Annotated[Whole, _doc("Short bodyweight sessions a week, where the rules allow.", ge=0, le=2)] = 1
+    heavy: Annotated[YesNo, _doc("no: base weight throughout, for novices and for clinics without a coach.")] = True
+    base_weeks: Annotated[Whole, _doc("Weeks of base before the first heavy one.", ge=6, le=8)] = 8
+    phases: Annotated[
+        tuple[StrengthBlock, ...],
+        _doc("Strength phases of your own instead of those found: {kind: base, weeks: 8}.", max_length=60),
+    ] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PhaseText:
     """A phase as the author writes it."""
 
@@ -129,8 +165,10 @@ class PhaseText:
     id: Annotated[Slug, _doc("Its address: /plans/<plan>/<id>/.")]
     title: Annotated[Title, _doc("Its name on the page.")]
     weeks: Annotated[Whole, _doc("How many weeks it lasts.", ge=1, le=60)]
-    running: Annotated[Running, _doc("The running of the phase.")]
     strength: Annotated[Strength, _doc("The lifting of the phase.")]
+    running: Annotated[
+        Running, _doc("The running of the phase. A phase whose weeks the calendar gives needs none.")
+    ] = AS_GIVEN
     purpose: Annotated[Sentences, _doc("What it is for, in a sentence or two.")] = ""
     enter_when: Annotated[tuple[Line, ...], _doc("What must be true before it starts.", max_length=12)] = ()
     leave_when: Annotated[tuple[Line, ...], _doc("What must be true before it ends.", max_length=12)] = ()
@@ -161,6 +199,17 @@ class Definition:
     rolling: Annotated[
         PhaseText | None, _doc("Instead of phases: one stretch of weeks that repeats for as long as one likes.")
     ] = None
+    calendar: Annotated[
+        Mapping[str, Mapping[str, GivenDay]],
+        _doc("A running calendar that somebody already has, week by week: 1: {monday: rest, tuesday: easy 6 km, ...}."),
+    ] = field(default_factory=dict)
+    calendar_starts: Annotated[
+        Whole,
+        _doc("The plan's week in which the calendar's first week falls; weeks before it are phases.", ge=1, le=200),
+    ] = 1
+    strength: Annotated[
+        CalendarStrength, _doc("The lifting in the calendar's weeks that belong to none of the phases.")
+    ] = CalendarStrength()
     for_you: Annotated[tuple[Line, ...], _doc("For you if ..., a line each.", max_length=12)] = ()
     not_for_you: Annotated[tuple[Line, ...], _doc("Not for you if ..., a line each.", max_length=12)] = ()
     entry: Annotated[Entry, _doc("The runner on the first day.")] = Entry()

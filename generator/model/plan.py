@@ -56,7 +56,11 @@ class Repeat:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A run. ``distance_m`` is None only for runs given by time alone. ``rpe`` is the CR10 band."""
+    """A run. ``distance_m`` is None only for runs given by time alone. ``rpe`` is the CR10 band.
+
+    Added: ``least_m`` and ``least_s`` where a calendar gives a range (``distance_m`` and ``duration_s`` are its upper
+    end), ``optional`` where it leaves the run to the athlete (``rest or easy 5 km``).
+    """
 
     order: int
     kind: RunKind
@@ -69,19 +73,26 @@ class Run:
     purpose: str = ""
     family: str | None = None
     sport: str = "run"
+    least_m: int | None = None
+    least_s: int | None = None
+    optional: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Cross:
-    """Cross-training: ``recovery`` (no lift may stand on its day) or ``aerobic`` (hosts a short lift)."""
+    """Cross-training: ``recovery`` (no lift may stand on its day) or ``aerobic`` (hosts a short lift).
+
+    ``duration_s`` is None where a given calendar does not say how long it is.
+    """
 
     order: int
     kind: CrossRole
-    duration_s: int
+    duration_s: int | None
     rpe: tuple[int, int]
     reasons: tuple[Reason, ...]
     title: str = ""
     sport: str = "cross"
+    optional: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +181,11 @@ class Assessment:
 
 @dataclass(frozen=True, slots=True)
 class Week:
-    """One microcycle (seven days unless the plan says otherwise)."""
+    """One microcycle (seven days unless the plan says otherwise).
+
+    Added: ``given`` where a calendar fixes the runs; ``fewer`` says for a given week why it has fewer lifts than asked,
+    a rule each.
+    """
 
     number: int
     phase: str
@@ -182,6 +197,8 @@ class Week:
     assessment: Assessment | None = None
     repeats: bool = False
     deload: bool = False
+    given: bool = False
+    fewer: tuple[Reason, ...] = ()
 
     @property
     def runs(self) -> Iterator[Run]:
@@ -255,6 +272,8 @@ class Plan:
     microcycle_days: int = 7
     sources: tuple[str, ...] = ()
     big_lifts: tuple[str, ...] = ()
+    source: str = ""
+    licence: str = ""
 
     @property
     def days(self) -> Iterator[Day]:

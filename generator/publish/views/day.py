@@ -98,7 +98,7 @@ def run_length(day: Day) -> float:
 def _strip_length(day: Day, unit: Unit) -> str:
     if any(run.distance_m is not None for run in day.runs):
         return words.distance(sum(run.distance_m or 0 for run in day.runs), unit)
-    seconds = sum(run.duration_s or 0 for run in day.runs) + sum(cross.duration_s for cross in day.crosses)
+    seconds = sum(run.duration_s or 0 for run in day.runs) + sum(cross.duration_s or 0 for cross in day.crosses)
     return words.minutes(seconds) if seconds else ""
 
 
@@ -137,7 +137,7 @@ def _heading(day: Day) -> str:
 def _cross(cross: Cross) -> CrossFacts:
     return CrossFacts(
         heading=cross.title or "Cross-training",
-        length=words.duration(cross.duration_s),
+        length=words.duration(cross.duration_s) if cross.duration_s else "",
         effort=f"{words.rpe(cross.rpe)} of 10, {words.effort(cross.rpe)}",
         advice=_CROSS_ADVICE[cross.kind],
     )
