@@ -197,7 +197,7 @@ def _line(placed: tuple[PlacedWeek, ...]) -> Line:
             strength=week.frame.strength,
             cross_role=week.frame.cross_role,
             goal_race=day.kind == "race" and week.frame.goal_race == position,
-            tune_up=day.kind == "race" and week.frame.tune_up == position,
+            tune_up=day.kind == "race" and position in week.frame.tune_ups,
         )
         for week in placed
         for position, day in enumerate(week.days)

@@ -113,6 +113,7 @@ class _Fault:
 def _read(tree: Tree, adapter: TypeAdapter[Any]) -> tuple[Any, list[Diagnostic]]:
     """Return the typed value (None if there is none) and all faults so far."""
     faults = [_empty(tree, keys) for keys in _empties(tree.value, ())]
+    faults += _without_running(tree, adapter)
     value = None
     try:
         value = adapter.validate_python(tree.value)
@@ -121,6 +122,21 @@ def _read(tree: Tree, adapter: TypeAdapter[Any]) -> tuple[Any, list[Diagnostic]]
     if tree.partial:
         faults = [fault for fault in faults if fault.kind != "missing"]
     return (None if faults else value), [*tree.faults, *_without_echoes(faults)]
+
+
+def _without_running(tree: Tree, adapter: TypeAdapter[Any]) -> Iterator[_Fault]:
+    """A phase may leave its running to a calendar; without one in the file it has to say it."""
+    if not isinstance(tree.value, dict) or "calendar" in tree.value:
+        return
+    for name in ("phases", "stages", "rolling"):
+        given = tree.value.get(name)
+        for index, block in enumerate(given if isinstance(given, list) else [given]):
+            if isinstance(block, dict) and "running" not in block and isinstance(given, list) == (name != "rolling"):
+                keys: Keys = (name, index) if isinstance(given, list) else (name,)
+                message, hint = f"'running:' is missing{_inside(keys)}", meaning_at(adapter, (*keys, "running"))
+                yield _Fault(
+                    (*keys, "running"), "missing", Diagnostic(_place(tree, keys), "error", None, message, hint)
+                )
 
 
 def _without_echoes(faults: list[_Fault]) -> Iterator[Diagnostic]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 
 from generator.model.definition import Authored, PhaseText
+from generator.model.given import GivenDay
 from generator.model.vocabulary import WEEKDAYS, DayKind, LiftKind
 
 _DAY = re.compile(r"day ([0-9]{1,2})")
@@ -41,6 +42,36 @@ def day_position(name: str, authored: Authored) -> int | None:
     if full is None or days != 7:
         return None
     return (WEEKDAYS.index(full) - WEEKDAYS.index(authored.definition.week_starts)) % 7
+
+
+def given_weeks(authored: Authored) -> dict[int, tuple[GivenDay, ...]]:
+    """Return the days of each week that the calendar gives, by the plan's week number, in the order of the week.
+
+    Weeks that can't be told (a name that is no day, a day that is missing) are left out: validation names them.
+    """
+    d = authored.definition
+    found: dict[int, tuple[GivenDay, ...]] = {}
+    shift = calendar_shift(authored)
+    for name, days in d.calendar.items():
+        placed = {day_position(day, authored): given for day, given in days.items()}
+        if name.isdecimal() and len(placed) == d.microcycle_days and None not in placed:
+            found[int(name) + shift] = tuple(placed[position] for position in range(d.microcycle_days))
+    return dict(sorted(found.items()))
+
+
+def calendar_shift(authored: Authored) -> int:
+    """Return what to add to the calendar's own week numbers to have the plan's."""
+    d = authored.definition
+    first = min((int(name) for name in d.calendar if name.isdecimal()), default=1)
+    return 0 if d.calendar_starts is None else d.calendar_starts - first
+
+
+def given_throughout(authored: Authored, index: int) -> bool:
+    """True if the calendar gives every week of the block with that index."""
+    blocks = authored.definition.blocks
+    first = 1 + sum(block.weeks for block in blocks[:index])
+    given = given_weeks(authored)
+    return all(week in given for week in range(first, first + blocks[index].weeks))
 
 
 def sessions_range(block: PhaseText) -> tuple[int, int]:

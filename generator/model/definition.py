@@ -165,10 +165,10 @@ class PhaseText:
     id: Annotated[Slug, _doc("Its address: /plans/<plan>/<id>/.")]
     title: Annotated[Title, _doc("Its name on the page.")]
     weeks: Annotated[Whole, _doc("How many weeks it lasts.", ge=1, le=60)]
-    strength: Annotated[Strength, _doc("The lifting of the phase.")]
     running: Annotated[
         Running, _doc("The running of the phase. A phase whose weeks the calendar gives needs none.")
     ] = AS_GIVEN
+    strength: Annotated[Strength, _doc("The lifting of the phase.")]
     purpose: Annotated[Sentences, _doc("What it is for, in a sentence or two.")] = ""
     enter_when: Annotated[tuple[Line, ...], _doc("What must be true before it starts.", max_length=12)] = ()
     leave_when: Annotated[tuple[Line, ...], _doc("What must be true before it ends.", max_length=12)] = ()
@@ -204,9 +204,11 @@ class Definition:
         _doc("A running calendar that somebody already has, week by week: 1: {monday: rest, tuesday: easy 6 km, ...}."),
     ] = field(default_factory=dict)
     calendar_starts: Annotated[
-        Whole,
-        _doc("The plan's week in which the calendar's first week falls; weeks before it are phases.", ge=1, le=200),
-    ] = 1
+        Whole | None,
+        _doc(
+            "The plan's week in which the calendar's first week falls, if the two count differently: 9.", ge=1, le=200
+        ),
+    ] = None
     strength: Annotated[
         CalendarStrength, _doc("The lifting in the calendar's weeks that belong to none of the phases.")
     ] = CalendarStrength()

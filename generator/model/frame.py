@@ -71,6 +71,7 @@ class Frame:
     """What a week asks of the scheduler. ``first_day`` is absolute; ``phase`` is the phase's id.
 
     ``week_in_phase`` counts from 1; ``loading`` counts the phase's weeks that are not cutbacks, this one included.
+    ``given``: a calendar fixes the runs, and lifts are as many as the rules allow.
     """
 
     number: int
@@ -89,7 +90,8 @@ class Frame:
     wishes: tuple[Wish, ...]
     cross_role: CrossRole = "recovery"
     goal_race: int | None = None  # position in the week
-    tune_up: int | None = None
+    tune_ups: tuple[int, ...] = ()
+    given: bool = False
 
     def count(self, kind: DayKind) -> int:
         """Return how many days of a kind the week has."""
@@ -113,10 +115,11 @@ class PlacedDay:
 
 @dataclass(frozen=True, slots=True)
 class PlacedWeek:
-    """A frame with its days chosen."""
+    """A frame with its days chosen. ``fewer``: why a given week has fewer lifts than asked, a rule each."""
 
     frame: Frame
     days: tuple[PlacedDay, ...]
+    fewer: tuple[Reason, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

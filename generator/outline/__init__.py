@@ -6,10 +6,12 @@ author's fixed days and wishes. Nothing is placed and nothing is dosed.
 
 from __future__ import annotations
 
+from generator.model.asking import given_weeks
 from generator.model.definition import Authored
 from generator.model.frame import Frame, Must, Wish
 from generator.model.vocabulary import weekday_of
 from generator.outline.after_race import rest_after_the_race
+from generator.outline.given import given_frame
 from generator.outline.kinds import kinds_of
 from generator.outline.lifts import lifts_of
 from generator.outline.said import fitting, said_of_days
@@ -24,6 +26,9 @@ def outline(authored: Authored) -> tuple[Frame, ...]:
 
 
 def _frame(authored: Authored, at: WeekAt) -> Frame:
+    given = given_weeks(authored).get(at.number)
+    if given is not None:
+        return given_frame(authored, at, given)
     d = authored.definition
     days = d.microcycle_days
     goal = race_position(authored, d.race, at)
@@ -52,5 +57,5 @@ def _frame(authored: Authored, at: WeekAt) -> Frame:
         wishes=tuple(Wish(*parts) for parts in fitting(said["wish"], counts, asked)),
         cross_role=at.block.running.cross_role,
         goal_race=goal,
-        tune_up=tune_up,
+        tune_ups=() if tune_up is None else (tune_up,),
     )

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
+from generator.model.asking import day_position
 from generator.model.definition import Authored, Goal
 from generator.model.finding import Diagnostic, Refused
 from generator.model.frame import PlacedWeek
@@ -38,7 +39,7 @@ def progress(
     doses = strength_weeks(authored, frames)
     very_long = policy.params("long-run-then-light")
     d = authored.definition
-    goal = next(_races((d.race,), placed), None) if d.race else None
+    goal = next(_races(authored, (d.race,), placed), None) if d.race else None
     return Plan(
         id=authored.id,
         title=d.title,
@@ -55,7 +56,7 @@ def progress(
             for week, run, dose in zip(placed, runs, doses, strict=True)
         ),
         findings=(),
-        tune_ups=tuple(race for race in _races(d.tune_ups, placed) if goal is None or race.week != goal.week),
+        tune_ups=tuple(race for race in _races(authored, d.tune_ups, placed) if goal is None or race.day != goal.day),
         audience=d.audience,
         policy=d.policy,
         overrides=policy_overrides,
@@ -64,15 +65,17 @@ def progress(
         microcycle_days=d.microcycle_days,
         sources=d.sources,
         big_lifts=d.big_lifts,
+        source=d.source,
+        licence=d.licence,
     )
 
 
-def _races(goals: tuple[Goal, ...], placed: tuple[PlacedWeek, ...]) -> Iterator[Race]:
-    """Yield the races that stand in a week: the goal race where there is one, else the week's tune-up."""
+def _races(authored: Authored, goals: tuple[Goal, ...], placed: tuple[PlacedWeek, ...]) -> Iterator[Race]:
+    """Yield the races that stand on their day of a week."""
     for goal in goals:
+        position = day_position(goal.day, authored)
         for frame in (week.frame for week in placed if week.frame.number == goal.week):
-            position = frame.goal_race if frame.goal_race is not None else frame.tune_up
-            if position is not None:
+            if position is not None and position in (frame.goal_race, *frame.tune_ups):
                 yield Race(goal.distance.metres, goal.week, frame.first_day + position, goal.name)
 
 
@@ -91,6 +94,8 @@ def _week(
         assessment=_assessment(authored, library, dose),
         repeats=bool(authored.definition.stages),
         deload=dose.row is not None and dose.row.deload,
+        given=frame.given,
+        fewer=placed.fewer,
     )
 
 
@@ -104,8 +109,8 @@ def _day(
     very_long: Params,
 ) -> Day:
     day, number = placed.days[position], placed.frame.first_day + position
-    first = run.sessions.get(position)
-    sessions: tuple[Session, ...] = () if first is None else (first,)
+    runs = run.sessions.get(position, ())
+    sessions: tuple[Session, ...] = runs
     if day.lift is not None:
         places = lifting.places(placed)
         easy = authored.definition.easy_pace.seconds_per_km
@@ -114,7 +119,7 @@ def _day(
             week=dose,
             place=places.get(position, Place(0, 1, placed.frame.number)),
             side=not any(other.lift == "abbreviated" for other in placed.days),
-            very_long=lifting.is_very_long(first if isinstance(first, Run) else None, easy, very_long),
+            very_long=any(lifting.is_very_long(run, easy, very_long) for run in runs if isinstance(run, Run)),
             audience=authored.definition.audience,
             big_lifts=authored.definition.big_lifts,
             library=library,

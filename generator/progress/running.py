@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from generator.model.asking import given_weeks
 from generator.model.definition import Authored, PhaseText
 from generator.model.finding import Diagnostic, Refused
 from generator.model.frame import PlacedWeek
 from generator.model.library import Library, RaceClass, race_class
 from generator.model.plan import Cross, Run
 from generator.model.vocabulary import DayKind
-from generator.progress import single_run
+from generator.progress import given_run, single_run
 from generator.progress.paces import Paces
 from generator.progress.targets import Target, block_of, targets
 from generator.progress.week_quality import LONG_WITH, PlanFacts, Turns, WeekQuality, effort_m
@@ -31,13 +32,14 @@ from generator.rules.rule import Params
 class RunningWeek:
     """A week's runs and cross-training by position, and the kinds of days after short aerobic runs became easy."""
 
-    sessions: Mapping[int, Run | Cross]
+    sessions: Mapping[int, tuple[Run | Cross, ...]]
     kinds: tuple[DayKind, ...]
 
     @property
     def distance_m(self) -> int:
         """The sum of the week's runs in meters."""
-        return sum(s.distance_m or 0 for s in self.sessions.values() if isinstance(s, Run))
+        every = (session for sessions in self.sessions.values() for session in sessions)
+        return sum(session.distance_m or 0 for session in every if isinstance(session, Run))
 
 
 def running(
@@ -79,6 +81,8 @@ def _race_class(authored: Authored) -> RaceClass | None:
 def _week(
     plan: PlanFacts, week: PlacedWeek, aims: tuple[Target, ...], index: int, turns: Turns
 ) -> RunningWeek | list[Diagnostic]:
+    if week.frame.given:
+        return _given(plan, week)
     block_index, block = block_of(plan.authored, week.frame)
     if block.running.workout is not None:
         return _written_out(plan, week, block)
@@ -103,7 +107,7 @@ def _week(
 
 def _tune_up_m(plan: PlanFacts, week: PlacedWeek) -> int:
     """A tune-up counts in the author's volume, the goal race does not."""
-    if week.frame.tune_up is None:
+    if not week.frame.tune_ups:
         return 0
     return sum(g.distance.metres for g in plan.authored.definition.tune_ups if g.week == week.frame.number)
 
@@ -133,6 +137,20 @@ def _too_little_or_much(plan: PlanFacts, week: PlacedWeek, block: int, short: Sh
     return Diagnostic(plan.authored.place(*at), "error", None, message, hint)
 
 
+def _given(plan: PlanFacts, week: PlacedWeek) -> RunningWeek:
+    """The calendar's own sessions, in its order; nothing is shared out and nothing changed."""
+    days = given_weeks(plan.authored)[week.frame.number]
+    role = week.frame.cross_role
+    return RunningWeek(
+        {
+            position: given_run.sessions(given, day, plan.paces, role, position == week.frame.goal_race)
+            for position, (given, day) in enumerate(zip(days, week.days, strict=True))
+            if given.sessions
+        },
+        tuple(day.kind for day in week.days),
+    )
+
+
 def _written_out(plan: PlanFacts, week: PlacedWeek, block: PhaseText) -> RunningWeek:
     sessions: dict[int, Run | Cross] = {}
     for position, day in enumerate(week.days):
@@ -142,7 +160,7 @@ def _written_out(plan: PlanFacts, week: PlacedWeek, block: PhaseText) -> Running
             sessions[position] = single_run.race(day, week.frame, plan.authored)
         elif day.kind != "rest" and block.running.workout is not None:
             sessions[position] = single_run.written(day, block.running.workout, plan.paces)
-    return RunningWeek(sessions, tuple(day.kind for day in week.days))
+    return RunningWeek(_each(sessions), tuple(day.kind for day in week.days))
 
 
 def _filled(plan: PlanFacts, ask: WeekAsk, result: Shared, block: PhaseText, effort: int) -> RunningWeek:
@@ -167,4 +185,9 @@ def _filled(plan: PlanFacts, ask: WeekAsk, result: Shared, block: PhaseText, eff
             distance = metres_of(result.units[position], ask.unit)
             made_easy, is_second = position in result.made_easy, position == second
             sessions[position] = single_run.plain(day, distance, made_easy, is_second, plan.paces)
-    return RunningWeek(sessions, tuple(kinds))
+    return RunningWeek(_each(sessions), tuple(kinds))
+
+
+def _each(sessions: Mapping[int, Run | Cross]) -> dict[int, tuple[Run | Cross, ...]]:
+    """A generated day has one run or one cross-training."""
+    return {position: (session,) for position, session in sessions.items()}

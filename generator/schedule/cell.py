@@ -104,5 +104,5 @@ def cell_at(frame: Frame, position: int, kind: DayKind, lift: LiftKind | None) -
         strength=frame.strength,
         cross_role=frame.cross_role,
         goal_race=kind == "race" and position == frame.goal_race,
-        tune_up=kind == "race" and position == frame.tune_up,
+        tune_up=kind == "race" and position in frame.tune_ups,
     )

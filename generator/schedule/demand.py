@@ -39,7 +39,7 @@ class Demand:
 def demand_of(frame: Frame) -> Demand:
     """Return the frame's demand; ValueError if its counts don't add up to its days or its races."""
     kinds = tuple((kind, frame.count(kind)) for kind in DAY_KINDS if frame.count(kind))
-    races = sum(position is not None for position in {frame.goal_race, frame.tune_up})
+    races = len({frame.goal_race, *frame.tune_ups} - {None})
     if sum(count for _, count in kinds) != frame.length or frame.count("race") != races:
         raise ValueError(f"week {frame.number}: {dict(kinds)} don't fill {frame.length} days with {races} races")
     lifts = tuple((kind, least, most) for kind in LIFT_ORDER if kind for least, most in [_bounds(frame, kind)] if most)
@@ -55,7 +55,7 @@ def _bounds(frame: Frame, kind: LiftKind) -> tuple[int, int]:
 def _options(
     frame: Frame, position: int, kinds: tuple[tuple[DayKind, int], ...], lifts: tuple[tuple[LiftKind, int, int], ...]
 ) -> tuple[Option, ...]:
-    race_here = position in (frame.goal_race, frame.tune_up)
+    race_here = position in (frame.goal_race, *frame.tune_ups)
     asked = {kind for kind, _, _ in lifts}
     found: list[Option] = []
     for kind, _ in kinds:

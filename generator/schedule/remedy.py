@@ -43,7 +43,7 @@ def _moved(stretch: Sequence[Frame], musts: Sequence[Must]) -> Iterator[_Change]
 
 
 def _taken(frame: Frame, position: int) -> bool:
-    return position in (frame.goal_race, frame.tune_up) or any(must.position == position for must in frame.musts)
+    return position in (frame.goal_race, *frame.tune_ups) or any(must.position == position for must in frame.musts)
 
 
 def _with_must(frame: Frame, key: Key, position: int) -> Frame:

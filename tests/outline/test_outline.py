@@ -112,7 +112,7 @@ def test_a_tune_up_on_the_long_runs_day_takes_its_place() -> None:
     tune_ups = [{"distance": "10k", "week": "3", "day": "saturday"}]
     frame = outline(_authored([_phase(6)], days={"saturday": "long"}, tune_ups=tune_ups))[2]
     assert _counts(frame) == {"race": 1, "quality": 1, "aerobic": 3, "rest": 2}
-    assert frame.tune_up == 5
+    assert frame.tune_ups == (5,)
 
 
 def test_every_shipped_plan_adds_up() -> None:

@@ -57,7 +57,7 @@ def place(frame: Frame) -> PlacedWeek:
         free.discard(position)
 
     wanted = {ask.kind: ask.count for ask in frame.kinds}
-    race = frame.goal_race if frame.goal_race is not None else frame.tune_up
+    race = frame.goal_race if frame.goal_race is not None else next(iter(frame.tune_ups), None)
     if race is not None:
         put(race, "race")
     for must in frame.musts:

@@ -47,7 +47,7 @@ def _fill(
         return
     musts = [must for must in frame.musts if must.position == position]
     for kind, count in kinds.items():
-        race = position in (frame.goal_race, frame.tune_up)
+        race = position in (frame.goal_race, *frame.tune_ups)
         if sum(d[0] == kind for d in days) == count or (kind == "race") != race:
             continue
         for lift in (None, *asked):
@@ -79,7 +79,7 @@ def _role(frame: Frame, i: int, kind: str, lift: str | None) -> DayRole:
         strength=frame.strength,
         cross_role=frame.cross_role,
         goal_race=kind == "race" and i == frame.goal_race,
-        tune_up=kind == "race" and i == frame.tune_up,
+        tune_up=kind == "race" and i in frame.tune_ups,
     )
 
 

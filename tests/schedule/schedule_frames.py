@@ -53,7 +53,7 @@ def frame(
         wishes=said(Wish, weekdays, wishes or {}, 40),
         cross_role=cross_role,
         goal_race=goal_race,
-        tune_up=tune_up,
+        tune_ups=() if tune_up is None else (tune_up,),
     )
 
 
