@@ -16,6 +16,7 @@ LAYERS: dict[str, int] = {
     "rules": 2,
     "progressions": 2,
     "load": 2,
+    "calendar_words": 2,
     **dict.fromkeys(
         [
             "library",
