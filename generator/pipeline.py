@@ -9,6 +9,7 @@ from pathlib import Path
 
 from generator.audit import audit
 from generator.load import load_definition
+from generator.model.asking import calendar_shift, day_position
 from generator.model.definition import Authored, Keys
 from generator.model.finding import Diagnostic, Finding, Place, Refused
 from generator.model.frame import Clash, PlacedWeek
@@ -18,7 +19,8 @@ from generator.overrides import merged, overrides_of, rule_checks
 from generator.progress import progress
 from generator.project import Project
 from generator.rules import Policy, resolve
-from generator.schedule import schedule
+from generator.schedule import fits, schedule
+from generator.settle import settle
 from generator.validate import validate
 from generator.yaml_tree import Tree
 
@@ -35,7 +37,8 @@ class Expanded:
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """The audit's findings, each at the place in the definition that can mend it."""
-        return tuple(_located(self.authored, finding) for finding in self.plan.findings)
+        found = (_located(self.authored, finding) for finding in self.plan.findings)
+        return (*sorted(found, key=lambda d: d.place.line), *_fewer(self.authored, self.placed))
 
 
 def expand(project: Project, path: Path, shown: str) -> Expanded:
@@ -55,18 +58,24 @@ def draft(project: Project, tree: Tree, plan_id: str) -> Expanded:
     definition = authored.definition
     overrides = merged(project.policies.overrides[definition.policy], overrides_of(definition.rules))
     policy = resolve(overrides)
+    authored = settle(authored, lambda tried, first, last: fits(outline(tried)[first - 1 : last], policy))
     placed = schedule(outline(authored), policy)
     clashes = tuple(found for found in placed if isinstance(found, Clash))
     if clashes:
-        raise Refused(tuple(_clash_diagnostics(clashes)))
+        raise Refused(tuple(_clash_diagnostics(authored, clashes)))
     weeks = tuple(week for week in placed if isinstance(week, PlacedWeek))
     plan = progress(authored, weeks, project.library, overrides)
     return Expanded(authored, policy, weeks, dataclasses.replace(plan, findings=audit(plan)))
 
 
-def _clash_diagnostics(clashes: tuple[Clash, ...]) -> Iterator[Diagnostic]:
+def _clash_diagnostics(authored: Authored, clashes: tuple[Clash, ...]) -> Iterator[Diagnostic]:
     for clash in clashes:
         weeks = _weeks_text(clash.weeks)
+        given = _given_place(authored, clash.weeks[0], None)
+        if given is not None and clash.rules == ("hosts",):
+            message = f"{weeks}: the calendar leaves no room for {' and '.join(ask.text for ask in clash.asks)}"
+            yield Diagnostic(given, "error", "hosts", message, clash.remedy)
+            continue
         others = {ask.place: ask.text for ask in clash.asks}
         first = next(iter(others), Place("plan", 1, 1))
         wishes = "; ".join(f"'{text}' (line {place.line})" for place, text in others.items())
@@ -77,9 +86,15 @@ def _clash_diagnostics(clashes: tuple[Clash, ...]) -> Iterator[Diagnostic]:
 
 
 def _weeks_text(weeks: tuple[int, ...]) -> str:
-    if len(weeks) == 1:
-        return f"week {weeks[0]}"
-    return f"weeks {weeks[0]}-{weeks[-1]}"
+    """Return ``week 3``, ``weeks 1-8``, ``weeks 1-3, 5, 7-9``."""
+    runs: list[list[int]] = []
+    for week in sorted(weeks):
+        if runs and week == runs[-1][-1] + 1:
+            runs[-1].append(week)
+        else:
+            runs.append([week])
+    named = ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}-{run[-1]}" for run in runs)
+    return f"week {named}" if len(weeks) == 1 else f"weeks {named}"
 
 
 #: Which line of a phase mends a broken rule: what the author changes first.
@@ -102,8 +117,34 @@ _MENDED_BY: dict[str, Keys] = {
 }
 
 
+def _fewer(authored: Authored, placed: tuple[PlacedWeek, ...]) -> Iterator[Diagnostic]:
+    """Say of given weeks with fewer lifts than asked which rule took them; weeks with the same words together."""
+    told: dict[tuple[str, str], list[int]] = {}
+    for week in placed:
+        if week.fewer:
+            words = " ".join(reason.text.rstrip(".") + "." for reason in week.fewer).rstrip(".")
+            told.setdefault((week.fewer[0].rule, words), []).append(week.frame.number)
+    for (rule, words), weeks in told.items():
+        message = f"{_weeks_text(tuple(weeks))}: {words[:1].lower()}{words[1:]}"
+        place = _given_place(authored, weeks[0], None) or authored.key_place("calendar")
+        yield Diagnostic(place, "warning", rule if rule != "wish" else None, message)
+
+
+def _given_place(authored: Authored, week: int, day: int | None) -> Place | None:
+    """Return the line of the calendar that gives a day or a week of the plan; None if none does."""
+    shift = calendar_shift(authored)
+    for name, days in authored.definition.calendar.items():
+        if name.isdecimal() and int(name) + shift == week:
+            length = authored.definition.microcycle_days
+            here = (n for n in days if day is not None and day_position(n, authored) == day % length)
+            named = next(here, None)
+            return authored.key_place("calendar", name, *((named,) if named else ()))
+    return None
+
+
 def _located(authored: Authored, finding: Finding) -> Diagnostic:
-    place = authored.place(*_block_of(authored, finding.week), *_MENDED_BY.get(finding.rule, ()))
+    given = None if finding.week is None else _given_place(authored, finding.week, finding.day)
+    place = given or authored.place(*_block_of(authored, finding.week), *_MENDED_BY.get(finding.rule, ()))
     text = finding.text.rstrip(".")
     if finding.week and f"eek {finding.week}" not in text:
         text = f"week {finding.week}: {text}"

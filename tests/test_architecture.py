@@ -23,6 +23,7 @@ LAYERS: dict[str, int] = {
             "validate",
             "validate_sense",
             "overrides",
+            "settle",
             "outline",
             "schedule",
             "progress",

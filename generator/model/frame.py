@@ -47,13 +47,17 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class LiftAsk:
-    """How many lifts of a kind the week wants: never fewer than ``least``, as many as the rules allow to ``most``."""
+    """How many lifts of a kind the week wants: never fewer than ``least``, as many as the rules allow to ``most``.
+
+    ``wanted``: a given week with fewer than these says which rule took them.
+    """
 
     kind: LiftKind
     least: int
     most: int
     text: str
     place: Place
+    wanted: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,7 +52,7 @@ def given_frame(authored: Authored, at: WeekAt, days: tuple[GivenDay, ...]) -> F
 
 def _as_allowed(ask: LiftAsk) -> LiftAsk:
     """Base weeks need their two lifts; all others take what the calendar has room for."""
-    return ask if ask.kind == "base" and ask.least else replace(ask, least=0)
+    return replace(ask, wanted=ask.least, least=ask.least if ask.kind == "base" else 0)
 
 
 def _fixed(authored: Authored, week: int, days: tuple[GivenDay, ...], names: tuple[str, ...]) -> tuple[Must, ...]:

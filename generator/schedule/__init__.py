@@ -10,12 +10,16 @@ from generator.model.frame import Clash, Frame, PlacedWeek
 from generator.rules.policy import Policy
 from generator.schedule.clash import clashes_in
 from generator.schedule.demand import demand_of
+from generator.schedule.fewer import told_fewer
 from generator.schedule.law import Law
+from generator.schedule.layout import Layout
+from generator.schedule.possible import possible
+from generator.schedule.proposals import clashes_in_calendar
 from generator.schedule.reasons import placed
 from generator.schedule.sequence import Sequencer
 from generator.schedule.steps import Steps
 
-__all__ = ["Scheduled", "schedule"]
+__all__ = ["Scheduled", "fits", "schedule"]
 
 #: All weeks placed, or what keeps them from it.
 Scheduled = tuple[PlacedWeek, ...] | tuple[Clash, ...]
@@ -31,5 +35,12 @@ def schedule(frames: tuple[Frame, ...], policy: Policy) -> Scheduled:
     law = Law(policy)
     best = Sequencer(tuple(demand_of(frame) for frame in frames), Steps(law)).best()
     if best is None:
-        return clashes_in(frames, policy)
-    return placed(frames, [[law.cells[number] for number in week.cells] for week in best], policy)
+        return clashes_in_calendar(frames, policy) or clashes_in(frames, policy)
+    weeks = placed(frames, [[law.cells[number] for number in week.cells] for week in best], policy)
+    return told_fewer(weeks, policy)
+
+
+def fits(frames: tuple[Frame, ...], policy: Policy) -> bool:
+    """True if there is a legal week for each frame, one after the other."""
+    steps = Steps(Law(policy))
+    return not frames or possible([Layout(demand_of(frame), steps) for frame in frames])

@@ -91,6 +91,8 @@ class _Day:
             if said.position == self.position and self._speaks(said, lift):
                 thing = f"the {self.here.lifts[0]} lift" if lift else _THINGS.get(self.here.kind, "this run")
                 kept = f"This plan keeps {self.name} for {thing}."
+                if self.frame.given and not lift:
+                    kept = f"The calendar has {thing} on {self.name}."
                 yield Reason("wish", kept if isinstance(said, Must) else f"This plan prefers {self.name} for {thing}.")
                 return
 

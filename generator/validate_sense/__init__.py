@@ -6,13 +6,14 @@ from collections.abc import Iterator
 
 from generator.model.definition import Authored
 from generator.model.finding import Diagnostic
-from generator.validate_sense import blocks, days, lifting, names, races, running, volumes
+from generator.validate_sense import blocks, calendars, days, lifting, names, races, running, volumes
 from generator.validate_sense.checking import Known, SenseCheck
 
 __all__ = ["CHECKS", "Known", "faults_of_sense"]
 
 CHECKS: tuple[SenseCheck, ...] = (
     *blocks.CHECKS,
+    *calendars.CHECKS,
     *races.CHECKS,
     *days.CHECKS,
     *running.CHECKS,

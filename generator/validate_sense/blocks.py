@@ -27,7 +27,7 @@ def _one_kind_of_block(authored: Authored, known: Known) -> Iterator[Diagnostic]
     d = authored.definition
     given = [name for name, value in (("phases", d.phases), ("stages", d.stages), ("rolling", d.rolling)) if value]
     wanted = "a plan has phases:, stages: or rolling:, one of the three"
-    if not given:
+    if not given and not d.calendar:
         yield error(authored, (), f"{wanted}; none of them is there", "Add phases: with at least one phase.")
     for name in given[1:]:
         message = f"{wanted}; {given[0]}: stands in line {authored.key_place(given[0]).line} already"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from generator.model.asking import day_position
+from generator.model.asking import day_position, given_weeks
 from generator.model.definition import Authored, Goal, Keys
 from generator.model.finding import Diagnostic
 from generator.model.vocabulary import WEEKDAYS
@@ -30,10 +30,10 @@ def _counted_weeks(authored: Authored, known: Known) -> Iterator[Diagnostic]:
 
 def _inside(authored: Authored, known: Known) -> Iterator[Diagnostic]:
     d = authored.definition
-    weeks = sum(block.weeks for block in d.phases)
+    weeks = max(sum(block.weeks for block in d.phases), *given_weeks(authored), 0)
     days: dict[tuple[int, int], int] = {}
     for keys, goal in _goals(authored):
-        if d.phases and goal.week > weeks:
+        if (d.phases or d.calendar) and goal.week > weeks:
             message = f"week {goal.week} is not in the plan; it has {count(weeks, 'week')}"
             yield error(authored, (*keys, "week"), message)
         position = day_position(goal.day, authored)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.model.asking import key_runs
-from generator.model.definition import DEFAULT_CROSS_TIME, Authored, Keys, Running
+from generator.model.asking import given_throughout, key_runs
+from generator.model.definition import AS_GIVEN, DEFAULT_CROSS_TIME, Authored, Keys, Running
 from generator.model.finding import Diagnostic
 from generator.validate_sense.checking import Known, SenseCheck, blocks_of, count, error
 
@@ -53,11 +53,11 @@ def _twice(authored: Authored, keys: Keys, names: tuple[str, ...]) -> Iterator[D
 
 
 def _workout(authored: Authored, known: Known) -> Iterator[Diagnostic]:
-    """A phase has a workout for every run, or distances and kinds of run; not both."""
-    for keys, block in blocks_of(authored):
+    """A phase has a workout for every run, or distances and kinds of run; not both. A calendar may give them all."""
+    for index, (keys, block) in enumerate(blocks_of(authored)):
         run, at = block.running, (*keys, "running")
         if run.workout is None:
-            if run.volume is None:
+            if run.volume is None and run != AS_GIVEN and not given_throughout(authored, index):
                 hint = "Write the week's distance, such as volume: 40-56 km."
                 yield error(authored, at, "'volume:' is missing in running", hint)
             continue

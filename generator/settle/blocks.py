@@ -1,0 +1,115 @@
+"""Weeks that belong together made phases: one for each stretch of the same running and the same strength."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from generator.model.definition import Authored, Keys, PhaseText, Running, Strength
+from generator.model.finding import Place
+from generator.model.vocabulary import RunningPhase, StrengthPhase
+from generator.settle.facts import WeekFacts
+from generator.settle.running import RunningFound
+from generator.settle.strength import StrengthFound
+
+_TITLES: dict[tuple[RunningPhase, StrengthPhase], str] = {
+    ("build", "base"): "Base beside quality runs",
+    ("specific", "base"): "Base beside the peak",
+}
+_BY_STRENGTH: dict[StrengthPhase, str] = {
+    "base": "Base",
+    "base_hold": "Base weight held",
+    "heavy": "Heavy",
+    "power": "Power",
+    "maintenance": "Maintenance",
+    "taper": "Taper",
+    "off": "Before the base",
+}
+_BY_RUNNING: dict[RunningPhase, str] = {"taper": "Taper and race", "transition": "After the race"}
+#: Short sessions beside the key lifts, at most: in the base the two or three base lifts are all.
+_MOST_SHORT: dict[StrengthPhase, int] = {"base": 0, "base_hold": 1, "maintenance": 1, "off": 1}
+
+
+def found_blocks(
+    authored: Authored, weeks: Sequence[WeekFacts], running: Sequence[RunningFound], strength: Sequence[StrengthFound]
+) -> Authored:
+    """Return the definition with a phase for each stretch of alike weeks after the author's own phases."""
+    phases = list(authored.definition.phases)
+    places = dict(authored.places)
+    alike = groupby(range(len(weeks)), key=lambda i: (running[i].kind, strength[i].kind, strength[i].block))
+    for _, group in alike:
+        indexes = list(group)
+        phases.append(
+            _block(authored, [weeks[i] for i in indexes], [running[i] for i in indexes], strength[indexes[0]], phases)
+        )
+        places |= _places(authored, len(phases) - 1, weeks[indexes[0]], strength[indexes[0]])
+    return replace(authored, definition=replace(authored.definition, phases=tuple(phases)), places=places)
+
+
+def _block(
+    authored: Authored,
+    weeks: Sequence[WeekFacts],
+    running: Sequence[RunningFound],
+    strength: StrengthFound,
+    before: Sequence[PhaseText],
+) -> PhaseText:
+    kind = running[0].kind
+    title = _title(authored, kind, strength)
+    return PhaseText(
+        id=_slug(title, before),
+        title=title,
+        weeks=len(weeks),
+        running=Running(
+            kind=kind,
+            runs=min(12, max(1, max(_runs(week) for week in weeks))),
+            cutback=tuple(number for number, week in enumerate(running, 1) if week.cutback),
+        ),
+        strength=_strength(authored, strength, kind),
+        purpose="",
+    )
+
+
+def _title(authored: Authored, kind: RunningPhase, strength: StrengthFound) -> str:
+    if strength.block is not None and authored.definition.strength.phases[strength.block].title:
+        return authored.definition.strength.phases[strength.block].title
+    by_running = _BY_RUNNING.get(kind)
+    return by_running or _TITLES.get((kind, strength.kind)) or _BY_STRENGTH[strength.kind]
+
+
+def _slug(title: str, before: Sequence[PhaseText]) -> str:
+    """Return the title as an address, with a number behind it where another phase has it already."""
+    plain = "".join(letter if letter.isascii() and letter.isalnum() else "-" for letter in title.lower())
+    slug = "-".join(part for part in plain.split("-") if part)[:50].strip("-") or "phase"
+    taken = {block.id for block in before} | {"calendar", "plan", "index", "this-week"}
+    return next(name for n in range(1, 1000) if (name := slug if n == 1 else f"{slug}-{n}") not in taken)
+
+
+def _strength(authored: Authored, strength: StrengthFound, kind: RunningPhase) -> Strength:
+    given = authored.definition.strength
+    if strength.block is not None:
+        block = given.phases[strength.block]
+        return Strength(kind=block.kind, sessions=block.sessions, abbreviated=block.abbreviated, every=block.every)
+    short = 0 if kind in ("taper", "transition") else min(given.abbreviated, _MOST_SHORT.get(strength.kind, 2))
+    sessions = given.sessions if strength.kind in ("base", "heavy", "power") else None
+    if strength.kind == "base_hold" and kind == "taper":
+        sessions = "0-1"
+    return Strength(kind=strength.kind, sessions=sessions, abbreviated=short)
+
+
+def _places(authored: Authored, index: int, week: WeekFacts, strength: StrengthFound) -> dict[Keys, Place]:
+    """A found phase is mended in the calendar's own lines or under strength:."""
+    keys = ("phases", index)
+    said: Keys = ("strength",) if strength.block is None else ("strength", "phases", strength.block)
+    at_strength = authored.place(*said) if said in authored.places else authored.key_place("calendar")
+    here = authored.key_place("calendar")
+    found: dict[Keys, Place] = {keys: here, (*keys, "running"): here, (*keys, "strength"): at_strength}
+    for name in ("sessions", "abbreviated", "kind"):
+        found[*keys, "strength", name] = (
+            authored.place(*said, name) if (*said, name) in authored.places else at_strength
+        )
+    return found
+
+
+def _runs(week: WeekFacts) -> int:
+    return sum(session.kind != "cross" for day in week.days for session in day.sessions)

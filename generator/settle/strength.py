@@ -1,0 +1,95 @@
+"""The strength of each week of a calendar: the author's own phases, or those that follow from the running.
+
+Base first, for six to eight weeks, as early as the calendar has room for two lifts in each of them; then heavy, where
+the running builds; maintenance at its peak, less in the taper, none after the race. Who enters with base and sign-off
+done starts heavy. Without heavy lifting the base weight is held.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from generator.model.definition import Authored, StrengthBlock
+from generator.model.vocabulary import StrengthPhase
+from generator.settle.running import RunningFound
+
+SHORTEST_BASE = 6  # weeks, as the rule base-before-heavy has it
+LEAST_HEAVY = 2  # weeks of heavy lifts that make a load worth maintaining
+RESTED_WEEKS = 4  # weeks without key lifts after the goal race
+
+
+@dataclass(frozen=True, slots=True)
+class StrengthFound:
+    """What a week does for strength; ``block`` is the index of the author's strength phase, if it is one."""
+
+    kind: StrengthPhase
+    block: int | None = None
+
+
+#: Answers whether base weeks from one index to another (not included) can all carry their lifts.
+BaseFits = Callable[[int, int], bool]
+
+
+def found_strength(
+    authored: Authored, running: Sequence[RunningFound], base_fits: BaseFits
+) -> tuple[StrengthFound, ...]:
+    """Return each week's strength, in order."""
+    given = authored.definition.strength
+    if given.phases:
+        return tuple(StrengthFound(block.kind, index) for index, block in _weeks_of(given.phases))[: len(running)]
+    return tuple(StrengthFound(kind) for kind in _following(authored, running, base_fits))
+
+
+def _weeks_of(blocks: Sequence[StrengthBlock]) -> list[tuple[int, StrengthBlock]]:
+    return [(index, block) for index, block in enumerate(blocks) for _ in range(block.weeks)]
+
+
+def _following(authored: Authored, running: Sequence[RunningFound], base_fits: BaseFits) -> list[StrengthPhase]:
+    entry, given = authored.definition.entry, authored.definition.strength
+    before = sum(block.weeks for block in authored.definition.phases if block.strength.kind == "base")
+    done = entry.base_done or before >= SHORTEST_BASE
+    may_load = given.heavy and (entry.signed_off if entry.base_done else True)
+    start, end = (0, 0) if done else _base(running, given.base_weeks, base_fits)
+    may_load = may_load and (done or end - start >= SHORTEST_BASE)
+    loaded = 0
+    found: list[StrengthPhase] = []
+    for index, week in enumerate(running):
+        kind = _kind(week, index - start if start <= index < end else None, index < start, may_load)
+        if kind == "maintenance" and loaded < LEAST_HEAVY and not (entry.signed_off and entry.base_done):
+            kind = "base_hold"
+        if kind == "taper" and not loaded:
+            kind = "base_hold"
+        if week.kind == "transition":
+            kind = "off" if _since_race(running, index) < RESTED_WEEKS else "base_hold"
+        loaded += kind in ("heavy", "maintenance")
+        found.append(kind)
+    return found
+
+
+def _kind(week: RunningFound, base_week: int | None, early: bool, may_load: bool) -> StrengthPhase:
+    if early:
+        return "off"
+    if base_week is not None:
+        return "base"
+    if not may_load:
+        return "base_hold"
+    return {"specific": "maintenance", "taper": "taper"}.get(week.kind, "heavy")  # type: ignore[return-value]
+
+
+def _since_race(running: Sequence[RunningFound], index: int) -> int:
+    return sum(week.kind == "transition" for week in running[:index])
+
+
+def _base(running: Sequence[RunningFound], wanted: int, base_fits: BaseFits) -> tuple[int, int]:
+    """Return the base's first week and the one after its last: as early as it fits, as long as wanted where it can be.
+
+    Where it fits nowhere it stands at the start, and the scheduler says what is missing.
+    """
+    room = sum(week.kind not in ("taper", "transition") for week in running)
+    longest = min(wanted, room)
+    for start in range(room):
+        for length in range(min(longest, room - start), min(SHORTEST_BASE, longest) - 1, -1):
+            if base_fits(start, start + length):
+                return start, start + length
+    return 0, longest
