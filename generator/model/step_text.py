@@ -1,7 +1,9 @@
 """Workouts as runners write them: ``2 km easy, 5 x (1 km @ threshold, 400 m jog), 2 km easy``.
 
 A part is a distance or a time with a word or a target; parts are joined by commas; ``N x`` repeats the next part
-or a bracket; a slash after a repeated part gives its recovery (``6 x 800 m @ 5k / 400 m jog``).
+or a bracket; a slash after a repeated part gives its recovery (``6 x 800 m @ 5k / 400 m jog``). After ``@`` stands an
+effort, a pace or an RPE, or several (``1 km @ 10k @ 4:10 /km``, ``20 min @ RPE 6-7``); after a bracket it holds for
+all in it that says nothing else (``2 x (4 x 400 m / 200 m jog) @ mile``).
 """
 
 from __future__ import annotations
@@ -9,7 +11,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from generator.model.plan import Repeat, Step
@@ -48,10 +50,24 @@ _PART = re.compile(r"([0-9][0-9.]*\s*(?:km|min|mi|m|s|h)(?![a-z]))\s*(.*)", re.S
 #: A repeated part without brackets or slash, and a pause that may be meant to belong to it.
 _BARE_REPEAT = re.compile(r"[0-9]+\s*(?:x|×|times)\s*[^(/]+", re.S)
 _PAUSE = re.compile(r"[0-9][^(/@]*(?:jog|recovery)", re.S)
+#: The slash of a pace is none before a pause.
+_PACE_SLASH = re.compile(r"/(?=\s*(?:km|mi)(?![a-z]))")
+_PACE = re.compile(r"0?([1-9][0-9]?:[0-5][0-9])(?:\s*-\s*0?([1-9][0-9]?:[0-5][0-9]))?\s*/\s*(km|mi)")
+_RPE = re.compile(r"rpe\s*([0-9]{1,2})(?:\s*-\s*([0-9]{1,2}))?")
 _DEEPEST = 3
 LONGEST = 400
 MOST_REPEATS = 100
 MOST_METRES, MOST_SECONDS = 200_000, 24 * 3600
+
+
+@dataclass(frozen=True, slots=True)
+class _Effort:
+    """How a step is run: its kind, and what stands after ``@``."""
+
+    kind: str
+    target: str | None = None
+    rpe: tuple[int, int] | None = None
+    note: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +120,8 @@ def _split(text: str) -> list[str]:
     return [*parts, text[start:]]
 
 
-def _steps(text: str, depth: int) -> tuple[Step | Repeat, ...]:
+def _steps(text: str, depth: int, within: _Effort | None = None) -> tuple[Step | Repeat, ...]:
+    """Read parts; ``within`` is the effort of the bracket they stand in."""
     if depth > _DEEPEST:
         raise ValueError("repeats stand inside repeats more than three deep")
     parts = [part.strip() for part in _split(text)]
@@ -113,61 +130,92 @@ def _steps(text: str, depth: int) -> tuple[Step | Repeat, ...]:
         what = f"a part is missing in {quoted(text.strip())}" if text.strip() else empty
         raise ValueError(f"{what}; expected {Workout.wanted}")
     for part, following in itertools.pairwise(parts):
-        if _BARE_REPEAT.fullmatch(part) and _PAUSE.fullmatch(following):
+        if _BARE_REPEAT.fullmatch(_PACE_SLASH.sub(" ", part)) and _PAUSE.fullmatch(following):
             clear = f"{part} / {following}"
             message = f"{quoted(f'{part}, {following}')} can be read as one pause or as a pause after each"
             raise ValueError(f"{message}; write {quoted(clear)} for one after each")
-    return tuple(_part(part, depth) for part in parts)
+    return tuple(_part(part, depth, within) for part in parts)
 
 
-def _part(text: str, depth: int) -> Step | Repeat:
+def _part(text: str, depth: int, within: _Effort | None) -> Step | Repeat:
     found = _REPEAT.fullmatch(text)
     if not found:
-        return _step(text)
+        return _step(text, within)
     count, rest = int(found[1]), found[2].strip()
     if not 1 <= count <= MOST_REPEATS:
         raise ValueError(f"{quoted(text)} repeats {count} times; expected 1 to {MOST_REPEATS}")
     work, slash, pause = _at_slash(rest)
     if slash and not pause:
         raise ValueError(f"nothing stands after the slash in {quoted(text)}; write a pause, such as 400 m jog")
-    inner = work[1:-1] if work.startswith("(") and work.endswith(")") else work
-    steps = _steps(inner, depth + 1)
+    inner, words = _bracket(work)
+    steps = _steps(inner, depth + 1, _effort(work, words, False) if words else within)
     return Repeat(count, (*steps, _step(pause, rest=True)) if slash else steps)
+
+
+def _bracket(work: str) -> tuple[str, str]:
+    """Return what a bracket holds, and the effort after it; a text without brackets as it is."""
+    close = work.rfind(")")
+    after = work[close + 1 :].strip()
+    if not work.startswith("(") or (after and not after.startswith("@")):
+        return work, ""
+    return work[1:close], after.lower()
 
 
 def _at_slash(text: str) -> tuple[str, str, str]:
     depth = 0
-    for index, letter in enumerate(text):
+    for index, letter in enumerate(_PACE_SLASH.sub(" ", text)):
         depth += (letter == "(") - (letter == ")")
         if letter == "/" and depth == 0:
             return text[:index].strip(), "/", text[index + 1 :].strip()
     return text, "", ""
 
 
-def _step(text: str, rest: bool = False) -> Step:
+def _step(text: str, within: _Effort | None = None, rest: bool = False) -> Step:
     found = _PART.fullmatch(text)
     if not found:
         raise ValueError(f"{quoted(text)} is not understood; expected {Workout.wanted}")
-    amount, (kind, target) = found[1], _effort(text, found[2].strip().lower(), rest)
-    if amount.endswith(("min", "s", "h")):
-        step = Step(kind, duration_s=Duration.parse(amount).seconds, target=target)
-    else:
-        step = Step(kind, distance_m=Distance.parse(amount).metres, target=target)
-    if not (step.duration_s or step.distance_m):
+    amount, words = found[1], found[2].strip().lower()
+    effort = within if within is not None and words in ("", "run") else _effort(text, words, rest)
+    timed = amount.endswith(("min", "s", "h"))
+    seconds = Duration.parse(amount).seconds if timed else None
+    metres = None if timed else Distance.parse(amount).metres
+    if not (seconds or metres):
         raise ValueError(f"{quoted(text)} is nothing to run; leave it out")
-    return step
+    return Step(effort.kind, metres, seconds, effort.target, effort.rpe, effort.note)
 
 
-def _effort(text: str, word: str, rest: bool) -> tuple[str, str | None]:
-    """Return the step's kind and target for the words after its amount."""
-    if word.startswith("@"):
-        target = word[1:].strip().removesuffix(" pace").removesuffix(" effort").replace(" ", "-")
-        if target not in TARGETS:
-            raise ValueError(f"{quoted(f'@ {target}')} is not a known effort; expected one of {', '.join(TARGETS)}")
-        return "work", target
-    if not word:
-        return ("recovery" if rest else "steady"), None
-    if word in _WORDS:
-        return _WORDS[word], None
-    known = ", ".join(_WORDS)
-    raise ValueError(f"{quoted(word)} in {quoted(text)} is not understood; expected one of {known}, or @ and an effort")
+def _effort(text: str, words: str, rest: bool) -> _Effort:
+    """Read the words after an amount: one for how it is run, and what stands after each ``@``."""
+    said, *aims = (part.strip() for part in words.split("@"))
+    if said and said not in _WORDS:
+        known = ", ".join(_WORDS)
+        raise ValueError(
+            f"{quoted(said)} in {quoted(text)} is not understood; expected one of {known}, or @ and an effort"
+        )
+    plain = "work" if aims else "recovery" if rest else "steady"
+    effort = _Effort(_WORDS[said] if said else plain)
+    for aim in aims:
+        effort = _aimed(effort, aim, text)
+    return effort
+
+
+def _aimed(effort: _Effort, aim: str, text: str) -> _Effort:
+    """Return the effort with one more aim: a pace, an RPE or a target; ValueError if it has one of that sort."""
+    pace, rpe = _PACE.fullmatch(aim), _RPE.fullmatch(aim)
+    if (effort.note if pace else effort.rpe if rpe else effort.target) is not None:
+        sort = "a pace" if pace else "an RPE" if rpe else "an effort"
+        raise ValueError(f"{quoted(text)} gives {sort} twice; write one of them")
+    if pace:
+        return replace(effort, note=f"{'-'.join(end for end in pace.groups()[:2] if end)} /{pace[3]}")
+    if rpe:
+        low, high = int(rpe[1]), int(rpe[2] or rpe[1])
+        if not 1 <= low <= high <= 10:
+            raise ValueError(f"{quoted(aim)} in {quoted(text)} is no effort of ten; write RPE 1 to RPE 10, or RPE 6-7")
+        return replace(effort, rpe=(low, high))
+    target = aim.removesuffix(" pace").removesuffix(" effort").replace(" ", "-")
+    if target not in TARGETS:
+        known = f"one of {', '.join(TARGETS)}, a pace such as 4:00 /km, or RPE 7"
+        raise ValueError(f"{quoted(f'@ {target}')} is not a known effort; expected {known}")
+    if effort.kind != "work":
+        raise ValueError(f"{quoted(text)} is run easily and at {target} effort at once; write one of them")
+    return replace(effort, target=target)
