@@ -150,7 +150,10 @@ class CalendarStrength:
     ] = None
     abbreviated: Annotated[Whole, _doc("Short bodyweight sessions a week, where the rules allow.", ge=0, le=2)] = 1
     heavy: Annotated[YesNo, _doc("no: base weight throughout, for novices and for clinics without a coach.")] = True
-    base_weeks: Annotated[Whole, _doc("Weeks of base before the first heavy one.", ge=6, le=8)] = 8
+    base_weeks: Annotated[
+        Whole | None,
+        _doc("Weeks of base before the first heavy one: 6, 7 or 8. What suits the calendar if left out.", ge=6, le=8),
+    ] = None
     phases: Annotated[
         tuple[StrengthBlock, ...],
         _doc("Strength phases of your own instead of those found: {kind: base, weeks: 8}.", max_length=60),

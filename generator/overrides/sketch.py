@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from generator.model.asking import day_counts, lift_kind, sessions_range
-from generator.model.definition import Authored, Keys, PhaseText
+from generator.model.definition import AS_GIVEN, Authored, Keys, PhaseText
 from generator.model.finding import Diagnostic, Fault
 from generator.model.plan import Cross, Day, Lift, Plan, Run, Session, Week
 from generator.model.vocabulary import CrossRole, DayKind, LiftKind, weekday_of
@@ -43,6 +43,8 @@ def faults_of_sketch(authored: Authored, policy: Policy) -> Iterator[Diagnostic]
                 continue
             for fault in rule.check(plan, policy.params(rule.slug)):
                 keys, block = _block_of(authored, fault.week)
+                if rule.slug in OF_DAYS and block.running == AS_GIVEN:
+                    continue  # the calendar says which days there are
                 if fault.severity in (None, "error") and (rule.slug, keys) not in told:
                     told.add((rule.slug, keys))
                     yield _diagnostic(authored, rule.slug, keys, block, fault, policy.params(rule.slug))

@@ -14,7 +14,7 @@ from generator.model.definition import Authored, StrengthBlock
 from generator.model.vocabulary import StrengthPhase
 from generator.settle.running import RunningFound
 
-SHORTEST_BASE = 6  # weeks, as the rule base-before-heavy has it
+SHORTEST_BASE, LONGEST_BASE = 6, 8  # weeks, as the rule base-before-heavy has it
 LEAST_HEAVY = 2  # weeks of heavy lifts that make a load worth maintaining
 RESTED_WEEKS = 4  # weeks without key lifts after the goal race
 
@@ -50,7 +50,8 @@ def _following(authored: Authored, running: Sequence[RunningFound], base_fits: B
     before = sum(block.weeks for block in authored.definition.phases if block.strength.kind == "base")
     done = entry.base_done or before >= SHORTEST_BASE
     may_load = given.heavy and (entry.signed_off if entry.base_done else True)
-    start, end = (0, 0) if done else _base(running, given.base_weeks, base_fits)
+    wanted = (LONGEST_BASE, SHORTEST_BASE) if given.base_weeks is None else (given.base_weeks, given.base_weeks)
+    start, end = (0, 0) if done else _base(running, wanted, given.heavy, base_fits)
     may_load = may_load and (done or end - start >= SHORTEST_BASE)
     loaded = 0
     found: list[StrengthPhase] = []
@@ -81,15 +82,20 @@ def _since_race(running: Sequence[RunningFound], index: int) -> int:
     return sum(week.kind == "transition" for week in running[:index])
 
 
-def _base(running: Sequence[RunningFound], wanted: int, base_fits: BaseFits) -> tuple[int, int]:
-    """Return the base's first week and the one after its last: as early as it fits, as long as wanted where it can be.
+def _base(
+    running: Sequence[RunningFound], wanted: tuple[int, int], heavy: bool, base_fits: BaseFits
+) -> tuple[int, int]:
+    """Return the base's first week and the one after its last: as early as it fits, as long as it can be.
 
-    Where it fits nowhere it stands at the start, and the scheduler says what is missing.
+    A shorter one goes before where it leaves some weeks for heavy lifts ahead of the peak. Where it fits nowhere it
+    stands at the start, and the scheduler says what is missing.
     """
     room = sum(week.kind not in ("taper", "transition") for week in running)
-    longest = min(wanted, room)
+    peak = next((index for index, week in enumerate(running) if week.kind in ("specific", "taper")), len(running))
+    longest, shortest = (min(length, room) for length in wanted)
     for start in range(room):
-        for length in range(min(longest, room - start), min(SHORTEST_BASE, longest) - 1, -1):
+        lengths = range(min(longest, room - start), shortest - 1, -1)
+        for length in sorted(lengths, key=lambda n: heavy and peak - start - n < LEAST_HEAVY):
             if base_fits(start, start + length):
                 return start, start + length
     return 0, longest
