@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-
 from definition.reading import shipped
 
-from generator.yaml_tree import read_tree
 from generator.pipeline import Expanded, draft
+from generator.yaml_tree import read_tree
 
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 HEAD = """title: A calendar

@@ -38,23 +38,28 @@ def test_a_race_has_a_peak_and_a_taper_before_it_and_rest_behind_it() -> None:
     found = drafted(weeks)
     assert runnings(found)[-3:] == ["taper", "taper", "transition"]
     assert "specific" in runnings(found)
-    assert found.plan.race is not None and (found.plan.race.week, found.plan.race.distance_m) == (14, 21100)
-    assert not lifts(found, 14) and not lifts(found, 15)
+    assert found.plan.race is not None
+    assert (found.plan.race.week, found.plan.race.distance_m) == (14, 21100)
+    assert not lifts(found, 14)
+    assert not lifts(found, 15)
     by_running = dict(zip(runnings(found), strengths(found), strict=True))
-    assert by_running["specific"] == "maintenance" and by_running["transition"] == "off"
+    assert by_running["specific"] == "maintenance"
+    assert by_running["transition"] == "off"
 
 
 def test_the_farthest_race_is_the_goal_and_the_others_are_tune_ups() -> None:
     tuned = week(sunday="race 10 km", saturday="rest")
     found = drafted([*building(4), tuned, *building(8), week(12, "quality 5 km"), RACE_WEEK])
-    assert found.plan.race is not None and found.plan.race.week == 15
+    assert found.plan.race is not None
+    assert found.plan.race.week == 15
     assert [(race.week, race.distance_m) for race in found.plan.tune_ups] == [(5, 10000)]
 
 
 def test_two_races_in_one_week() -> None:
     both = week(quality="rest", saturday="race 1500 m", sunday="race 5 km", thursday="easy 5 km")
     found = drafted([*building(8), both])
-    assert found.plan.race is not None and found.plan.race.distance_m == 5000
+    assert found.plan.race is not None
+    assert found.plan.race.distance_m == 5000
     assert [race.distance_m for race in found.plan.tune_ups] == [1500]
     assert not [f for f in found.plan.findings if f.severity == "error"]
 
@@ -74,7 +79,8 @@ def test_too_few_days_name_the_runs_that_would_do() -> None:
     told = refused.value.diagnostics
     assert [d.rule for d in told] == ["hosts"]
     assert "weeks 1-8: the calendar leaves no room for 2 base lifts a week" in told[0].message
-    assert "Tuesday's easy run" in told[0].hint and "Thursday's easy run" in told[0].hint
+    assert "Tuesday's easy run" in told[0].hint
+    assert "Thursday's easy run" in told[0].hint
     assert told[0].place.line == definition([bare] * 10).splitlines().index("  1:") + 1
     helped = week(14, "aerobic 8 km", monday="rest", thursday="easy 5 km")
     assert len(lifts(drafted([helped] * 10), 3)) == 2, "what is proposed does help"
