@@ -40,7 +40,7 @@ def given_frame(authored: Authored, at: WeekAt, days: tuple[GivenDay, ...]) -> F
             for kind in DAY_KINDS
             if kind in kinds
         ),
-        lifts=tuple(_as_allowed(ask) for ask in lifts_of(authored, at, goal)),
+        lifts=tuple(_as_allowed(ask, at) for ask in lifts_of(authored, at, goal)),
         musts=(*_fixed(authored, at.number, days, weekdays), *(_lift_must(said) for said in said["must"])),
         wishes=tuple(_lift_wish(said) for said in said["wish"]),
         cross_role=at.block.running.cross_role,
@@ -50,9 +50,10 @@ def given_frame(authored: Authored, at: WeekAt, days: tuple[GivenDay, ...]) -> F
     )
 
 
-def _as_allowed(ask: LiftAsk) -> LiftAsk:
-    """Base weeks need their two lifts; all others take what the calendar has room for."""
-    return replace(ask, wanted=ask.least, least=ask.least if ask.kind == "base" else 0)
+def _as_allowed(ask: LiftAsk, at: WeekAt) -> LiftAsk:
+    """Weeks of the base need their two lifts; all others take what the calendar has room for."""
+    needed = at.block.strength.kind == "base" and ask.kind == "base"
+    return replace(ask, wanted=ask.least, least=ask.least if needed else 0)
 
 
 def _fixed(authored: Authored, week: int, days: tuple[GivenDay, ...], names: tuple[str, ...]) -> tuple[Must, ...]:

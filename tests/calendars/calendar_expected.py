@@ -1,7 +1,7 @@
 """What a runner reads in a calendar, as the ``*.expected.yaml`` files write it.
 
 A week is its days from the week's first day on, joined by bars; a day is its sessions joined by pluses; a session is
-a kind and how far or how long it is: ``long 22..24km``, ``quality ~`` where no amount is asked for. ``?`` before it: the
+a kind and how far or how long it is: ``long 22..24km``, ``quality ~`` where any amount will do. ``?`` before it: the
 calendar leaves it to the runner. A star after the day: the kind is a guess, and must be told as one; ``(*)``: may be.
 A slash joins what would be right alike: ``easy/aerobic 4mi *``.
 """
