@@ -8,6 +8,7 @@ import re
 
 from generator.model.definition import Authored, PhaseText
 from generator.model.given import GivenDay
+from generator.model.programme import WrittenSession, named
 from generator.model.vocabulary import WEEKDAYS, DayKind, LiftKind
 
 _DAY = re.compile(r"day ([0-9]{1,2})")
@@ -77,10 +78,25 @@ def given_throughout(authored: Authored, index: int) -> bool:
 def sessions_range(block: PhaseText) -> tuple[int, int]:
     """Return the least and most key lifts a week that a phase asks for (its kind's default if it does not say)."""
     text = block.strength.sessions
+    if text is None and block.strength.programme:
+        keys = sum(session.kind != "abbreviated" for session in block.strength.programme)
+        return keys, keys
     if text is None:
         return _SESSIONS.get(block.strength.kind, (0, 0))
     numbers = [int(n) for n in re.findall(r"[0-9]", text)]
     return numbers[0], numbers[-1]
+
+
+def written_sessions(block: PhaseText, week: int) -> tuple[WrittenSession, ...]:
+    """Return the sessions of a written program that stand in a week of its phase (from 1), in their order.
+
+    All of them, unless the author asks for another number a week: then they take turns, A B | A B or A B A | B A B.
+    """
+    programme = named(block.strength.programme)
+    if not programme or block.strength.sessions is None:
+        return programme
+    each = sessions_range(block)[1]
+    return tuple(programme[(each * (week - 1) + turn) % len(programme)] for turn in range(each))
 
 
 def quality_runs(block: PhaseText) -> int:

@@ -40,6 +40,12 @@ def _doc(text: str, **more: Any) -> Any:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Goal:
+Programme = Annotated[
+    tuple[WrittenSession, ...],
+    _doc("Sessions written out instead of the tables, in their order through the week.", max_length=7),
+]
+
+
     """A race: the goal race, or a tune-up on the way."""
 
     __pydantic_config__ = STRICT
@@ -126,6 +132,7 @@ class Strength:
     every: Annotated[Whole, _doc("Weeks each step of the table is kept (2 for masters).", ge=1, le=4)] = 1
 
 
+    programme: Programme = ()
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StrengthBlock:
     """Some weeks of strength on a given calendar, whatever the running phases are."""
@@ -139,6 +146,7 @@ class StrengthBlock:
     every: Annotated[Whole, _doc("Weeks each step of the table is kept (2 for masters).", ge=1, le=4)] = 1
 
 
+    programme: Programme = ()
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CalendarStrength:
     """The lifting on a given calendar. Where it says nothing, phases follow from the calendar itself."""
@@ -146,7 +154,7 @@ class CalendarStrength:
     __pydantic_config__ = STRICT
     sessions: Annotated[
         Sessions | None,
-        _doc("Key lifts a week, as many of them as the rules allow: 2, or 2-3. Each phase's usual number if left out."),
+        _doc("Key lifts a week, as many as the rules allow: 2, or 2-3. Each phase's usual number if left out."),
     ] = None
     abbreviated: Annotated[Whole, _doc("Short bodyweight sessions a week, where the rules allow.", ge=0, le=2)] = 1
     heavy: Annotated[YesNo, _doc("no: base weight throughout, for novices and for clinics without a coach.")] = True

@@ -100,7 +100,8 @@ class Prescription:
     """One exercise's dose. ``rir``: repetitions left in reserve. ``percent_1rm`` is a starting hint.
 
     Added: ``rir_min`` (the lower end where a band is meant), ``hold_s`` (seconds each repetition is held),
-    ``weaker_side_first`` and ``extra_weak_side_sets`` for one-sided work, ``note``.
+    ``weaker_side_first`` and ``extra_weak_side_sets`` for one-sided work, ``note``. Of a written program: the upper
+    ends of ranges, whose lower ends stand in the contract's keys, and ``load``, how heavy it is in its own words.
     """
 
     id: str
@@ -116,6 +117,12 @@ class Prescription:
     weaker_side_first: bool = False
     extra_weak_side_sets: int = 0
     note: str | None = None
+    sets_most: int | None = None
+    reps_most: int | None = None
+    percent_most: int | None = None
+    hold_most_s: int | None = None
+    rest_most_s: int | None = None
+    load: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +135,10 @@ class Alternative:
 
 @dataclass(frozen=True, slots=True)
 class Lift:
-    """A strength session, always after the day's run. Added: title, duration_s, warm_up."""
+    """A strength session, always after the day's run.
+
+    Added: title, duration_s, warm_up; ``written``, the name that a written program gives the session.
+    """
 
     order: int
     kind: LiftKind
@@ -139,6 +149,7 @@ class Lift:
     duration_s: int | None = None
     warm_up: tuple[str, ...] = ()
     sport: str = "strength"
+    written: str = ""
 
 
 Session = Run | Cross | Lift
@@ -184,7 +195,7 @@ class Week:
     """One microcycle (seven days unless the plan says otherwise).
 
     Added: ``given`` where a calendar fixes the runs; ``fewer`` says for a given week why it has fewer lifts than asked,
-    a rule each.
+    a rule each; ``changes`` say what layers changed.
     """
 
     number: int

@@ -23,6 +23,8 @@ Slot = Literal[
     "frontal-plane",
     "trunk",
     "plyometric",
+    "single-joint",
+    "upper-body",
 ]
 Severity = Literal["error", "warning"]
 Level = Literal["off", "warning", "error"]

@@ -38,6 +38,19 @@ def percent_1rm(reps: int, rir: int) -> int:
     return int(percent_of_max(reps + rir) + 0.5)
 
 
+def possible_reps(percent: float) -> int:
+    """Return how many repetitions are just possible with a share of 1RM (0 to 100 %): the chart read the other way.
+
+    Between two lines of the chart the fewer count. Below 65 %, where it ends, Epley's formula stands in, up to 100.
+    ValueError for a share above the maximum or below nothing.
+    """
+    if not 0 <= percent <= 100:
+        raise ValueError(f"a share of the maximum lies between 0 and 100 %, not {percent}")
+    if percent >= CHART[MOST_REPS]:
+        return max(reps for reps in range(1, MOST_REPS + 1) if percent_of_max(reps) >= percent)
+    return min(100, int(30 * (100 / percent - 1))) if percent else 100
+
+
 def rpe(rir: int) -> int:
     """Return the effort on the RIR-based scale of ten: RPE = 10 - RIR (zourdos-2016, helms-2016)."""
     return 10 - rir

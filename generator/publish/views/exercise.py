@@ -22,6 +22,8 @@ SLOT_NAMES: dict[str, str] = {
     "frontal-plane": "Side to side",
     "trunk": "Trunk",
     "plyometric": "Jumps",
+    "single-joint": "One joint at a time",
+    "upper-body": "Upper body",
 }
 
 
