@@ -16,6 +16,7 @@ from generator.model.day_wish import DayWish
 from generator.model.fields import STRICT, IsoDate, Line, Name, Note, Sentences, Sessions, Slug, Title, Whole, YesNo
 from generator.model.finding import Place
 from generator.model.given import GivenDay
+from generator.model.programme import WrittenSession
 from generator.model.step_text import Workout
 from generator.model.units import Distance, DistanceRange, Duration, Pace, Percent
 from generator.model.vocabulary import (
@@ -38,14 +39,14 @@ def _doc(text: str, **more: Any) -> Any:
     return Field(description=text, **more)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Goal:
 Programme = Annotated[
     tuple[WrittenSession, ...],
     _doc("Sessions written out instead of the tables, in their order through the week.", max_length=7),
 ]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Goal:
     """A race: the goal race, or a tune-up on the way."""
 
     __pydantic_config__ = STRICT
@@ -130,9 +131,9 @@ class Strength:
     ] = None
     abbreviated: Annotated[Whole, _doc("Short bodyweight sessions a week beside them.", ge=0, le=2)] = 0
     every: Annotated[Whole, _doc("Weeks each step of the table is kept (2 for masters).", ge=1, le=4)] = 1
-
-
     programme: Programme = ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StrengthBlock:
     """Some weeks of strength on a given calendar, whatever the running phases are."""
@@ -144,9 +145,9 @@ class StrengthBlock:
     sessions: Annotated[Sessions | None, _doc("Key lifts a week: 2. As many of them as the rules allow.")] = None
     abbreviated: Annotated[Whole, _doc("Short bodyweight sessions a week beside them.", ge=0, le=2)] = 0
     every: Annotated[Whole, _doc("Weeks each step of the table is kept (2 for masters).", ge=1, le=4)] = 1
-
-
     programme: Programme = ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CalendarStrength:
     """The lifting on a given calendar. Where it says nothing, phases follow from the calendar itself."""
