@@ -16,6 +16,7 @@ from generator.model.day_wish import DayWish
 from generator.model.fields import STRICT, IsoDate, Line, Name, Note, Sentences, Sessions, Slug, Title, Whole, YesNo
 from generator.model.finding import Place
 from generator.model.given import GivenDay
+from generator.model.layer import Layer
 from generator.model.programme import WrittenSession
 from generator.model.step_text import Workout
 from generator.model.units import Distance, DistanceRange, Duration, Pace, Percent
@@ -253,6 +254,10 @@ class Definition:
         Mapping[str, Mapping[str, Any]],
         _doc("A rule's parameters for this plan; a looser one says why: ramp: {most: 25, because: ...}."),
     ] = field(default_factory=dict)
+    layers: Annotated[
+        tuple[Layer, ...],
+        _doc("What changes some weeks of an athlete's plan: no gym, travel, illness. The rest stays.", max_length=40),
+    ] = ()
     sources: Annotated[tuple[Slug, ...], _doc("Keys of plans/library/sources.yaml.", max_length=40)] = ()
     source: Annotated[Note, _doc("Where the plan comes from, if it is somebody else's.")] = ""
     licence: Annotated[Name, _doc("Under which licence it may be published.")] = ""

@@ -191,6 +191,15 @@ class Assessment:
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """Added: what a layer changed in a week, in a sentence; why, in the athlete's words; and which layer it was."""
+
+    text: str
+    because: str
+    layer: str
+
+
+@dataclass(frozen=True, slots=True)
 class Week:
     """One microcycle (seven days unless the plan says otherwise).
 
@@ -210,6 +219,7 @@ class Week:
     deload: bool = False
     given: bool = False
     fewer: tuple[Reason, ...] = ()
+    changes: tuple[Change, ...] = ()
 
     @property
     def runs(self) -> Iterator[Run]:

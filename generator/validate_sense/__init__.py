@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator.model.definition import Authored
 from generator.model.finding import Diagnostic
-from generator.validate_sense import blocks, calendars, days, lifting, names, races, running, volumes
+from generator.validate_sense import blocks, calendars, days, layers, lifting, names, races, running, volumes
 from generator.validate_sense.checking import Known, SenseCheck
 
 __all__ = ["CHECKS", "Known", "faults_of_sense"]
@@ -20,6 +20,7 @@ CHECKS: tuple[SenseCheck, ...] = (
     *volumes.CHECKS,
     *lifting.CHECKS,
     *names.CHECKS,
+    *layers.CHECKS,
 )
 
 
