@@ -94,13 +94,19 @@ def check(files: tuple[Path, ...], root: Path, form: Format) -> None:
 @project_option
 @format_option
 def expand(file: Path, as_json: bool, root: Path, form: Format) -> None:
-    """Print the expanded plan: a readable table, or JSON."""
+    """Print the expanded plan: a readable table, or JSON.
+
+    Also where it breaks rules, which are told; then the exit status is 1.
+    """
+    from generator.pipeline import preview
     from generator.plan_json import write_plan
     from generator.table import plan_table
 
-    expanded = _expanded(root, file)
+    expanded = preview(_open(root), file, str(file))
     click.echo(write_plan(expanded.plan) if as_json else plan_table(expanded.plan), nl=not as_json)
     _print_diagnostics(expanded.diagnostics, form)
+    if any(d.severity == "error" for d in expanded.diagnostics):
+        sys.exit(1)
 
 
 @cli.command()

@@ -9,19 +9,20 @@ from pathlib import Path
 
 from generator.audit import audit
 from generator.load import load_definition
-from generator.model.asking import calendar_shift, day_position
+from generator.model.asking import block_index, calendar_shift, day_position, written_anywhere
 from generator.model.definition import Authored, Keys
 from generator.model.finding import Diagnostic, Finding, Place, Refused
 from generator.model.frame import Clash, PlacedWeek
 from generator.model.plan import Plan
 from generator.outline import outline
-from generator.overrides import merged, overrides_of, rule_checks
+from generator.overrides import faults_of_sketch, merged, overrides_of, rule_checks
 from generator.progress import progress
 from generator.project import Project
 from generator.rules import Policy, resolve
 from generator.schedule import fits, schedule
 from generator.settle import settle
 from generator.validate import validate
+from generator.written_places import written_diagnostics
 from generator.yaml_tree import Tree
 
 
@@ -37,7 +38,8 @@ class Expanded:
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """The audit's findings, each at the place in the definition that can mend it."""
-        found = (_located(self.authored, finding) for finding in self.plan.findings)
+        written, others = written_diagnostics(self.authored, self.plan)
+        found = (*written, *(_located(self.authored, finding) for finding in others))
         return (*sorted(found, key=lambda d: d.place.line), *_fewer(self.authored, self.placed))
 
 
@@ -52,19 +54,28 @@ def expand(project: Project, path: Path, shown: str) -> Expanded:
     return expanded
 
 
-def draft(project: Project, tree: Tree, plan_id: str) -> Expanded:
-    """Expand a definition that is already read, whatever the audit then says; Refused by any stage before it."""
-    authored = validate(tree, plan_id, project.known, (rule_checks(project.policies.overrides),))
-    definition = authored.definition
+def preview(project: Project, path: Path, shown: str) -> Expanded:
+    """Expand one definition whatever the audit then says; Refused only where no plan comes of it."""
+    return draft(project, load_definition(path, project.root, shown), path.stem, sketched=False)
+
+
+def draft(project: Project, tree: Tree, plan_id: str, sketched: bool = True) -> Expanded:
+    """Expand a definition that is already read, whatever the audit then says; Refused by any stage before it.
+
+    ``sketched``: what the rules say of its phases before any day is chosen refuses it as well.
+    """
+    authored = validate(tree, plan_id, project.known, (rule_checks(project.policies.overrides, sketched),))
+    definition, library = authored.definition, project.library
     overrides = merged(project.policies.overrides[definition.policy], overrides_of(definition.rules))
     policy = resolve(overrides)
-    authored = settle(authored, lambda tried, first, last: fits(outline(tried)[first - 1 : last], policy))
-    placed = schedule(outline(authored), policy)
+    authored = settle(authored, lambda tried, first, last: fits(outline(tried, library)[first - 1 : last], policy))
+    placed = schedule(outline(authored, library), policy)
     clashes = tuple(found for found in placed if isinstance(found, Clash))
     if clashes:
-        raise Refused(tuple(_clash_diagnostics(authored, clashes)))
+        told = () if sketched or written_anywhere(definition) else tuple(faults_of_sketch(authored, policy))
+        raise Refused(told or tuple(_clash_diagnostics(authored, clashes)))
     weeks = tuple(week for week in placed if isinstance(week, PlacedWeek))
-    plan = progress(authored, weeks, project.library, overrides)
+    plan = progress(authored, weeks, library, overrides)
     return Expanded(authored, policy, weeks, dataclasses.replace(plan, findings=audit(plan)))
 
 
@@ -154,9 +165,5 @@ def _located(authored: Authored, finding: Finding) -> Diagnostic:
 def _block_of(authored: Authored, week: int | None) -> Keys:
     if week is None:
         return ()
-    last = 0
-    for index, block in enumerate(authored.definition.blocks):
-        last += block.weeks
-        if week <= last:
-            return authored.block_keys(index)
-    return ()
+    index = block_index(authored, week)
+    return () if index is None else authored.block_keys(index)

@@ -33,6 +33,7 @@ LAYERS: dict[str, int] = {
             "publish",
             "table",
             "report",
+            "written_places",
         ],
         3,
     ),

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 
-from generator.model.definition import Authored, PhaseText
+from generator.model.definition import Authored, Definition, PhaseText
 from generator.model.given import GivenDay
 from generator.model.programme import WrittenSession, named
 from generator.model.vocabulary import WEEKDAYS, DayKind, LiftKind
@@ -97,6 +97,23 @@ def written_sessions(block: PhaseText, week: int) -> tuple[WrittenSession, ...]:
         return programme
     each = sessions_range(block)[1]
     return tuple(programme[(each * (week - 1) + turn) % len(programme)] for turn in range(each))
+
+
+def written_anywhere(definition: Definition) -> bool:
+    """True if any phase, or any strength phase of a calendar, has a written program."""
+    return any(block.strength.programme for block in definition.blocks) or any(
+        block.programme for block in definition.strength.phases
+    )
+
+
+def block_index(authored: Authored, week: int) -> int | None:
+    """Return the index of the block in which a week of the plan (from 1) stands; None behind the last one."""
+    last = 0
+    for index, block in enumerate(authored.definition.blocks):
+        last += block.weeks
+        if week <= last:
+            return index
+    return None
 
 
 def quality_runs(block: PhaseText) -> int:

@@ -119,3 +119,7 @@ class Library:
     def family(self, family: str) -> tuple[SessionArchetype, ...]:
         """Return a family's archetypes in the library's order."""
         return tuple(archetype for archetype in self.sessions if archetype.family == family)
+
+
+#: For what needs nothing of it: plans without a written program.
+NO_LIBRARY = Library({}, ())

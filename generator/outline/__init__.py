@@ -9,6 +9,7 @@ from __future__ import annotations
 from generator.model.asking import given_weeks
 from generator.model.definition import Authored
 from generator.model.frame import Frame, Must, Wish
+from generator.model.library import NO_LIBRARY, Library
 from generator.model.vocabulary import weekday_of
 from generator.outline.after_race import rest_after_the_race
 from generator.outline.given import given_frame
@@ -20,15 +21,15 @@ from generator.outline.weeks import WeekAt, race_position, weeks_of
 __all__ = ["outline"]
 
 
-def outline(authored: Authored) -> tuple[Frame, ...]:
-    """Return a frame for each week, in order."""
-    return tuple(_frame(authored, at) for at in weeks_of(authored))
+def outline(authored: Authored, library: Library = NO_LIBRARY) -> tuple[Frame, ...]:
+    """Return a frame for each week, in order; the library tells what kind of lifts written programs have."""
+    return tuple(_frame(authored, at, library) for at in weeks_of(authored))
 
 
-def _frame(authored: Authored, at: WeekAt) -> Frame:
+def _frame(authored: Authored, at: WeekAt, library: Library) -> Frame:
     given = given_weeks(authored).get(at.number)
     if given is not None:
-        return given_frame(authored, at, given)
+        return given_frame(authored, at, given, library)
     d = authored.definition
     days = d.microcycle_days
     goal = race_position(authored, d.race, at)
@@ -37,7 +38,7 @@ def _frame(authored: Authored, at: WeekAt) -> Frame:
     said = said_of_days(authored, at, race)
     rest_after = rest_after_the_race(authored, goal)
     kinds = kinds_of(authored, at, goal, tune_up, said)
-    lifts = lifts_of(authored, at, goal)
+    lifts = lifts_of(authored, at, goal, library)
     counts = {ask.kind: ask.count for ask in kinds}
     asked = frozenset(ask.kind for ask in lifts)
     return Frame(

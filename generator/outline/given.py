@@ -10,13 +10,14 @@ from generator.model.definition import Authored
 from generator.model.finding import Place
 from generator.model.frame import Frame, KindAsk, LiftAsk, Must, Wish
 from generator.model.given import GivenDay
+from generator.model.library import Library
 from generator.model.vocabulary import DAY_KINDS, weekday_of
 from generator.outline.lifts import lifts_of
 from generator.outline.said import Said, said_of_days
 from generator.outline.weeks import WeekAt, race_position
 
 
-def given_frame(authored: Authored, at: WeekAt, days: tuple[GivenDay, ...]) -> Frame:
+def given_frame(authored: Authored, at: WeekAt, days: tuple[GivenDay, ...], library: Library) -> Frame:
     """Return the frame of a given week: a must for each day's kind, and what the author says of lifts beside it."""
     d = authored.definition
     kinds = [day.kind for day in days]
@@ -40,7 +41,7 @@ def given_frame(authored: Authored, at: WeekAt, days: tuple[GivenDay, ...]) -> F
             for kind in DAY_KINDS
             if kind in kinds
         ),
-        lifts=tuple(_as_allowed(ask, at) for ask in lifts_of(authored, at, goal)),
+        lifts=tuple(_as_allowed(ask, at) for ask in lifts_of(authored, at, goal, library)),
         musts=(*_fixed(authored, at.number, days, weekdays), *(_lift_must(said) for said in said["must"])),
         wishes=tuple(_lift_wish(said) for said in said["wish"]),
         cross_role=at.block.running.cross_role,

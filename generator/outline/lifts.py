@@ -5,13 +5,15 @@ from __future__ import annotations
 from generator.model.asking import lift_kind, sessions_range
 from generator.model.definition import Authored
 from generator.model.frame import LiftAsk
+from generator.model.library import Library
 from generator.model.vocabulary import LOADED_PHASES
 from generator.outline.after_race import is_quiet, short_lifts_only
 from generator.outline.weeks import WeekAt
+from generator.outline.written import written_lifts
 from generator.progressions import base_load
 
 
-def lifts_of(authored: Authored, at: WeekAt, goal: int | None) -> tuple[LiftAsk, ...]:
+def lifts_of(authored: Authored, at: WeekAt, goal: int | None, library: Library) -> tuple[LiftAsk, ...]:
     """Return what the week asks: key lifts from least to most, short lifts exactly; none in the goal race's week."""
     strength = at.block.strength
     at_sessions = authored.place(*at.keys, "strength", "sessions")
@@ -19,6 +21,8 @@ def lifts_of(authored: Authored, at: WeekAt, goal: int | None) -> tuple[LiftAsk,
     found: list[LiftAsk] = []
     if goal is not None or is_quiet(authored, at):
         return ()
+    if strength.programme:
+        return written_lifts(authored, at, library)
     least, most = sessions_range(at.block)
     if short_lifts_only(authored, at):
         least, most = 0, 0

@@ -1,7 +1,8 @@
 """Progress: how far and how heavy. Fills placed weeks with distances, steps, sets and repetitions.
 
 It never moves a lift and never makes one harder. It may lower one: after a very long run a heavy lift becomes a
-maintenance lift. An aerobic day without a lift may become an easy one in weeks too short for it.
+maintenance lift, unless a program has it written out. An aerobic day without a lift may become an easy one in weeks
+too short for it.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from generator.model.finding import Diagnostic, Refused
 from generator.model.frame import PlacedWeek
 from generator.model.library import Library
 from generator.model.plan import Assessment, Day, Override, Plan, Race, Run, Session, Week
-from generator.progress import lifting
+from generator.progress import lifting, written_lifts
 from generator.progress.phases import phases
 from generator.progress.running import RunningWeek, running
 from generator.progress.selection import Place
@@ -36,10 +37,14 @@ def progress(
     frames = tuple(week.frame for week in placed)
     policy = resolve(policy_overrides)
     runs = running(authored, placed, library, policy.params("quality-cap"))
-    doses = strength_weeks(authored, frames)
+    doses = strength_weeks(authored, frames, library)
     very_long = policy.params("long-run-then-light")
     d = authored.definition
     goal = next(_races(authored, (d.race,), placed), None) if d.race else None
+    weeks = tuple(
+        _week(authored, library, week, run, dose, very_long)
+        for week, run, dose in zip(placed, runs, doses, strict=True)
+    )
     return Plan(
         id=authored.id,
         title=d.title,
@@ -49,12 +54,9 @@ def progress(
         race=goal,
         signed_off=d.entry.signed_off,
         base_done=d.entry.base_done,
-        beyond_the_article=d.advanced_heavy,
+        beyond_the_article=d.advanced_heavy or written_lifts.goes_beyond(weeks),
         phases=phases(authored, frames),
-        weeks=tuple(
-            _week(authored, library, week, run, dose, very_long)
-            for week, run, dose in zip(placed, runs, doses, strict=True)
-        ),
+        weeks=weeks,
         findings=(),
         tune_ups=tuple(race for race in _races(authored, d.tune_ups, placed) if goal is None or race.day != goal.day),
         audience=d.audience,
@@ -124,7 +126,13 @@ def _day(
             big_lifts=authored.definition.big_lifts,
             library=library,
         )
-        sessions += (lifting.lift(day, day.lift, at, len(sessions) + 1),)
+        written = written_lifts.written_on(authored, placed, library).get(position)
+        order = len(sessions) + 1
+        sessions += (
+            lifting.lift(day, day.lift, at, order)
+            if written is None
+            else written_lifts.lift(written, day, day.lift, at, order),
+        )
     return Day(
         day=number,
         weekday=placed.frame.weekdays[position],

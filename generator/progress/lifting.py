@@ -101,7 +101,7 @@ def lift(day: PlacedDay, kind: LiftKind, at: LiftAt, order: int) -> Lift:
         kind=lowered,
         exercises=exercises,
         reasons=(*reasons, EASED_LIFT) if at.very_long else reasons,
-        unless_signed_off=None if lowered == "base" else _unsigned(lowered, at),
+        unless_signed_off=None if lowered == "base" else unsigned(lowered, at),
         title=TITLES[lowered],
         duration_s=doses.duration_s(exercises, lowered),
         warm_up=WARM_UP,
@@ -113,7 +113,7 @@ def _light(kind: LiftKind, exercises: tuple[Prescription, ...], reasons: tuple[R
     return Lift(order, kind, exercises, reasons, title=TITLES[kind], duration_s=length, warm_up=SHORT_WARM_UP)
 
 
-def _unsigned(kind: LiftKind, at: LiftAt) -> Alternative:
+def unsigned(kind: LiftKind, at: LiftAt) -> Alternative:
     """The same movements at base load, for as long as nobody has signed the lifts off."""
     picks = _picked(kind, at, "first" if at.tier("base") == "first" else "base")
     return Alternative("base", _dosed(picks, at.week.hold, "base", at))

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.model.asking import written_sessions
 from generator.model.definition import Authored
 from generator.model.frame import Frame
+from generator.model.library import Library
+from generator.model.plan import Prescription
 from generator.model.vocabulary import INTENSE_PHASES, LOADED_PHASES, LiftKind
 from generator.progress.targets import block_of
-from generator.progressions import base_hold, base_load, heavy_load, maintenance, power, strength_taper
-from generator.progressions.row import Row
+from generator.progressions import base_hold, base_load, heavy_load, maintenance, power, strength_taper, written
+from generator.progressions.row import Row, row
+from generator.rules.reading import is_big, least_reserve, most_percent
+from generator.science.one_rm import MOST_REPS, percent_1rm
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +43,8 @@ class StrengthWeek:
         return self.row
 
 
-def strength_weeks(authored: Authored, frames: tuple[Frame, ...]) -> tuple[StrengthWeek, ...]:
-    """Return each week's doses, in the order of the frames."""
+def strength_weeks(authored: Authored, frames: tuple[Frame, ...], library: Library) -> tuple[StrengthWeek, ...]:
+    """Return each week's doses, in the order of the frames; written weeks count with the load they are written for."""
     cutbacks = tuple(frame.cutback for frame in frames)
     holds = base_hold.prescribe(cutbacks, tuple(frame.running in INTENSE_PHASES for frame in frames))
     rows: dict[int, Row] = {}
@@ -46,6 +52,10 @@ def strength_weeks(authored: Authored, frames: tuple[Frame, ...]) -> tuple[Stren
     base: dict[int, tuple[int, int]] = {}
     for stretch in _stretches(frames):
         rows |= _rows(authored, frames, stretch, _reached(frames, rows, stretch[0]))
+        for index in stretch:
+            if block_of(authored, frames[index])[1].strength.programme:
+                rows.pop(index, None)
+                rows.update((index, found) for found in _written(authored, frames[index], library))
         if frames[stretch[0]].strength == "power":
             jumps |= dict(zip(stretch, power.jumps(tuple(cutbacks[i] for i in stretch)), strict=True))
         elif frames[stretch[0]].strength == "base":
@@ -105,3 +115,22 @@ def _staged(authored: Authored, frames: tuple[Frame, ...], stretch: list[int]) -
         return ()
     stages = list(dict.fromkeys(frames[i].phase for i in stretch))
     return tuple(base_load.held(stages.index(frames[i].phase), frames[i].cutback) for i in stretch)
+
+
+def _written(authored: Authored, frame: Frame, library: Library) -> Iterator[Row]:
+    """Yield the heaviest dose of a written week's big lifts, if it has any, as a row for the weeks after it.
+
+    Its percentage is the written one, else that of the load chart.
+    """
+    sessions = written_sessions(block_of(authored, frame)[1], frame.week_in_phase)
+    done = [one for each in sessions for one in written.prescribe(each, frame.week_in_phase, library.exercises)]
+    big = sorted(filter(is_big, done), key=_percent)
+    if big:
+        dose, count = big[-1], len(sessions)
+        yield row("written", (count, count), (dose.sets, dose.reps, dose.rir), _percent(dose), dose.rir_min)
+
+
+def _percent(dose: Prescription) -> int:
+    reps = min(dose.reps, MOST_REPS)
+    known = most_percent(dose)
+    return percent_1rm(reps, min(least_reserve(dose), MOST_REPS - reps)) if known is None else known

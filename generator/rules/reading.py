@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from generator.model.plan import Day, Lift, Plan, Prescription, Repeat, Run, Step, Week
-from generator.model.vocabulary import KEY_LIFTS
+from generator.model.vocabulary import KEY_LIFTS, LOADED_PHASES, LiftKind, StrengthPhase
 from generator.rules.measure import Measured, total
 
 #: The movements of the article's cornerstone lifts: squat, deadlift, hip thrust.
 BIG_SLOTS: frozenset[str] = frozenset({"knee-dominant", "hip-dominant", "thrust"})
 #: All movements of the legs that base work covers on one leg and on both.
 LEG_SLOTS: frozenset[str] = BIG_SLOTS | {"single-leg-knee", "single-leg-hip", "calf"}
+#: All that loads the legs, machines for one joint among it.
+LOADED_SLOTS: frozenset[str] = LEG_SLOTS | {"single-joint"}
 #: Base work is at least eleven repetitions from empty (reps + reserve), heavy work at most ten.
 BASE_REACH = 11
 #: Share of the one-repetition maximum that parts base (below) from heavy (from here up), in percent.
 HEAVY_PERCENT = 75
+#: Repetitions in reserve from which a set leaves no trace, as in short sessions.
+SHORT_RESERVE = 4
 
 
 def is_big(dose: Prescription) -> bool:
@@ -28,11 +32,52 @@ def least_reserve(dose: Prescription) -> int:
     return dose.rir if dose.rir_min is None else min(dose.rir, dose.rir_min)
 
 
+def most_percent(dose: Prescription) -> int | None:
+    """Return the share of the maximum in percent, at the upper end where a range is given."""
+    return dose.percent_1rm if dose.percent_most is None else dose.percent_most
+
+
+def most_reps(dose: Prescription) -> int:
+    """Return the repetitions, at the upper end where a range is given."""
+    return max(dose.reps, dose.reps_most or 0)
+
+
+def most_sets(lift: Lift) -> int:
+    """Return the most sets that any exercise of a lift has, at the upper end where a range is given."""
+    return max((max(dose.sets, dose.sets_most or 0) for dose in lift.exercises), default=0)
+
+
 def at_base_dose(dose: Prescription) -> bool:
-    """True if a set leaves off at least eleven repetitions from empty and below 75%; holds always do."""
+    """True if a set leaves off at least eleven repetitions from empty and below 75%; holds always do.
+
+    Of ranges the heavier end counts: that of the percentages where there are some, else that of the reserve.
+    """
     if dose.hold_s is not None:
         return True
-    return dose.reps + dose.rir >= BASE_REACH and (dose.percent_1rm is None or dose.percent_1rm < HEAVY_PERCENT)
+    percent = most_percent(dose)
+    if percent is None:
+        return dose.reps + least_reserve(dose) >= BASE_REACH
+    return dose.reps + dose.rir >= BASE_REACH and percent < HEAVY_PERCENT
+
+
+def kind_of_lift(doses: Iterable[Prescription], strength: StrengthPhase) -> LiftKind:
+    """Return what kind of lift doses make in a week of that strength phase.
+
+    Heavy load on a big lift (or, where there is none, on any exercise of the legs) makes a heavy lift, in phases of
+    maintenance and taper a maintenance lift. Other big lifts make a base lift. Jumps alone are what their phase
+    is. What is left is short if every set leaves at least four in reserve, else base.
+    """
+    done = tuple(doses)
+    loaded: LiftKind = "maintenance" if strength in ("maintenance", "taper") else "heavy"
+    big = [dose for dose in done if is_big(dose)]
+    legs = big or [dose for dose in done if dose.slot in LOADED_SLOTS]
+    if not all(map(at_base_dose, legs)):
+        return loaded
+    if big:
+        return "base"
+    if any(dose.slot == "plyometric" for dose in done):
+        return loaded if strength in LOADED_PHASES else "base"
+    return "abbreviated" if all(least_reserve(dose) >= SHORT_RESERVE for dose in done) else "base"
 
 
 def key_lifts(week: Week) -> tuple[Lift, ...]:

@@ -48,6 +48,11 @@ def count(number: int, noun: str) -> str:
     return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
+def span(least: int, most: int | None) -> str:
+    """Return ``3-4``, or ``3`` where there is no other end."""
+    return str(least) if most in (None, least) else f"{least}-{most}"
+
+
 def distance(metres: float, unit: Unit) -> str:
     """Return a distance as a person writes it in the plan's unit: ``11 mi``, ``17.5 km``."""
     return f"{_amount(metres, unit, 1)} {unit}"

@@ -6,10 +6,10 @@ Why:
 
 Reads:
     Squats, deadlifts and hip thrusts on both legs are checked. Repetitions done plus those left in reserve are at
-    least eleven in base sessions, below 75% of the maximum, and at most ten in heavy sessions, at 75% or more. From
-    the last full base week into the heavy phase, and through it, repetitions in each group of lifts never rise and the
-    percentage never falls. Cutback and deload weeks are not compared. After a phase of power, maintenance or taper the
-    comparison starts afresh.
+    least eleven in base sessions, below 75% of the maximum, and at most ten in heavy sessions, at 75% or more; of a
+    range the heavier end counts. From the last full base week into the heavy phase, and through it, repetitions in
+    each group of lifts never rise and the percentage never falls. Cutback and deload weeks are not compared. After a
+    phase of power, maintenance or taper the comparison starts afresh.
 
 Holds:
     [strength=base] Tu quality+base(goblet-squat knee-dominant 3x8@3 73%) || [strength=heavy]
@@ -31,9 +31,18 @@ from dataclasses import dataclass
 
 from generator.model.finding import Fault
 from generator.model.plan import Day, Lift, Plan, Prescription, Week
-from generator.rules.reading import BASE_REACH, HEAVY_PERCENT, at_base_dose, dated_lifts, is_big
+from generator.rules.reading import (
+    BASE_REACH,
+    HEAVY_PERCENT,
+    at_base_dose,
+    dated_lifts,
+    is_big,
+    least_reserve,
+    most_percent,
+    most_reps,
+)
 from generator.rules.rule import Evidence, Parameter, Params
-from generator.rules.wording import of_week
+from generator.rules.wording import of_week, span
 
 LEVEL = "error"
 PARAMETERS: tuple[Parameter, ...] = ()
@@ -81,8 +90,8 @@ def check(plan: Plan, p: Params) -> Iterator[Fault]:
 def _misnamed(lift: Lift, dose: Prescription) -> bool:
     if lift.kind == "base":
         return not at_base_dose(dose)
-    light = dose.percent_1rm is not None and dose.percent_1rm < HEAVY_PERCENT
-    return dose.reps + dose.rir >= BASE_REACH or light
+    percent = most_percent(dose)
+    return dose.reps + least_reserve(dose) >= BASE_REACH or (percent is not None and percent < HEAVY_PERCENT)
 
 
 def _steps_back(week: Week, reached: dict[str, _Reached]) -> Iterator[Fault]:
@@ -95,20 +104,23 @@ def _steps_back(week: Week, reached: dict[str, _Reached]) -> Iterator[Fault]:
                     doses.setdefault(dose.slot, []).append((day, dose))
     heavy = any(lift.kind == "heavy" for lift in week.lifts)
     for slot, found in doses.items():
-        reps_day, most = max(found, key=lambda pair: pair[1].reps)
-        load_day, load = max(found, key=lambda pair: pair[1].percent_1rm or 0)
+        reps_day, most = max(found, key=lambda pair: most_reps(pair[1]))
+        load_day, load = max(found, key=lambda pair: most_percent(pair[1]) or 0)
+        reps, percent = most_reps(most), most_percent(load)
         before = reached.get(slot)
         if heavy and before is not None:
-            if most.reps > before.reps:
-                text = f"{of_week(reps_day, week.number)} goes back up from {before.reps} to {most.reps} repetitions"
+            if reps > before.reps:
+                text = f"{of_week(reps_day, week.number)} goes back up from {before.reps} to {reps} repetitions"
                 yield Fault(week.number, reps_day.day, f"{text} ({most.id}).")
-            if load.percent_1rm is not None and before.percent is not None and load.percent_1rm < before.percent:
-                text = f"{of_week(load_day, week.number)} goes back down from {before.percent} to {load.percent_1rm}%"
+            if percent is not None and before.percent is not None and percent < before.percent:
+                text = f"{of_week(load_day, week.number)} goes back down from {before.percent} to {percent}%"
                 yield Fault(week.number, load_day.day, f"{text} ({load.id}).")
-        percent = load.percent_1rm if load.percent_1rm is not None else (before.percent if before else None)
-        reached[slot] = _Reached(most.reps, percent)
+        if percent is None and before is not None:
+            percent = before.percent
+        reached[slot] = _Reached(reps, percent)
 
 
 def _shown(dose: Prescription) -> str:
-    share = f" at {dose.percent_1rm}%" if dose.percent_1rm is not None else ""
-    return f"{dose.sets} x {dose.reps} with {dose.rir} in reserve{share}"
+    share = "" if dose.percent_1rm is None else f" at {span(dose.percent_1rm, dose.percent_most)}%"
+    done = f"{span(dose.sets, dose.sets_most)} x {span(dose.reps, dose.reps_most)}"
+    return f"{done} with {span(least_reserve(dose), dose.rir)} in reserve{share}"

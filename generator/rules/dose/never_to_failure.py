@@ -6,7 +6,8 @@ Why:
 Reads:
     Every set leaves at least one repetition in reserve, also at the lower end where a range is given, and also in what
     runners do who are not signed off. Sets of fewer than six repetitions stand only in plans marked
-    ``beyond_the_article``. Holds and jumps are not counted in sixes.
+    ``beyond_the_article``; where they are part of a written program they are told all the same, and the plan that
+    wants them sets ``reps`` and says why. Holds and jumps are not counted in sixes.
 
 Dissent:
     In a meta-analysis only the heaviest work (90% and more) improved running economy with an interval clear of zero.
@@ -59,7 +60,7 @@ def check(plan: Plan, p: Params) -> Iterator[Fault]:
             text = f"{name} has {_named(empty)} with {min(map(least_reserve, empty))} in reserve; leave at least "
             yield Fault(week.number, day.day, f"{text}{count(p['rir'], 'repetition')}.")
         short = [dose for dose in doses if _counts(dose) and dose.reps < p["reps"]]
-        if short and not plan.beyond_the_article:
+        if short and (lift.written or not plan.beyond_the_article):
             fewest = count(min(dose.reps for dose in short), "repetition")
             text = f"{name} has {_named(short)} for {fewest}; fewer than {p['reps']} goes beyond the article."
             yield Fault(week.number, day.day, text)

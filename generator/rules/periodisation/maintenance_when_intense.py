@@ -27,7 +27,7 @@ from collections.abc import Iterator
 from generator.model.finding import Fault
 from generator.model.plan import Day, Plan, Week
 from generator.model.vocabulary import INTENSE_PHASES, KEY_LIFTS
-from generator.rules.reading import key_lifts
+from generator.rules.reading import key_lifts, most_sets
 from generator.rules.rule import Evidence, Parameter, Params
 from generator.rules.wording import count, of_week
 
@@ -75,7 +75,7 @@ def _too_much(week: Week, day: Day, p: Params) -> Iterator[Fault]:
             text = f"{name} has a heavy lift in the {week.running} phase, where strength only maintains."
             yield Fault(week.number, day.day, text)
         elif lift.kind in KEY_LIFTS:
-            most = max((dose.sets for dose in lift.exercises), default=0)
+            most = most_sets(lift)
             if most > p["sets"]:
                 text = f"{name} has a {lift.kind} lift with {most} sets of an exercise in the {week.running} phase; "
                 text += f"{p['sets']} are enough."

@@ -27,7 +27,7 @@ from generator.model.finding import Fault
 from generator.model.plan import Lift, Plan, Run
 from generator.model.vocabulary import Unit
 from generator.rules.measure import Measured
-from generator.rules.reading import work_at
+from generator.rules.reading import most_sets, work_at
 from generator.rules.rule import Evidence, Parameter, Params
 from generator.rules.wording import distance, of_week
 
@@ -76,7 +76,7 @@ def _too_demanding(lift: Lift, p: Params) -> str:
     if lift.kind != "maintenance":
         return ""
     deadlift = any(dose.slot == "hip-dominant" for dose in lift.exercises)
-    most = max((dose.sets for dose in lift.exercises), default=0)
+    most = most_sets(lift)
     wrong = ["a deadlift"] if deadlift else []
     wrong += [f"{most} sets of an exercise, where {p['sets']} are enough,"] if most > p["sets"] else []
     return " and ".join(wrong)
