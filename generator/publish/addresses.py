@@ -33,6 +33,11 @@ def this_week_address(plan: Plan) -> str:
     return f"plans/{plan.id}/this-week/"
 
 
+def calendar_address(plan: Plan) -> str:
+    """Return ``plans/<plan>/calendar/``."""
+    return f"plans/{plan.id}/calendar/"
+
+
 def exercise_address(slug: str) -> str:
     """Return ``exercises/<exercise>/``."""
     return f"exercises/{slug}/"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from generator.model.plan import Day, Lift, Phase, Plan, Run, Week
+from generator.model.plan import Cross, Day, Lift, Phase, Plan, Run, Week
 from generator.model.vocabulary import LiftKind, StrengthPhase
 
 RUN_NAMES: Mapping[str, str] = {
@@ -39,6 +39,10 @@ STRENGTH_NAMES: Mapping[StrengthPhase, str] = {
     "taper": "Taper",
     "off": "No lifting",
 }
+#: What the plan calls sessions that have no name of their own, beside the names of their kinds.
+_PLAIN_TITLES = frozenset(
+    ("steady aerobic run", "second long run", "quality run", "cross-training, easy", "cross-training, steady")
+)
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
@@ -89,6 +93,12 @@ def date_text(iso: str, year: bool = False) -> str:
     return f"{_MONTHS[when.month - 1]} {when.day}" + (f", {when.year}" if year else "")
 
 
+def short_date(iso: str) -> str:
+    """Return ``Mar 2``."""
+    when = date.fromisoformat(iso)
+    return f"{_MONTHS[when.month - 1][:3]} {when.day}"
+
+
 def week_dates(week: Week) -> str:
     """Return ``March 1–7`` or ``March 29–April 4``; empty if the plan has no dates."""
     first, last = week.days[0].date, week.days[-1].date
@@ -107,6 +117,15 @@ def day_anchor(week: Week, day: Day) -> str:
 def run_name(run: Run) -> str:
     """Return a run's name by its kind."""
     return RUN_NAMES[run.kind]
+
+
+def own_title(session: Run | Cross) -> str:
+    """Return what a session is called beyond its kind, such as a calendar's ``Tempo``; empty for a plain one."""
+    title = session.title
+    kind = RUN_NAMES[session.kind] if isinstance(session, Run) else "cross-training"
+    said = title.lower()
+    plain = {kind.lower(), kind.partition(" ")[0].lower(), "cross"} | _PLAIN_TITLES
+    return "" if said in plain or said.startswith("race: ") else title
 
 
 def lift_name(lift: Lift) -> str:

@@ -6,7 +6,14 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from generator.publish.addresses import phase_address, plan_address, source_file, this_week_address, week_address
+from generator.publish.addresses import (
+    calendar_address,
+    phase_address,
+    plan_address,
+    source_file,
+    this_week_address,
+    week_address,
+)
 from generator.publish.naming import phase_name, week_name, weeks_in
 from generator.publish.texts import PlanPage
 
@@ -46,7 +53,7 @@ def section(title: str, address: str, entries: Sequence[Entry]) -> Entry:
 
 
 def plan_section(page: PlanPage) -> Entry:
-    """Return a plan's section: its own page, this week, then each phase with its weeks."""
+    """Return a plan's section: its own page, this week, the calendar, then each phase with its weeks."""
     plan = page.plan
     phases = [
         section(
@@ -57,4 +64,5 @@ def plan_section(page: PlanPage) -> Entry:
         for phase in plan.phases
     ]
     picker = Entry("Pick your stage" if plan.staged else "Pick your week", source_file(this_week_address(plan)))
-    return section(page.texts.title, plan_address(plan), [picker, *phases])
+    grid = Entry("Calendar", source_file(calendar_address(plan)))
+    return section(page.texts.title, plan_address(plan), [picker, grid, *phases])

@@ -1,4 +1,4 @@
-"""A plan's pages: its own, its JSON, the page to pick a week, its phases and its weeks."""
+"""A plan's pages: its own, its JSON, its calendar, the page to pick a week, its phases and its weeks."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from generator.publish.addresses import source_file
 from generator.publish.markdown import Press
 from generator.publish.texts import LibraryTexts, PlanPage
+from generator.publish.views.calendar import calendar_facts
 from generator.publish.views.phase import phase_facts
 from generator.publish.views.plan import PlanFacts, plan_facts
 from generator.publish.views.week import week_facts
@@ -22,6 +23,7 @@ def plan_pages(printer: Press, one: PlanPage, library: LibraryTexts) -> Iterator
     reviewed: Header = {"reviewed_by": one.texts.reviewed_by, "reviewed_on": one.texts.reviewed_on}
     yield from _own_pages(printer, whole, reviewed)
     yield f"{whole.address}plan.json", one.json_text
+    yield _calendar(printer, one, reviewed)
     for phase in one.plan.phases:
         block = phase_facts(one, phase, library)
         header: Header = {"title": block.title, "description": block.description, "hide": ["toc"]}
@@ -32,6 +34,13 @@ def plan_pages(printer: Press, one: PlanPage, library: LibraryTexts) -> Iterator
         header = {"title": shown.title, "description": shown.description}
         text = printer.page("week", shown.address, header | _UNSEARCHED | reviewed, week=shown)
         yield source_file(shown.address), text
+
+
+def _calendar(printer: Press, one: PlanPage, reviewed: Header) -> tuple[str, str]:
+    grid = calendar_facts(one)
+    header: Header = {"title": grid.title, "description": grid.description}
+    header |= _UNSEARCHED | {"hide": ["navigation", "toc"]} | reviewed
+    return source_file(grid.address), printer.page("calendar", grid.address, header, grid=grid)
 
 
 def _own_pages(printer: Press, whole: PlanFacts, reviewed: Header) -> Iterator[tuple[str, str]]:

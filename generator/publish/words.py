@@ -12,6 +12,10 @@ from generator.model.vocabulary import Unit
 
 NBSP = "\u00a0"
 _TENTH = Decimal("0.1")
+#: Authors write two decimals at most; more would come from a conversion.
+_AS_WRITTEN = (Decimal(1), _TENTH, Decimal("0.01"))
+#: Ranges of times are read in minutes up to here.
+_LONGEST_IN_MINUTES = 3 * 3600
 #: A step within a metre of a tenth of a mile was meant as miles: stored distances are whole metres.
 _ROUNDING_M = 1
 #: Below this runners count in metres (1200 m), from here on in kilometres.
@@ -59,6 +63,22 @@ def distance_range(least: int, most: int, unit: Unit) -> str:
     return f"{low}{NBSP}{unit}" if low == high else f"{low}–{high}{NBSP}{unit}"
 
 
+def written(metres: int, unit: Unit) -> str:
+    """Return the number as its author wrote it, with two decimals at most: ``6.25``, ``24``; else as ``amount``."""
+    value = Decimal(metres) / METRES_PER[unit]
+    for digits in _AS_WRITTEN:
+        found = value.quantize(digits, ROUND_HALF_UP)
+        if (found * METRES_PER[unit]).quantize(Decimal(1), ROUND_HALF_UP) == metres:
+            return f"{found.normalize():f}"
+    return amount(metres, unit)
+
+
+def written_range(least: int, most: int, unit: Unit) -> str:
+    """Return ``22–24 km``, or ``24 km`` if both are the same, in its author's own numbers."""
+    low, high = written(least, unit), written(most, unit)
+    return f"{low}{NBSP}{unit}" if low == high else f"{low}–{high}{NBSP}{unit}"
+
+
 def step_distance(metres: int, unit: Unit) -> str:
     """Return a step's distance as it is said on a track: ``400 m``, ``1 km``, ``1 mi``."""
     in_miles = amount(metres, "mi")
@@ -82,15 +102,36 @@ def duration(seconds: int) -> str:
     return NBSP.join(f"{count}{NBSP}{unit}" for count, unit in parts if count) or f"0{NBSP}min"
 
 
+def duration_range(least: int, most: int) -> str:
+    """Return ``40–50 min``, ``2–3 h``, ``50 min–1 h 20 min``, or one duration if both are the same."""
+    if least == most:
+        return duration(most)
+    for size, unit, longest in ((3600, "h", most), (60, "min", _LONGEST_IN_MINUTES)):
+        if not least % size and not most % size and most <= longest:
+            return f"{least // size}–{most // size}{NBSP}{unit}"
+    return f"{duration(least)}–{duration(most)}"
+
+
+def rounded(seconds: int) -> int:
+    """Return seconds rounded to five minutes, to whole minutes below ten."""
+    size = 300 if seconds >= 600 else 60
+    return max(size, int(Decimal(seconds / size).quantize(Decimal(1), ROUND_HALF_UP)) * size)
+
+
 def about(seconds: int) -> str:
     """Return a duration rounded to five minutes, to whole minutes below ten."""
-    size = 300 if seconds >= 600 else 60
-    return duration(max(size, int(Decimal(seconds / size).quantize(Decimal(1), ROUND_HALF_UP)) * size))
+    return duration(rounded(seconds))
 
 
 def minutes(seconds: int) -> str:
     """Return whole minutes, for narrow places: ``80 min``."""
     return f"{int((Decimal(seconds) / 60).quantize(Decimal(1), ROUND_HALF_UP))}{NBSP}min"
+
+
+def minutes_range(least: int, most: int) -> str:
+    """Return whole minutes, for narrow places: ``40–50 min``."""
+    low, high = minutes(least), minutes(most)
+    return high if low == high else f"{low.partition(NBSP)[0]}–{high}"
 
 
 def span(low: int, high: int) -> str:
@@ -122,6 +163,11 @@ def humanized(slug: str) -> str:
     """Return a slug as words with a capital: ``Hard days hard``."""
     words = slug.replace("-", " ").replace("_", " ")
     return words[:1].upper() + words[1:]
+
+
+def plain_end(text: str) -> str:
+    """Return a text to stand inside a sentence: without spaces around it and without a full stop of its own."""
+    return text.strip().removesuffix(".")
 
 
 def joined(parts: tuple[str, ...] | list[str], last: str = "and") -> str:

@@ -1,4 +1,4 @@
-"""What an athlete reads on the pages: golden files for two of them, and what must hold on all."""
+"""What an athlete reads on the pages: golden files for three of them, and what must hold on all."""
 
 from __future__ import annotations
 
@@ -30,6 +30,7 @@ def week(pages: dict[str, str], number: int) -> str:
     [
         ("week.md", "plans/marathon-competitive/week-04/index.md"),
         ("plan.md", "plans/marathon-competitive/index.md"),
+        ("calendar.md", "plans/marathon-competitive/calendar/index.md"),
     ],
 )
 def test_golden(name: str, path: str) -> None:

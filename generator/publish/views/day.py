@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.model.plan import Cross, Day, Plan, Reason, Week
+from generator.model.plan import Cross, Day, Lift, Plan, Reason, Run, Session, Week
 from generator.model.vocabulary import Unit
 from generator.publish import addresses, words
-from generator.publish.naming import LIFT_NAMES, LIFT_WORDS, RUN_NAMES, day_anchor, day_name, lift_name
+from generator.publish.naming import LIFT_NAMES, LIFT_WORDS, day_anchor, day_name, lift_name, own_title, run_name
 from generator.publish.texts import LibraryTexts
+from generator.publish.views.amounts import day_length
 from generator.publish.views.basics import Link, Why
 from generator.publish.views.lift import LiftFacts, lift_facts
 from generator.publish.views.run import PICTURE_SPEED, RunFacts, run_facts
@@ -18,12 +19,21 @@ from generator.rules import RULES
 
 @dataclass(frozen=True, slots=True)
 class CrossFacts:
-    """A cross-training session."""
+    """A cross-training session. ``title`` is the calendar's own word for it; ``length`` is empty if it names none."""
 
-    heading: str
+    title: str
     length: str
     effort: str
     advice: str
+    optional: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Effort:
+    """A run or cross-training, in the day's order."""
+
+    run: RunFacts | None
+    cross: CrossFacts | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +60,7 @@ class DayFacts:
     kind: str
     heading: str
     rest: str
-    runs: tuple[RunFacts, ...]
-    crosses: tuple[CrossFacts, ...]
+    efforts: tuple[Effort, ...]
     lifts: tuple[LiftFacts, ...]
     why: tuple[Why, ...]
     write: str
@@ -75,7 +84,7 @@ def strip_day(week: Week, day: Day, unit: Unit, longest: float) -> StripDay:
         short=day.weekday[:3].capitalize(),
         kind=day.kind,
         height=bar_height(day, longest),
-        length=_strip_length(day, unit),
+        length=day_length(day, unit),
         lift=lift.kind if lift else "",
         lift_word=LIFT_WORDS[lift.kind] if lift else "",
         lift_name=LIFT_NAMES[lift.kind] if lift else "",
@@ -95,24 +104,15 @@ def run_length(day: Day) -> float:
     return sum(run.distance_m or (run.duration_s or 0) * PICTURE_SPEED for run in day.runs)
 
 
-def _strip_length(day: Day, unit: Unit) -> str:
-    if any(run.distance_m is not None for run in day.runs):
-        return words.distance(sum(run.distance_m or 0 for run in day.runs), unit)
-    seconds = sum(run.duration_s or 0 for run in day.runs) + sum(cross.duration_s or 0 for cross in day.crosses)
-    return words.minutes(seconds) if seconds else ""
-
-
 def day_facts(plan: Plan, week: Week, day: Day, library: LibraryTexts) -> DayFacts:
     """Return a day's card."""
-    runs = tuple(run_facts(run, plan.units, race_name(plan, day), len(day.runs) == 1) for run in day.runs)
     return DayFacts(
         anchor=day_anchor(week, day),
         name=day_name(day),
         kind=day.kind,
         heading=_heading(day),
         rest=REST if not day.sessions else "",
-        runs=runs,
-        crosses=tuple(_cross(cross) for cross in day.crosses),
+        efforts=tuple(_effort(plan, day, session) for session in day.sessions if not isinstance(session, Lift)),
         lifts=tuple(lift_facts(lift, library, after_run=bool(day.runs)) for lift in day.lifts),
         why=reasons((*day.reasons, *(reason for session in day.sessions for reason in session.reasons))),
         write=_write(day),
@@ -126,20 +126,33 @@ def race_name(plan: Plan, day: Day) -> str:
 
 
 def _heading(day: Day) -> str:
-    names = [RUN_NAMES[run.kind] for run in day.runs] + ["cross-training" for _ in day.crosses]
-    names += [lift_name(lift) for lift in day.lifts]
-    if not names:
-        return "Rest"
-    said = ", then ".join(name[:1].lower() + name[1:] for name in names)
+    """Return ``Quality run, then heavy lift``; a calendar's own choice as ``Easy run, or rest``."""
+    alone = len(day.sessions) == 1
+    names = [_name(session, alone) for session in day.sessions]
+    said = ", then ".join(name[:1].lower() + name[1:] for name in names) or "rest"
     return said[:1].upper() + said[1:]
+
+
+def _name(session: Session, alone: bool) -> str:
+    if isinstance(session, Lift):
+        return lift_name(session)
+    name = run_name(session) if isinstance(session, Run) else "cross-training"
+    return f"{name}, or rest" if session.optional and alone else f"{name} if you like" if session.optional else name
+
+
+def _effort(plan: Plan, day: Day, session: Run | Cross) -> Effort:
+    if isinstance(session, Cross):
+        return Effort(None, _cross(session))
+    return Effort(run_facts(session, plan.units, race_name(plan, day), len(day.runs) == 1), None)
 
 
 def _cross(cross: Cross) -> CrossFacts:
     return CrossFacts(
-        heading=cross.title or "Cross-training",
+        title=own_title(cross),
         length=words.duration(cross.duration_s) if cross.duration_s else "",
         effort=f"{words.rpe(cross.rpe)} of 10, {words.effort(cross.rpe)}",
         advice=_CROSS_ADVICE[cross.kind],
+        optional=cross.optional,
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from generator.publish import addresses, words
 from generator.publish.texts import PlanPage
+from generator.publish.views.amounts import has_unmeasured
 from generator.publish.views.basics import Link
 from generator.publish.views.plan import training_weeks
 
@@ -35,11 +36,12 @@ def _card(page: PlanPage) -> Card:
     active = [sum(bool(day.sessions) for day in week.days) for week in weeks]
     lifts = [sum(1 for _ in week.lifts) for week in weeks]
     peak = max(week.run_distance_m for week in weeks)
+    more = ", and runs by time" if has_unmeasured(weeks) else ""
     length = words.count(len(plan.weeks), "stage" if plan.staged else "week")
     numbers = (
         f"{length}{', repeating' if plan.rolling else ''}",
         f"{words.span(min(active), max(active))} days a week",
-        f"up to {words.distance(peak, plan.units)} a week" if peak else "by time, not distance",
+        f"up to {words.distance(peak, plan.units)} a week{more}" if peak else "by time, not distance",
         f"{words.span(min(lifts), max(lifts))} lifts a week" if max(lifts) else "no lifts",
     )
     return Card(Link(page.texts.title, addresses.plan_address(plan)), page.texts.summary, numbers)

@@ -9,8 +9,10 @@ from generator.model.plan import Override, Plan, Week
 from generator.publish import addresses, words
 from generator.publish.naming import phase_name, weeks_in
 from generator.publish.texts import LibraryTexts, PlanPage
+from generator.publish.views.amounts import has_unmeasured
 from generator.publish.views.basics import Fact, Link
 from generator.publish.views.day import known_rule, rule_link
+from generator.publish.views.given import FewerFacts, fewer_weeks, plan_source
 from generator.publish.views.season import SeasonFacts, SeasonWeek, longest_run, season_facts, season_week
 from generator.publish.views.source import SourceFacts, source_facts
 from generator.publish.views.week import CLEARANCE
@@ -46,9 +48,14 @@ class Changed:
 
 @dataclass(frozen=True, slots=True)
 class PlanFacts:
-    """All that a plan's page prints."""
+    """All that a plan's page prints.
+
+    ``given`` says whose a given calendar is, and takes the place of ``origin`` and ``licence``; ``fewer`` names the
+    weeks in which its rules left out lifts that were asked for.
+    """
 
     address: str
+    calendar: str
     title: str
     lead: str
     banner: str
@@ -69,6 +76,8 @@ class PlanFacts:
     changed: tuple[Changed, ...]
     sources: tuple[SourceFacts, ...]
     author: str
+    given: str
+    fewer: tuple[FewerFacts, ...]
     origin: str
     licence: str
     reviewed_by: str
@@ -80,6 +89,7 @@ def plan_facts(page: PlanPage, library: LibraryTexts) -> PlanFacts:
     plan, texts, season = page.plan, page.texts, season_facts(page.plan)
     return PlanFacts(
         address=addresses.plan_address(plan),
+        calendar=addresses.calendar_address(plan),
         title=texts.title,
         lead=texts.summary,
         banner=CLEARANCE if plan.staged else "",
@@ -100,8 +110,10 @@ def plan_facts(page: PlanPage, library: LibraryTexts) -> PlanFacts:
         changed=tuple(_changed(override) for override in plan.overrides),
         sources=tuple(source_facts(key, library.sources) for key in texts.sources),
         author=texts.author,
-        origin=texts.source,
-        licence=texts.licence,
+        given=plan_source(plan),
+        fewer=fewer_weeks(plan),
+        origin="" if plan_source(plan) else texts.source,
+        licence="" if plan_source(plan) else texts.licence,
         reviewed_by=texts.reviewed_by,
         reviewed_on=texts.reviewed_on,
     )
@@ -119,7 +131,8 @@ def numbers(plan: Plan) -> tuple[Fact, ...]:
         found.append(Fact(_spread(sum(1 for _ in week.lifts) for week in weeks), "lifts a week"))
     volumes = [week.run_distance_m for week in weeks if week.run_distance_m]
     if volumes:
-        found.append(Fact(words.distance_range(min(volumes), max(volumes), plan.units), "a week"))
+        label = "a week, and runs by time" if has_unmeasured(weeks) else "a week"
+        found.append(Fact(words.distance_range(min(volumes), max(volumes), plan.units), label))
     found.append(Fact(longest_run(plan, plan.weeks), "longest run"))
     heavy = max((lift.duration_s or 0 for week in plan.weeks for lift in week.lifts if lift.kind == "heavy"), default=0)
     if heavy:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from generator.model.plan import Repeat, Run, Step
 from generator.model.vocabulary import Unit
 from generator.publish import words
-from generator.publish.naming import run_name
+from generator.publish.naming import own_title, run_name
+from generator.publish.views.amounts import OPEN, run_length, run_time
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,10 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class RunFacts:
-    """A run's facts; ``steps`` is empty for a run without parts, ``heading`` for a day's only run."""
+    """A run's facts; ``steps`` is empty for a run without parts, ``heading`` for a day's only run.
+
+    ``optional`` where the calendar leaves the run to the athlete.
+    """
 
     kind: str
     heading: str
@@ -39,6 +43,7 @@ class RunFacts:
     purpose: str
     steps: tuple[StepLine, ...]
     stretches: tuple[Stretch, ...]
+    optional: bool
 
 
 #: Metres a second to draw steps by time beside steps by distance: a picture's scale, nothing is prescribed by it.
@@ -49,28 +54,24 @@ _VERBS = {"warmup": "easy", "cooldown": "easy", "recovery": "jog", "walk": "walk
 
 def run_facts(run: Run, unit: Unit, race: str = "", alone: bool = True) -> RunFacts:
     """Return a run's facts in the plan's unit; ``race`` is the name of the day's race, ``alone`` if it has no other."""
-    far = words.distance(run.distance_m, unit) if run.distance_m is not None else ""
-    long = run.duration_s or 0
     several = len(run.steps) > 1 or any(isinstance(step, Repeat) for step in run.steps)
     return RunFacts(
         kind=run.kind,
         heading="" if alone else run_name(run),
         title=_title(run, race),
-        length=far or words.duration(long),
+        length=run_length(run, unit) or OPEN,
         effort=f"{words.rpe(run.rpe)} of 10, {words.effort(run.rpe)}",
-        time=f"about {words.about(long)}" if far and long else "",
+        time=run_time(run),
         purpose=run.purpose,
         steps=tuple(_line(step, unit) for step in run.steps) if several else (),
         stretches=tuple(_stretches(run.steps)) if several else (),
+        optional=run.optional,
     )
 
 
 def _title(run: Run, race: str) -> str:
     """Return what a run is called beyond its kind; a plain aerobic or easy run is called nothing more."""
-    if run.kind == "race" and race:
-        return race
-    plain = not run.steps and run.kind != "quality"
-    return "" if plain or run.title.lower() == run_name(run).lower() else run.title
+    return race if run.kind == "race" and race else own_title(run)
 
 
 def _line(step: Step | Repeat, unit: Unit) -> StepLine:

@@ -9,9 +9,10 @@ from generator.model.plan import Phase, Plan, Week
 from generator.model.vocabulary import LOADED_PHASES, Unit
 from generator.publish import addresses, words
 from generator.publish.naming import phase_name, week_name
+from generator.publish.views.amounts import week_total
 from generator.publish.views.basics import Link
 from generator.publish.views.day import run_length
-from generator.publish.views.week import counts, lift_counts
+from generator.publish.views.week import lift_counts
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,6 @@ def season_week(plan: Plan, week: Week) -> SeasonWeek:
     """Return a week's bar and row."""
     training = [day for day in week.days if day.kind != "race"]
     longest = max((run_length(day) for day in training), default=0.0)
-    fact = next((f for f in counts(plan, week) if f.label == "running"), None)
     return SeasonWeek(
         link=Link(week_name(plan, week), addresses.week_address(plan, week)),
         number=week.number,
@@ -99,10 +99,10 @@ def season_week(plan: Plan, week: Week) -> SeasonWeek:
         key_lifts=sum(lift.kind in _KEY for lift in week.lifts),
         short_lifts=sum(lift.kind not in _KEY for lift in week.lifts),
         cutback=week.cutback,
-        total=fact.value if fact else "",
+        total=week_total(week, plan.units),
         longest_text=longest_run(plan, [week]),
         lifts_text=words.joined([f"{number} {name}" for number, name in lift_counts(week)]) or "no lift",
-        note=_note(plan, week),
+        note=week_note(plan, week),
     )
 
 
@@ -114,7 +114,8 @@ def longest_run(plan: Plan, weeks: Iterable[Week]) -> str:
     return words.distance(metres, plan.units) if metres else words.minutes(seconds) if seconds else "none"
 
 
-def _note(plan: Plan, week: Week) -> str:
+def week_note(plan: Plan, week: Week) -> str:
+    """Return what sets a week apart: ``race``, ``tune-up race``, ``cutback``, ``deload``, or nothing."""
     if any(day.kind == "race" for day in week.days):
         return "race" if plan.race and plan.race.week == week.number else "tune-up race"
     return "cutback" if week.cutback else "deload" if week.deload else ""
@@ -122,15 +123,20 @@ def _note(plan: Plan, week: Week) -> str:
 
 def _band(plan: Plan, phase: Phase) -> Band:
     numbers = [week.number for week in plan.weeks]
-    text = words.span(phase.first_week, phase.last_week)
     return Band(
         link=Link(phase_name(plan, phase), addresses.phase_address(plan, phase)),
         number=plan.phases.index(phase) + 1,
         strength=phase.strength,
         first=numbers.index(phase.first_week),
         last=numbers.index(phase.last_week),
-        weeks_text=f"{'weeks' if phase.last_week > phase.first_week else 'week'} {text}" if not plan.staged else "",
+        weeks_text=weeks_text(plan, phase),
     )
+
+
+def weeks_text(plan: Plan, phase: Phase) -> str:
+    """Return ``weeks 1–8`` or ``week 20``; empty for a stage, which has no number of weeks."""
+    text = words.span(phase.first_week, phase.last_week)
+    return f"{'weeks' if phase.last_week > phase.first_week else 'week'} {text}" if not plan.staged else ""
 
 
 def _gate(plan: Plan) -> int | None:

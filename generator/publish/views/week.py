@@ -10,8 +10,10 @@ from generator.model.vocabulary import LiftKind
 from generator.publish import addresses, words
 from generator.publish.naming import LIFT_NAMES, phase_name, week_dates, week_name, week_place
 from generator.publish.texts import LibraryTexts, PlanPage
-from generator.publish.views.basics import Fact, Link
+from generator.publish.views.amounts import week_total
+from generator.publish.views.basics import Fact, Link, Why
 from generator.publish.views.day import DayFacts, StripDay, day_facts, run_length, strip_day
+from generator.publish.views.given import fewer_lifts, week_source
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +27,7 @@ class AssessmentFacts:
 
 @dataclass(frozen=True, slots=True)
 class WeekFacts:
-    """All that a week's page prints."""
+    """All that a week's page prints. ``source`` says whose a given week's runs are, ``fewer`` what its lifts lack."""
 
     address: str
     title: str
@@ -36,6 +38,8 @@ class WeekFacts:
     pills: tuple[str, ...]
     facts: tuple[Fact, ...]
     ahead: str
+    source: str
+    fewer: tuple[Why, ...]
     banner: str
     advance: tuple[str, ...]
     strip: tuple[StripDay, ...]
@@ -75,6 +79,8 @@ def week_facts(page: PlanPage, week: Week, library: LibraryTexts) -> WeekFacts:
         pills=_pills(plan, week),
         facts=counts(plan, week),
         ahead=_ahead(plan, week),
+        source=week_source(plan, week),
+        fewer=fewer_lifts(week),
         banner=CLEARANCE if plan.staged else "",
         advance=phase.leave_when if plan.staged else (),
         strip=tuple(strip_day(week, day, plan.units, longest) for day in week.days),
@@ -94,11 +100,8 @@ def longest_bar(plan: Plan) -> float:
 
 def counts(plan: Plan, week: Week) -> tuple[Fact, ...]:
     """Return the week's running and its lifts, each kind counted."""
-    found = []
-    if week.run_distance_m:
-        found.append(Fact(words.distance(week.run_distance_m, plan.units), "running"))
-    elif seconds := sum(run.duration_s or 0 for run in week.runs):
-        found.append(Fact(words.about(seconds), "running"))
+    total = week_total(week, plan.units)
+    found = [Fact(total, "running")] if total else []
     found += [Fact(str(number), name) for number, name in lift_counts(week)]
     return tuple(found)
 
