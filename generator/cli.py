@@ -8,41 +8,22 @@ from __future__ import annotations
 import io
 import itertools
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from generator.cli_calendar import calendar, import_calendar
+from generator.cli_options import format_option, not_needed_option, print_diagnostics, project_option
 from generator.model.finding import Diagnostic, Place, Refused
-from generator.report import Format, diagnostics_text, summary
+from generator.report import Format, summary
 
 if TYPE_CHECKING:
     from generator.pipeline import Expanded
     from generator.project import Project
 
 _LARGEST_BYTES = 128 * 1024 * 1024  # no plan comes near it, and a device has no end
-
-project_option = click.option(
-    "--project",
-    "root",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    default=Path(),
-    help="The folder that holds mkdocs.yml and plans/ (default: this one).",
-)
-format_option = click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    help="How diagnostics are printed.",
-)
-
-
-#: Every command takes the option, so that scripts can give it to all.
-not_needed_option = click.option(
-    "--project", "root", type=click.Path(path_type=Path), default=Path(), help="Not needed here."
-)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -104,7 +85,7 @@ def expand(file: Path, as_json: bool, root: Path, form: Format) -> None:
 
     expanded = preview(_open(root), file, str(file))
     click.echo(write_plan(expanded.plan) if as_json else plan_table(expanded.plan), nl=not as_json)
-    _print_diagnostics(expanded.diagnostics, form)
+    print_diagnostics(expanded.diagnostics, form)
     if any(d.severity == "error" for d in expanded.diagnostics):
         sys.exit(1)
 
@@ -121,7 +102,7 @@ def audit(file: Path, form: Format, root: Path) -> None:
     text = _read_text(file)
     plan = read_plan(text, str(file))
     found = tuple(finding_diagnostics(text, str(file), audit_plan(plan)))
-    _print_diagnostics(found, form)
+    print_diagnostics(found, form)
     click.echo(summary(1, found))
     if any(d.severity == "error" for d in found):
         sys.exit(1)
@@ -157,6 +138,10 @@ def schema(root: Path) -> None:
     from generator.validate import definition_schema
 
     click.echo(json.dumps(definition_schema(), indent=2, ensure_ascii=False))
+
+
+cli.add_command(import_calendar)
+cli.add_command(calendar)
 
 
 def _position(expanded: Expanded, day: str) -> int:
@@ -199,15 +184,10 @@ def _progress(form: Format) -> Callable[[str], None]:
 
 def _finish(result: Any, form: Format) -> None:
     """Print what a whole-project command found, and end with its exit status."""
-    _print_diagnostics(result.diagnostics, form)
+    print_diagnostics(result.diagnostics, form)
     click.echo(summary(result.plans, result.diagnostics) + result.closing)
     if any(d.severity == "error" for d in result.diagnostics):
         sys.exit(1)
-
-
-def _print_diagnostics(diagnostics: Sequence[Diagnostic], form: Format) -> None:
-    if diagnostics or form == "json":
-        click.echo(diagnostics_text(diagnostics, form), err=True)
 
 
 def main(run: Callable[..., Any] = cli) -> None:
@@ -217,7 +197,7 @@ def main(run: Callable[..., Any] = cli) -> None:
     try:
         run(prog_name="hardday", standalone_mode=False)
     except Refused as refused:
-        _print_diagnostics(refused.diagnostics, form)
+        print_diagnostics(refused.diagnostics, form)
         sys.exit(1)
     except click.exceptions.Abort:
         click.echo("Interrupted; nothing was published.", err=True)

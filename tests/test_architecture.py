@@ -29,6 +29,7 @@ LAYERS: dict[str, int] = {
             "progress",
             "audit",
             "explain",
+            "calendar_import",
             "plan_json",
             "publish",
             "table",
@@ -41,8 +42,11 @@ LAYERS: dict[str, int] = {
     "project": 4,
     "pipeline": 5,
     "build": 6,
-    "cli": 7,
-    "__main__": 8,
+    "importing": 6,
+    "cli_options": 6,
+    "cli_calendar": 7,
+    "cli": 8,
+    "__main__": 9,
     "__init__": 0,
 }
 #: Parts of one stage that stand in two modules.
