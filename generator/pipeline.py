@@ -68,7 +68,12 @@ def draft(project: Project, tree: Tree, plan_id: str, sketched: bool = True) -> 
     definition, library = authored.definition, project.library
     overrides = merged(project.policies.overrides[definition.policy], overrides_of(definition.rules))
     policy = resolve(overrides)
-    authored = settle(authored, lambda tried, first, last: fits(outline(tried, library)[first - 1 : last], policy))
+    base = policy.params("base-before-heavy")
+    authored = settle(
+        authored,
+        (base["least"], base["most"]),
+        lambda tried, first, last: fits(outline(tried, library)[first - 1 : last], policy),
+    )
     placed = schedule(outline(authored, library), policy)
     clashes = tuple(found for found in placed if isinstance(found, Clash))
     if clashes:

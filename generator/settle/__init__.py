@@ -16,7 +16,7 @@ from generator.settle.blocks import found_blocks
 from generator.settle.facts import WeekFacts, facts_of
 from generator.settle.races import with_races
 from generator.settle.running import RunningFound, found_running
-from generator.settle.strength import StrengthFound, found_strength
+from generator.settle.strength import StrengthFound, after_the_base, found_strength
 
 __all__ = ["Fits", "settle"]
 
@@ -24,8 +24,11 @@ __all__ = ["Fits", "settle"]
 Fits = Callable[[Authored, int, int], bool]
 
 
-def settle(authored: Authored, fits: Fits) -> Authored:
-    """Return the definition with every week of its calendar in a phase; one without a calendar as it is."""
+def settle(authored: Authored, base: tuple[int, int], fits: Fits) -> Authored:
+    """Return the definition with every week of its calendar in a phase; one without a calendar as it is.
+
+    ``base``: the least and most weeks that the rule ``base-before-heavy`` gives a base.
+    """
     if not authored.definition.calendar:
         return authored
     authored = with_races(authored)
@@ -42,7 +45,8 @@ def settle(authored: Authored, fits: Fits) -> Authored:
         tried = tuple(StrengthFound("base" if first <= i < after else "off") for i in range(len(loose)))
         return fits(found_blocks(authored, loose, ours, tried), loose[first].number, loose[after - 1].number)
 
-    return found_blocks(authored, loose, ours, found_strength(authored, ours, base_fits))
+    strength = found_strength(authored, ours, base, base_fits)
+    return found_blocks(authored, loose, after_the_base(ours, strength), strength)
 
 
 def _with_running(authored: Authored, weeks: tuple[WeekFacts, ...], running: tuple[RunningFound, ...]) -> Authored:

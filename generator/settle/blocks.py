@@ -6,16 +6,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from generator.model.definition import Authored, Keys, PhaseText, Running, Strength
+from generator.model.definition import Authored, CalendarStrength, Keys, PhaseText, Running, Strength
+from generator.model.fields import Sessions
 from generator.model.finding import Place
-from generator.model.vocabulary import RunningPhase, StrengthPhase
+from generator.model.vocabulary import INTENSE_PHASES, RunningPhase, StrengthPhase
 from generator.settle.facts import WeekFacts
 from generator.settle.running import RunningFound
 from generator.settle.strength import StrengthFound
+from generator.settle.written import gone_on, places_of
 
 _TITLES: dict[tuple[RunningPhase, StrengthPhase], str] = {
     ("build", "base"): "Base beside quality runs",
-    ("specific", "base"): "Base beside the peak",
 }
 _BY_STRENGTH: dict[StrengthPhase, str] = {
     "base": "Base",
@@ -27,6 +28,7 @@ _BY_STRENGTH: dict[StrengthPhase, str] = {
     "off": "Before the base",
 }
 _BY_RUNNING: dict[RunningPhase, str] = {"taper": "Taper and race", "transition": "After the race"}
+LEAST_IN_BASE = "2"
 #: Short sessions beside the key lifts, at most: in the base the two or three base lifts are all.
 _MOST_SHORT: dict[StrengthPhase, int] = {"base": 0, "base_hold": 1, "maintenance": 1, "off": 1}
 
@@ -40,10 +42,10 @@ def found_blocks(
     alike = groupby(range(len(weeks)), key=lambda i: (running[i].kind, strength[i].kind, strength[i].block))
     for _, group in alike:
         indexes = list(group)
-        phases.append(
-            _block(authored, [weeks[i] for i in indexes], [running[i] for i in indexes], strength[indexes[0]], phases)
-        )
-        places |= _places(authored, len(phases) - 1, weeks[indexes[0]], strength[indexes[0]])
+        found = strength[indexes[0]]
+        done = sum(one.block == found.block for one in strength[: indexes[0]])
+        phases.append(_block(authored, [weeks[i] for i in indexes], [running[i] for i in indexes], found, phases, done))
+        places |= _places(authored, len(phases) - 1, phases[-1].strength, found)
     return replace(authored, definition=replace(authored.definition, phases=tuple(phases)), places=places)
 
 
@@ -53,6 +55,7 @@ def _block(
     running: Sequence[RunningFound],
     strength: StrengthFound,
     before: Sequence[PhaseText],
+    done: int,
 ) -> PhaseText:
     kind = running[0].kind
     title = _title(authored, kind, strength)
@@ -65,7 +68,7 @@ def _block(
             runs=min(12, max(1, max(_runs(week) for week in weeks))),
             cutback=tuple(number for number, week in enumerate(running, 1) if week.cutback),
         ),
-        strength=_strength(authored, strength, kind),
+        strength=_strength(authored, strength, kind, done),
         purpose="",
     )
 
@@ -85,19 +88,31 @@ def _slug(title: str, before: Sequence[PhaseText]) -> str:
     return next(name for n in range(1, 1000) if (name := slug if n == 1 else f"{slug}-{n}") not in taken)
 
 
-def _strength(authored: Authored, strength: StrengthFound, kind: RunningPhase) -> Strength:
+def _strength(authored: Authored, strength: StrengthFound, kind: RunningPhase, done: int) -> Strength:
     given = authored.definition.strength
     if strength.block is not None:
         block = given.phases[strength.block]
-        return Strength(kind=block.kind, sessions=block.sessions, abbreviated=block.abbreviated, every=block.every)
+        return Strength(
+            kind=block.kind,
+            sessions=block.sessions,
+            abbreviated=block.abbreviated,
+            every=block.every,
+            programme=gone_on(block, done),
+        )
     short = 0 if kind in ("taper", "transition") else min(given.abbreviated, _MOST_SHORT.get(strength.kind, 2))
-    sessions = given.sessions if strength.kind in ("base", "heavy", "power") else None
-    if strength.kind == "base_hold" and kind == "taper":
-        sessions = "0-1"
-    return Strength(kind=strength.kind, sessions=sessions, abbreviated=short)
+    return Strength(kind=strength.kind, sessions=_sessions(given, strength.kind, kind), abbreviated=short)
 
 
-def _places(authored: Authored, index: int, week: WeekFacts, strength: StrengthFound) -> dict[Keys, Place]:
+def _sessions(given: CalendarStrength, strength: StrengthPhase, running: RunningPhase) -> Sessions | None:
+    """The author's number where lifting builds; a base never has fewer than two, and intense weeks need but one."""
+    if strength == "base_hold" and running in INTENSE_PHASES:
+        return "0-1" if running == "taper" else "1"
+    if strength == "base" and given.sessions is not None and given.sessions[-1] in "01":
+        return LEAST_IN_BASE
+    return given.sessions if strength in ("base", "heavy", "power") else None
+
+
+def _places(authored: Authored, index: int, written: Strength, strength: StrengthFound) -> dict[Keys, Place]:
     """A found phase is mended in the calendar's own lines or under strength:."""
     keys = ("phases", index)
     said: Keys = ("strength",) if strength.block is None else ("strength", "phases", strength.block)
@@ -108,6 +123,9 @@ def _places(authored: Authored, index: int, week: WeekFacts, strength: StrengthF
         found[*keys, "strength", name] = (
             authored.place(*said, name) if (*said, name) in authored.places else at_strength
         )
+    if strength.block is not None:
+        block = authored.definition.strength.phases[strength.block]
+        found |= {(*keys, "strength", *below): at for below, at in places_of(authored, said, block, written)}
     return found
 
 

@@ -8,13 +8,12 @@ done starts heavy. Without heavy lifting the base weight is held.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.model.definition import Authored, StrengthBlock
 from generator.model.vocabulary import StrengthPhase
 from generator.settle.running import RunningFound
 
-SHORTEST_BASE, LONGEST_BASE = 6, 8  # weeks, as the rule base-before-heavy has it
 LEAST_HEAVY = 2  # weeks of heavy lifts that make a load worth maintaining
 RESTED_WEEKS = 4  # weeks without key lifts after the goal race
 
@@ -32,27 +31,37 @@ BaseFits = Callable[[int, int], bool]
 
 
 def found_strength(
-    authored: Authored, running: Sequence[RunningFound], base_fits: BaseFits
+    authored: Authored, running: Sequence[RunningFound], base: tuple[int, int], base_fits: BaseFits
 ) -> tuple[StrengthFound, ...]:
-    """Return each week's strength, in order."""
+    """Return each week's strength, in order; ``base`` are the least and most weeks that the rules give a base."""
     given = authored.definition.strength
     if given.phases:
         return tuple(StrengthFound(block.kind, index) for index, block in _weeks_of(given.phases))[: len(running)]
-    return tuple(StrengthFound(kind) for kind in _following(authored, running, base_fits))
+    return tuple(StrengthFound(kind) for kind in _following(authored, running, base, base_fits))
+
+
+def after_the_base(running: Sequence[RunningFound], strength: Sequence[StrengthFound]) -> tuple[RunningFound, ...]:
+    """Return the running with its peak after the base: strength only maintains at the peak, and a base builds it."""
+    return tuple(
+        replace(week, kind="build") if week.kind == "specific" and lifted.kind == "base" else week
+        for week, lifted in zip(running, strength, strict=True)
+    )
 
 
 def _weeks_of(blocks: Sequence[StrengthBlock]) -> list[tuple[int, StrengthBlock]]:
     return [(index, block) for index, block in enumerate(blocks) for _ in range(block.weeks)]
 
 
-def _following(authored: Authored, running: Sequence[RunningFound], base_fits: BaseFits) -> list[StrengthPhase]:
+def _following(
+    authored: Authored, running: Sequence[RunningFound], base: tuple[int, int], base_fits: BaseFits
+) -> list[StrengthPhase]:
     entry, given = authored.definition.entry, authored.definition.strength
     before = sum(block.weeks for block in authored.definition.phases if block.strength.kind == "base")
-    done = entry.base_done or before >= SHORTEST_BASE
+    done = entry.base_done or before >= base[0]
     may_load = given.heavy and (entry.signed_off if entry.base_done else True)
-    wanted = (LONGEST_BASE, SHORTEST_BASE) if given.base_weeks is None else (given.base_weeks, given.base_weeks)
+    wanted = (base[1], base[0]) if given.base_weeks is None else (given.base_weeks, given.base_weeks)
     start, end = (0, 0) if done else _base(running, wanted, given.heavy, base_fits)
-    may_load = may_load and (done or end - start >= SHORTEST_BASE)
+    may_load = may_load and (done or end - start >= base[0])
     loaded = 0
     found: list[StrengthPhase] = []
     for index, week in enumerate(running):
@@ -62,7 +71,8 @@ def _following(authored: Authored, running: Sequence[RunningFound], base_fits: B
         if kind == "taper" and not loaded:
             kind = "base_hold"
         if week.kind == "transition":
-            kind = "off" if _since_race(running, index) < RESTED_WEEKS else "base_hold"
+            rested = _since_race(running, index) >= RESTED_WEEKS
+            kind = "base_hold" if rested and (done or end > start) else "off"
         loaded += kind in ("heavy", "maintenance")
         found.append(kind)
     return found

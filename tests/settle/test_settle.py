@@ -69,7 +69,7 @@ def test_the_base_waits_for_weeks_that_can_carry_it() -> None:
     bare = week(14, "easy 5 km", monday="easy 5 km", thursday="easy 5 km")
     found = drafted([bare, bare, *building(8)])
     assert strengths(found)[:2] == ["off", "off"]
-    assert strengths(found)[2:] == ["base"] * 8
+    assert strengths(found)[2:] == ["base"] * 6 + ["heavy"] * 2
 
 
 def test_too_few_days_name_the_runs_that_would_do() -> None:
