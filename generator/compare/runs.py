@@ -1,0 +1,88 @@
+"""What differs in a week's running: runs that move, change, become longer or shorter, come or go."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from generator.compare.names import RUNS, day_name, how_far, session_name
+from generator.model.plan import Cross, Day, Run, Week
+from generator.model.vocabulary import Unit
+
+_Session = Run | Cross
+#: What makes two sessions the same for whoever does them.
+_Mark = tuple[str, str, int | None, int | None, str]
+
+
+def run_changes(old: Week, new: Week, units: Unit) -> Iterator[str]:
+    """Yield a sentence for each change, moves first, then day by day."""
+    gone = {i: _without(day, new.days[i]) for i, day in enumerate(old.days) if i < len(new.days)}
+    come = {i: _without(day, old.days[i]) for i, day in enumerate(new.days) if i < len(old.days)}
+    for position, sessions in gone.items():
+        for session in list(sessions):
+            to = next((i for i, others in come.items() if any(_mark(o) == _mark(session) for o in others)), None)
+            if to is not None:
+                sessions.remove(session)
+                come[to].remove(next(o for o in come[to] if _mark(o) == _mark(session)))
+                yield f"{day_name(old, position)}'s {session_name(session, units)} moves to {day_name(new, to)}."
+    for position in gone:
+        yield from _of_day(day_name(new, position), gone[position], come[position], new.days[position], units)
+
+
+def _of_day(name: str, gone: list[_Session], come: list[_Session], day: Day, units: Unit) -> Iterator[str]:
+    for before, after in zip(gone, come, strict=False):
+        if _kind(before) == _kind(after):
+            yield f"{name}'s {_kind(before)}: {_told(before, after, units)}."
+        else:
+            yield f"{name}: {session_name(before, units)} → {session_name(after, units)}."
+    for session in gone[len(come) :]:
+        left = session_name(session, units)
+        yield f"{name}'s {left} is left out." if day.sessions else f"{name}: {left} → rest."
+    for session in come[len(gone) :]:
+        yield f"{name} has {_with_article(session_name(session, units))}."
+
+
+def _told(before: _Session, after: _Session, units: Unit) -> str:
+    """Say what differs between two runs of a kind: how far, else what they are made of."""
+    far, now = how_far(before, units), how_far(after, units)
+    if far != now:
+        return f"{far or 'no distance'} → {now or 'no distance'}"
+    if before.title != after.title:
+        return f"{_small(before.title)} → {_small(after.title)}"
+    return "other steps"
+
+
+def _without(day: Day, other: Day) -> list[_Session]:
+    """Return the day's runs and cross-training that the other day does not have."""
+    others: tuple[_Session, ...] = (*other.runs, *other.crosses)
+    shared = Counter(_mark(session) for session in others)
+    found: list[_Session] = []
+    sessions: tuple[_Session, ...] = (*day.runs, *day.crosses)
+    for session in sessions:
+        if shared[_mark(session)]:
+            shared[_mark(session)] -= 1
+        else:
+            found.append(session)
+    return found
+
+
+def _mark(session: _Session) -> _Mark:
+    far = session.distance_m if isinstance(session, Run) else None
+    steps = repr(session.steps) if isinstance(session, Run) else ""
+    seconds = session.duration_s if far is None else None
+    return (session.sport, session.kind, far, seconds, f"{steps}{session.optional}")
+
+
+def _kind(session: _Session) -> str:
+    return RUNS[session.kind] if isinstance(session, Run) else RUNS["cross"]
+
+
+def _with_article(name: str) -> str:
+    if name.startswith("cross"):
+        return name
+    return f"{'an' if name[0] in 'ae' else 'a'} {name}"
+
+
+def _small(title: str) -> str:
+    """Return a title inside a sentence: ``Quality run`` loses its capital, ``5 × 1 km`` has none."""
+    return title[:1].lower() + title[1:]
