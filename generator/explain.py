@@ -14,7 +14,7 @@ from generator.model.frame import Frame, Must, PlacedDay, PlacedWeek
 from generator.model.line import DayRole, Line
 from generator.model.plan import Reason
 from generator.rules import PLACEMENT, Policy
-from generator.schedule.cell import hosts
+from generator.schedule.cell import carries
 from generator.schedule.measure import Measure
 
 _LIFTS = {"abbreviated": "short lift", "maintenance": "maintenance lift", "heavy": "heavy lift", "base": "base lift"}
@@ -173,7 +173,7 @@ class _Judge:
 
 def _homeless(week: PlacedWeek) -> str | None:
     for day in week.days:
-        if day.lift and not hosts(day.lift, day.kind, week.frame.cross_role):
+        if day.lift and not carries(week.frame, day.lift, day.kind):
             return f"but a {_LIFTS.get(day.lift, day.lift)} is not placed on {_DAYS.get(day.kind, day.kind)} days"
     return None
 

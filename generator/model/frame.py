@@ -24,7 +24,7 @@ from generator.model.vocabulary import (
 class Must:
     """The author's word about one day, to be kept: the kinds and lifts it leaves (``none`` is no lift).
 
-    ``text`` is what the author wrote (``saturday: long``), ``place`` where.
+    ``text`` is what the author wrote (``saturday: long``), ``place`` where; ``why`` tells the athlete of a layer's day.
     """
 
     position: int
@@ -32,6 +32,7 @@ class Must:
     lifts: frozenset[str]
     text: str
     place: Place
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,11 @@ class Frame:
     """What a week asks of the scheduler. ``first_day`` is absolute; ``phase`` is the phase's id.
 
     ``week_in_phase`` counts from 1; ``loading`` counts the phase's weeks that are not cutbacks, this one included.
-    ``given``: a calendar fixes the runs, and lifts are as many as the rules allow.
+    ``given``: a calendar fixes the runs, and lifts are as many as the rules allow; ``layered``: a layer does.
+
+    Of layers also: ``no_gym``, short sessions may stand on hard days too; ``paused``, the strength tables pass the
+    week over; ``eased``, a first week back with a tenth less weight; ``back``, how many loading weeks the tables go
+    back before this week.
     """
 
     number: int
@@ -96,6 +101,11 @@ class Frame:
     goal_race: int | None = None  # position in the week
     tune_ups: tuple[int, ...] = ()
     given: bool = False
+    layered: bool = False
+    no_gym: bool = False
+    paused: bool = False
+    eased: bool = False
+    back: int = 0
 
     def count(self, kind: DayKind) -> int:
         """Return how many days of a kind the week has."""

@@ -6,7 +6,10 @@ the one that costs least by ``preferences``, ties broken by order, so the same f
 
 from __future__ import annotations
 
-from generator.model.frame import Clash, Frame, PlacedWeek
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from generator.model.frame import Clash, Frame, PlacedDay, PlacedWeek
 from generator.rules.policy import Policy
 from generator.schedule.clash import clashes_in
 from generator.schedule.demand import demand_of
@@ -19,25 +22,43 @@ from generator.schedule.reasons import placed
 from generator.schedule.sequence import Sequencer
 from generator.schedule.steps import Steps
 
-__all__ = ["Scheduled", "fits", "schedule"]
+__all__ = ["Kept", "Scheduled", "fits", "schedule"]
 
 #: All weeks placed, or what keeps them from it.
 Scheduled = tuple[PlacedWeek, ...] | tuple[Clash, ...]
+#: Weeks that stay as they are, by number: the days as they were placed.
+Kept = Mapping[int, tuple[PlacedDay, ...]]
+_NONE_KEPT: Kept = MappingProxyType({})
 
 
-def schedule(frames: tuple[Frame, ...], policy: Policy) -> Scheduled:
+def schedule(frames: tuple[Frame, ...], policy: Policy, kept: Kept = _NONE_KEPT) -> Scheduled:
     """Return each frame with its days chosen, or the clashes that leave no legal plan.
 
-    ValueError if a frame's counts of kinds don't add up to its days: that is not the author's doing.
+    ``kept``: weeks, by number, that stay as they were placed before; where that leaves no legal plan, those beside
+    the others are chosen anew too, then all. ValueError if a frame's counts of kinds don't add up to its days: that
+    is not the author's doing.
     """
     if not frames:
         return ()
     law = Law(policy)
-    best = Sequencer(tuple(demand_of(frame) for frame in frames), Steps(law)).best()
+    demands = (demand_of(frame) for frame in frames)
+    held = (demand.held(kept.get(frame.number, ())) for frame, demand in zip(frames, demands, strict=True))
+    best = Sequencer(tuple(held), Steps(law)).best()
+    if best is None and kept:
+        inner = {number: days for number, days in kept.items() if _inside(number, kept, frames)}
+        return schedule(frames, policy, inner)
     if best is None:
         return clashes_in_calendar(frames, policy) or clashes_in(frames, policy)
     weeks = placed(frames, [[law.cells[number] for number in week.cells] for week in best], policy)
     return told_fewer(weeks, policy)
+
+
+def _inside(number: int, kept: Kept, frames: tuple[Frame, ...]) -> bool:
+    """True if the weeks on both sides are kept too, or are none of the plan's."""
+    numbers = {frame.number for frame in frames}
+    return all(beside in kept or beside not in numbers for beside in (number - 1, number + 1)) and len(kept) < len(
+        frames
+    )
 
 
 def fits(frames: tuple[Frame, ...], policy: Policy) -> bool:

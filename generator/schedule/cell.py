@@ -95,6 +95,15 @@ def hosts(lift: LiftKind, kind: DayKind, cross_role: CrossRole) -> bool:
     return kind in _HOSTS[lift] or (kind == "cross" and cross_role == "aerobic")
 
 
+def carries(frame: Frame, lift: LiftKind, kind: DayKind) -> bool:
+    """True if the generator would place this lift on such a day of the week.
+
+    Without a gym short sessions take the place of key lifts, on hard days too: these carry the work of the week.
+    """
+    in_its_place = frame.no_gym and lift == "abbreviated" and kind in ("quality", "long")
+    return in_its_place or hosts(lift, kind, frame.cross_role)
+
+
 def cell_at(frame: Frame, position: int, kind: DayKind, lift: LiftKind | None) -> Cell:
     """Return the cell of a kind and lift on that day of a frame."""
     return Cell(

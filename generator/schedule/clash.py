@@ -13,7 +13,7 @@ from generator.model.frame import Clash, Frame, KindAsk
 from generator.rules import PLACEMENT
 from generator.rules.policy import Policy
 from generator.rules.rule import Rule
-from generator.schedule.cell import cell_at, hosts
+from generator.schedule.cell import carries, cell_at
 from generator.schedule.demand import demand_of
 from generator.schedule.law import BROKEN, Law
 from generator.schedule.layout import Layout
@@ -105,7 +105,7 @@ class _Court:
             for some in combinations(asks, size):
                 days = 0
                 for kind, count in ((ask.kind, ask.count) for ask in frame.kinds):
-                    cells = [cell_at(frame, -1, kind, a.kind) for a in some if hosts(a.kind, kind, frame.cross_role)]
+                    cells = [cell_at(frame, -1, kind, a.kind) for a in some if carries(frame, a.kind, kind)]
                     days += count * any(steps.near((law.number(cell),)) != BROKEN for cell in cells)
                 if sum(ask.least for ask in some) > days:
                     return True
@@ -115,7 +115,7 @@ class _Court:
 def _wants_lift_on_a_free_day(frame: Frame) -> bool:
     return any(
         "none" not in must.lifts
-        and not any(hosts(ask.kind, kind, frame.cross_role) for ask in frame.lifts for kind in must.kinds)
+        and not any(carries(frame, ask.kind, kind) for ask in frame.lifts for kind in must.kinds)
         for must in frame.musts
     )
 

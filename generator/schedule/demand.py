@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from generator.model.frame import Frame
+from generator.model.frame import Frame, PlacedDay
 from generator.model.vocabulary import DAY_KINDS, DayKind, LiftKind
-from generator.schedule.cell import LIFT_ORDER, Cell, cell_at, hosts
+from generator.schedule.cell import LIFT_ORDER, Cell, carries, cell_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,14 @@ class Demand:
     def length(self) -> int:
         """Days in the week."""
         return len(self.days)
+
+    def held(self, days: Sequence[PlacedDay]) -> Demand:
+        """Return the demand with only these days as options; itself if there are none."""
+        if not days:
+            return self
+        pairs = zip(self.days, days, strict=True)
+        kept = (tuple(o for o in all_ if (o.cell.kind, o.cell.lift) == (d.kind, d.lift)) for all_, d in pairs)
+        return replace(self, days=tuple(kept))
 
     def same_counts(self, other: Demand) -> bool:
         """True if both weeks ask for the same runs and lifts, wherever they may stand."""
@@ -62,7 +71,7 @@ def _options(
         if (kind == "race") != race_here:
             continue
         for lift in LIFT_ORDER:
-            if lift is not None and (lift not in asked or not hosts(lift, kind, frame.cross_role)):
+            if lift is not None and (lift not in asked or not carries(frame, lift, kind)):
                 continue
             if allowed(frame, position, kind, lift):
                 cell = cell_at(frame, position, kind, lift)

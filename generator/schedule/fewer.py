@@ -10,7 +10,7 @@ from generator.model.line import Line
 from generator.model.plan import Reason
 from generator.model.vocabulary import LiftKind
 from generator.rules.policy import Policy
-from generator.schedule.cell import Cell, cell_at, hosts
+from generator.schedule.cell import Cell, carries, cell_at
 from generator.schedule.law import Enforced, enforced
 from generator.schedule.reasons import line_of
 
@@ -29,7 +29,7 @@ def told_fewer(weeks: tuple[PlacedWeek, ...], policy: Policy) -> tuple[PlacedWee
         reasons = (
             reason
             for ask in week.frame.lifts
-            if week.frame.given and _placed(week, ask.kind) < ask.wanted
+            if (week.frame.given or week.frame.layered) and _placed(week, ask.kind) < ask.wanted
             for reason in _reasons(weeks, cells, index, ask, rules)
         )
         found.append(replace(week, fewer=tuple(reasons)))
@@ -50,11 +50,11 @@ def _reasons(
     start = f"{_number(had)} {name}{'' if had == 1 else 's'} instead of {_number(wanted)}".capitalize()
     told: dict[str, str] = {}
     for position, day in enumerate(week.days):
-        if day.lift is None and hosts(ask.kind, day.kind, week.frame.cross_role) and day.kind != "easy":
+        if day.lift is None and carries(week.frame, ask.kind, day.kind) and day.kind != "easy":
             rule, text = _forbids(weeks, cells, (index, position), ask.kind, rules)
             told.setdefault(rule, text)
     if not told:
-        told["hosts"] = "no other day of the calendar may carry one."
+        told["hosts"] = f"no other day of the {'calendar' if week.frame.given else 'week'} may carry one."
     for number, (rule, text) in enumerate(list(told.items())[:_MOST]):
         yield Reason(
             rule, f"{start}: {text[:1].lower() + text[1:] if rule == 'hosts' else text}" if not number else text

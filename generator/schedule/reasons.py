@@ -93,7 +93,11 @@ class _Day:
                 kept = f"This plan keeps {self.name} for {thing}."
                 if self.frame.given and not lift:
                     kept = f"The calendar has {thing} on {self.name}."
-                yield Reason("wish", kept if isinstance(said, Must) else f"This plan prefers {self.name} for {thing}.")
+                if isinstance(said, Must) and self.frame.layered and (said.why or not self.frame.given):
+                    kept = said.why
+                if isinstance(said, Wish):
+                    kept = f"This plan prefers {self.name} for {thing}."
+                yield from (Reason("wish", kept) for _ in range(bool(kept)))
                 return
 
     def _speaks(self, said: Must | Wish, lift: bool) -> bool:
