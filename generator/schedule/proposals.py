@@ -22,34 +22,44 @@ from generator.schedule.steps import Steps
 
 Fit = Callable[[Sequence[Frame]], bool]
 
-_LONGEST_STRETCH = 3  # weeks that are looked at together when each by itself is possible
 _MOST_CHANGED = 3  # runs made aerobic in one week
 
 
 def clashes_in_calendar(frames: Sequence[Frame], policy: Policy) -> tuple[Clash, ...]:
-    """Return a clash for each group of given weeks that can't carry their lifts, with what would help."""
+    """Return a clash for each group of given weeks that can't carry their lifts, with what would help.
+
+    Weeks are tried one by one, then in longer and longer stretches. None if generated weeks alone clash before.
+    """
     steps = Steps(Law(policy))
 
     def fit(stretch: Sequence[Frame]) -> bool:
         return possible([Layout(demand_of(frame), steps) for frame in stretch])
 
-    for length in range(1, _LONGEST_STRETCH + 1):
-        found: dict[str, list[int]] = {}
+    for length in range(1, len(frames) + 1):
+        found: dict[str, list[Frame]] = {}
         for first in range(len(frames) - length + 1):
             stretch = frames[first : first + length]
-            if all(frame.given for frame in stretch) and not fit(stretch):
-                text = _proposed(stretch, fit)
-                found[text] = [*found.get(text, []), *(frame.number for frame in stretch)]
+            if fit(stretch):
+                continue
+            if not any(frame.given for frame in stretch):
+                return ()
+            text = _proposed(stretch, fit)
+            found[text] = [*found.get(text, []), *stretch]
         if found:
-            ask = _ask(frames)
-            return tuple(Clash(tuple(dict.fromkeys(weeks)), (ask,), ("hosts",), text) for text, weeks in found.items())
+            return tuple(_clash(weeks, text) for text, weeks in found.items())
     return ()
 
 
-def _ask(frames: Sequence[Frame]) -> LiftAsk:
-    """Return the lifts that a given week can't do without, as one ask for all the weeks concerned."""
-    ask = next(ask for frame in frames if frame.given for ask in frame.lifts if ask.least)
-    return replace(ask, text=f"{ask.least} {ask.kind} lift{'' if ask.least == 1 else 's'} a week")
+def _clash(weeks: Sequence[Frame], text: str) -> Clash:
+    numbers = tuple(dict.fromkeys(frame.number for frame in weeks))
+    return Clash(numbers, tuple(_asks(weeks)), ("hosts",), text)
+
+
+def _asks(weeks: Sequence[Frame]) -> Iterator[LiftAsk]:
+    """Yield the lifts that these weeks can't do without, each kind as one ask."""
+    for kind in dict.fromkeys(ask.kind for frame in weeks for ask in frame.lifts if ask.least):
+        ask = min((a for frame in weeks for a in frame.lifts if a.kind == kind and a.least), key=lambda a: a.least)
+        yield replace(ask, text=f"{ask.least} {kind} lift{'' if ask.least == 1 else 's'} a week")
 
 
 def _proposed(stretch: Sequence[Frame], fit: Fit) -> str:
