@@ -56,12 +56,20 @@ def _expanded(weeks: tuple[DrawnWeek, ...], asked: dict[str, Any]) -> Plan | Non
 
 def _runs(plan: Plan | None, weeks: tuple[DrawnWeek, ...], free: str | None) -> list[Run]:
     """The calendar as brute force sees it. Of a plan only each week's phase of running is read."""
-    phases = [week.running for week in plan.weeks] if plan else ["base"] * len(weeks)
+    phases = [week.running for week in plan.weeks] if plan else _phases(weeks)
     return [
         Run(kind_of(day), number, phases[number], kind_of(day) == "race", DAYS[i] != free)
         for number, week in enumerate(weeks)
         for i, day in enumerate(week)
     ]
+
+
+def _phases(weeks: tuple[DrawnWeek, ...]) -> list[str]:
+    """Running is base until the first quality run; a race makes it something that allows no more than a build."""
+    kinds = [{kind_of(day) for day in week} for week in weeks]
+    first = next((i for i, here in enumerate(kinds) if "quality" in here), len(weeks))
+    raced = any("race" in here for here in kinds)
+    return ["base" if i < first and not raced else "build" for i in range(len(weeks))]
 
 
 def _asked(weeks: tuple[DrawnWeek, ...], asked: dict[str, Any]) -> list[Asked]:
