@@ -48,6 +48,9 @@ def open_project(root: Path) -> Project:
     known: Known = {
         "exercises": frozenset(library.exercises),
         "big_lifts": frozenset(slug for slug, exercise in library.exercises.items() if exercise.big),
+        "one_sided": frozenset(slug for slug, exercise in library.exercises.items() if exercise.per_side),
+        "held": frozenset(slug for slug, exercise in library.exercises.items() if exercise.unit == "holds"),
+        "jumps": frozenset(slug for slug, exercise in library.exercises.items() if exercise.slot == "plyometric"),
         "sources": frozenset(library.sources),
         "policies": frozenset(policies.texts),
     }

@@ -55,8 +55,14 @@ def _lift_lines(day: Day) -> list[str]:
 
 def _dose(dose: Prescription) -> str:
     """Return ``back-squat 3x6@2`` (sets, repetitions, left in reserve) or ``side-plank 2x1x25s/side``."""
-    amount = f"{dose.sets}x{dose.reps}x{dose.hold_s}s" if dose.hold_s else f"{dose.sets}x{dose.reps}@{dose.rir}"
+    amount = f"{_span(dose.sets, dose.sets_most)}x{_span(dose.reps, dose.reps_most)}"
+    reserve = dose.rir if dose.rir_min is None or not dose.load else _span(dose.rir_min, dose.rir)
+    amount += f"x{_span(dose.hold_s, dose.hold_most_s)}s" if dose.hold_s else f"@{reserve}"
     return f"{dose.id} {amount}{'/side' if dose.per_side else ''}"
+
+
+def _span(least: int, most: int | None) -> str:
+    return str(least) if most in (None, least) else f"{least}-{most}"
 
 
 def _amount(runs: Iterable[Run], plan: Plan) -> str:

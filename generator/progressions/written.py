@@ -2,8 +2,8 @@
 
 Repetitions in reserve follow from a load: a load with which ten repetitions are just possible leaves two after eight;
 a share of the maximum is looked up in the load chart. Below the chart's last line (65 %) Epley's formula stands in,
-and ten in reserve stand for ten or more. Of a range both ends are kept: as many in reserve as the lighter end may
-leave, as few as the heavier one does.
+and ten in reserve stand for ten or more. Of a range both ends are kept, the most and the fewest left in reserve. Where
+repetitions and load are both ranges, the fewer repetitions go with the heavier load, as such ranges are meant.
 
 | written | sets | reps | RIR | RIR least | % 1RM |
 |---|---|---|---|---|---|
@@ -12,8 +12,10 @@ leave, as few as the heavier one does.
 | 3 x 6 @ RIR 2 | 3 | 6 | 2 | - | - |
 | 3 x 6 @ RPE 8-9 | 3 | 6 | 2 | 1 | - |
 | 4 x 4 @ 85 % | 4 | 4 | 2 | - | 85 |
-| 4 x 3-4 @ 85-90 % | 4 | 3-4 | 3 | 0 | 85-90 |
+| 4 x 4-6 @ 8RM | 4 | 4-6 | 4 | 2 | - |
+| 4 x 3-4 @ 85-90 % | 4 | 3-4 | 2 | 1 | 85-90 |
 | 3 x 10 @ 70 % | 3 | 10 | 2 | - | 70 |
+| 3 x 6 @ 70-80 % | 3 | 6 | 6 | 2 | 70-80 |
 | 3-5 x 20-30 @ 40-60 % | 3-5 | 20-30 | 10 | 0 | 40-60 |
 | 3 x 8 @ 80 %, RIR 2 | 3 | 8 | 2 | - | 80 |
 | 3 x 12 to failure | 3 | 12 | 0 | - | - |
@@ -73,8 +75,6 @@ def _reserve(dose: WrittenDose) -> Span:
     """Return the fewest and the most repetitions that the written dose leaves in reserve, 0 to 10."""
     if dose.rir:
         return dose.rir
-    if dose.rm == dose.reps:
-        return Span(0, 0)
     if dose.rm:
         return _left(dose.rm, dose.reps)
     if dose.percent:
@@ -84,6 +84,9 @@ def _reserve(dose: WrittenDose) -> Span:
 
 
 def _left(possible: Span, reps: Span) -> Span:
-    """What is left of the possible repetitions: at worst the most done of the fewest, at best the reverse."""
-    least, most = possible.least - reps.most, possible.most - reps.least
-    return Span(max(0, min(MOST_RIR, least)), max(0, min(MOST_RIR, most)))
+    """What is left of the possible repetitions, which are fewest with the heaviest load."""
+    pairs = [(possible.least, reps.least), (possible.most, reps.most)]
+    if possible.least == possible.most or reps.least == reps.most:
+        pairs = [(possible.least, reps.most), (possible.most, reps.least)]
+    left = [max(0, min(MOST_RIR, able - done)) for able, done in pairs]
+    return Span(min(left), max(left))

@@ -6,7 +6,18 @@ from collections.abc import Iterator
 
 from generator.model.definition import Authored
 from generator.model.finding import Diagnostic
-from generator.validate_sense import blocks, calendars, days, layers, lifting, names, races, running, volumes
+from generator.validate_sense import (
+    blocks,
+    calendars,
+    days,
+    layers,
+    lifting,
+    names,
+    programmes,
+    races,
+    running,
+    volumes,
+)
 from generator.validate_sense.checking import Known, SenseCheck
 
 __all__ = ["CHECKS", "Known", "faults_of_sense"]
@@ -19,6 +30,7 @@ CHECKS: tuple[SenseCheck, ...] = (
     *running.CHECKS,
     *volumes.CHECKS,
     *lifting.CHECKS,
+    *programmes.CHECKS,
     *names.CHECKS,
     *layers.CHECKS,
 )

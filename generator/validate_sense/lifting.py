@@ -18,6 +18,8 @@ def _sessions(authored: Authored, known: Known) -> Iterator[Diagnostic]:
     for keys, block in blocks_of(authored):
         least, most = sessions_range(block)
         kind, at = block.strength.kind, (*keys, "strength", "sessions")
+        if block.strength.programme and least <= most:
+            continue
         if least > most:
             yield error(authored, at, f"{least}-{most} runs backwards", f"Write {most}-{least}.")
         elif kind == "off" and most:

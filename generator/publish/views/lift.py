@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.model.plan import Lift, Prescription
+from generator.model.programme import MOST_RIR
 from generator.publish import addresses, words
 from generator.publish.naming import LIFT_NAMES
 from generator.publish.texts import LibraryTexts
@@ -36,6 +37,7 @@ class LiftFacts:
     instead: tuple[Dose, ...]
 
 
+NOT_SAID = "the program does not say"
 AFTER_RUN = "After the run, never before. Six hours later is best, three is good, straight after is fine."
 
 
@@ -50,37 +52,43 @@ def lift_facts(lift: Lift, library: LibraryTexts, after_run: bool) -> LiftFacts:
         heading=heading + time,
         after=AFTER_RUN if after_run else "",
         warm_up=lift.warm_up,
-        doses=doses(lift.exercises, library),
+        doses=doses(lift.exercises, library, written=bool(lift.written)),
         gate=f"Not signed off for {'heavy lifts' if lift.kind == 'heavy' else 'these loads'} yet?" if other else "",
         instead=doses(other.exercises, library) if other else (),
     )
 
 
-def doses(exercises: tuple[Prescription, ...], library: LibraryTexts) -> tuple[Dose, ...]:
-    """Return the rows of a session's table, in order."""
-    return tuple(_dose(exercise, library) for exercise in exercises)
+def doses(exercises: tuple[Prescription, ...], library: LibraryTexts, written: bool = False) -> tuple[Dose, ...]:
+    """Return the rows of a session's table, in order; those of a written program say no more than it does."""
+    return tuple(_dose(exercise, library, written) for exercise in exercises)
 
 
-def _dose(done: Prescription, library: LibraryTexts) -> Dose:
+def _dose(done: Prescription, library: LibraryTexts, written: bool) -> Dose:
     notes = [
         "weaker side first" if done.weaker_side_first else "",
-        f"rest {words.duration(done.rest_s)}" if done.rest_s else "",
+        f"rest {_times(done.rest_s, done.rest_most_s)}" if done.rest_s else "",
         done.note or "",
     ]
+    said = done.load or done.hold_s is not None or not written
     return Dose(
         exercise=Link(library.name_of(done.id), addresses.exercise_address(done.id)),
         notes=" · ".join(note for note in notes if note),
         do=sets_reps(done),
         do_note=_how(done),
-        leave=left_in_you(done),
-        leave_note=dose_load(done),
+        leave=left_in_you(done) if said else NOT_SAID,
+        leave_note=dose_load(done) if said else "",
     )
 
 
 def sets_reps(done: Prescription) -> str:
-    """Return ``3 × 6``, or ``2 × 30 s`` for one long hold a set."""
-    each = words.duration(done.hold_s) if done.hold_s is not None and done.reps == 1 else str(done.reps)
-    return f"{done.sets}{words.NBSP}×{words.NBSP}{each}"
+    """Return ``3 × 6``, ``3–5 × 4–6``, or ``2 × 30 s`` for one long hold a set."""
+    reps = words.span(done.reps, done.reps_most or done.reps)
+    each = _times(done.hold_s, done.hold_most_s) if done.hold_s is not None and done.reps == 1 else reps
+    return f"{words.span(done.sets, done.sets_most or done.sets)}{words.NBSP}×{words.NBSP}{each}"
+
+
+def _times(least: int, most: int | None) -> str:
+    return words.duration(least) if most is None else f"{words.duration(least)} to {words.duration(most)}"
 
 
 def left_in_you(done: Prescription) -> str:
@@ -91,13 +99,15 @@ def left_in_you(done: Prescription) -> str:
 
 
 def reserve(done: Prescription) -> str:
-    """Return the repetitions in reserve as a number or a band: ``2``, ``1–2``."""
+    """Return the repetitions in reserve as a number or a band: ``2``, ``1–2``; ``10 or more`` where it is very many."""
     low = done.rir if done.rir_min is None else done.rir_min
-    return words.span(min(low, done.rir), max(low, done.rir))
+    return words.span(min(low, done.rir), max(low, done.rir)) + (" or more" if done.rir >= MOST_RIR else "")
 
 
 def dose_load(done: Prescription) -> str:
-    """Return what the curious read beside it: ``RIR 2 · about 80%``."""
+    """Return what the curious read beside it: ``RIR 2 · about 80%``, or a written program's own words: ``4RM``."""
+    if done.load:
+        return done.load
     rir = "" if done.hold_s is not None else f"RIR{words.NBSP}{reserve(done)}"
     share = f"about {done.percent_1rm}%" if done.percent_1rm else ""
     return " · ".join(part for part in (rir, share) if part)
@@ -105,7 +115,7 @@ def dose_load(done: Prescription) -> str:
 
 def _how(done: Prescription) -> str:
     parts = (
-        f"hold each {words.duration(done.hold_s)}" if done.hold_s is not None and done.reps > 1 else "",
+        f"hold each {_times(done.hold_s, done.hold_most_s)}" if done.hold_s is not None and done.reps > 1 else "",
         "each side" if done.per_side else "",
         f"{words.count(done.extra_weak_side_sets, 'set')} more on the weaker" if done.extra_weak_side_sets else "",
     )

@@ -88,7 +88,7 @@ def _lifting(plan: Plan, index: int) -> Iterator[Fault]:
     if not lifts or before is None or week.strength not in _COMPARED:
         return
     ours, theirs = big_sets(lifts), big_sets(key_lifts(before))
-    if ours >= theirs:
+    if theirs and ours >= theirs:
         text = f"Cutback week {week.number} has {count(ours, 'set')} of big lifts, week {before.number} has {theirs}; "
         yield Fault(week.number, None, text + "the lifting has to let up with the running.")
 
