@@ -51,11 +51,15 @@ def import_calendar(
     CALENDAR is a .csv, an .xlsx, or a Markdown table in a .md or .txt file: a week a row, a day a column. What is not
     understood is listed with its row and column, and nothing is written; --as 'club night=quality' settles a wording.
     """
+    from generator.importing import Unsettled
     from generator.importing import import_calendar as run
 
     _check_out(out, force)
     asked = _asked(calendar, out, wordings, sheet, easy_pace, said)
-    imported = run(root, asked)
+    try:
+        imported = run(root, asked)
+    except Unsettled as problem:
+        raise click.BadParameter(str(problem), param_hint="--as") from None
     for line in imported.lines:
         click.echo(line)
     print_diagnostics((*imported.diagnostics, *_elsewhere(out, root)), form)

@@ -14,7 +14,7 @@ from pathlib import Path
 from generator.calendar_import import Calendar, load_columns, read_calendar
 from generator.calendar_import.definition_text import Heading, definition_text, title_from
 from generator.calendar_import.runs_text import Weeks, runs_of
-from generator.calendar_words import load_vocabulary, with_settled
+from generator.calendar_words import Vocabulary, load_vocabulary, with_settled
 from generator.load import load_definition
 from generator.model.asking import given_weeks
 from generator.model.finding import Diagnostic, Place, Refused
@@ -29,6 +29,10 @@ from generator.yaml_tree import LARGEST_BYTES, parse_tree
 
 #: The group of rules over running alone.
 _RUNNING = "ramp"
+
+
+class Unsettled(ValueError):
+    """A wording that the author settles can't be: says why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +56,13 @@ class Imported:
 
 
 def import_calendar(root: Path, asked: Asked) -> Imported:
-    """Write the definition of a calendar; Refused, and nothing written, if any of it is not understood."""
+    """Write the definition of a calendar; Refused, and nothing written, if any of it is not understood.
+
+    Unsettled for a wording that the author settles as what it can't be.
+    """
     project = open_project(root)
     folder = root / "plans" / "library"
-    vocabulary = with_settled(load_vocabulary(folder), asked.settled)
+    vocabulary = _vocabulary(folder, asked.settled)
     calendar = read_calendar(
         asked.calendar,
         vocabulary,
@@ -76,6 +83,14 @@ def import_calendar(root: Path, asked: Asked) -> Imported:
     told = tuple(replace(diagnostic, severity="warning") for diagnostic in found)
     lines = (_first_line(asked, calendar), *(_lift_lines(expanded.plan) if expanded else ()))
     return Imported(lines, (*calendar.notes, *told))
+
+
+def _vocabulary(folder: Path, settled: Mapping[str, str]) -> Vocabulary:
+    words = load_vocabulary(folder)
+    try:
+        return with_settled(words, settled)
+    except ValueError as problem:
+        raise Unsettled(str(problem)) from None
 
 
 def _heading(asked: Asked) -> Heading:

@@ -150,9 +150,9 @@ def _others(week: list[_Run], hard: Mapping[int, GivenKind | None]) -> None:
             run.kind, run.reason = "aerobic", f"the longest of the week's other runs, {_time(run.seconds)}"
         elif run in longest:
             others = _names([other.day for other in longest if other is not run])
-            run.kind, run.reason = "easy", f"as long as {others}'s, so neither is taken for aerobic"
+            run.kind, run.reason = "easy", f"as long as {others}'s, so none of them is taken for aerobic"
         else:
-            run.kind, run.reason = "easy", f"shorter than {longest[0].day}'s"
+            run.kind, run.reason = "easy", f"shorter than {_names([longest[0].day])}'s"
 
 
 def _why_easy(run: _Run, hard: Mapping[int, GivenKind | None]) -> str:
@@ -172,7 +172,7 @@ def _name(kind: GivenKind | None) -> str:
 
 
 def _names(days: list[Weekday]) -> str:
-    return " and ".join(days)
+    return " and ".join(day.title() for day in days)
 
 
 def _time(seconds: float) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.calendar_import.amounts import ASSUMED_PACE, pace_text
@@ -35,6 +35,9 @@ class Heading:
 
 def definition_text(calendar: Calendar, heading: Heading, relaxed: Sequence[str] = ()) -> str:
     """Return the definition's text; ``relaxed`` are rules that the calendar's own running breaks."""
+    reasons: dict[tuple[int, str], list[str]] = {}
+    for guess in calendar.guesses:
+        reasons.setdefault((guess.week, guess.day), []).append(guess.reason)
     lines = [
         *_about(calendar, heading),
         "",
@@ -45,7 +48,7 @@ def definition_text(calendar: Calendar, heading: Heading, relaxed: Sequence[str]
         *_rules(relaxed),
         "# The running, week by week and as it is. `a guess` is what hardday supposed: change it where it is wrong.",
         "calendar:",
-        *(line for week in calendar.weeks for line in _week(calendar, week)),
+        *(line for week in calendar.weeks for line in _week(week, reasons)),
     ]
     return "\n".join(lines) + "\n"
 
@@ -81,7 +84,7 @@ def _about(calendar: Calendar, heading: Heading) -> Iterator[str]:
     yield _pace(calendar, heading)
     yield _said("author", heading.author or "not named yet", "" if heading.author else "who answers for this plan")
     for key, text, wanted in (
-        ("source", heading.source, "whose calendar it is, and where it stands"),
+        ("source", heading.source, "whose calendar it is and where it stands, or: our own"),
         ("licence", heading.licence, "under which licence or with whose permission it is published"),
     ):
         yield _said(key, text) if text else f"# {key}: needed before publishing: {wanted}"
@@ -111,7 +114,7 @@ def _strength() -> Iterator[str]:
         ("# sessions", "2", "key lifts a week, such as 2 or 2-3; without this line each phase's usual number"),
         ("abbreviated", str(usual.abbreviated), "short bodyweight sessions a week, where the rules allow"),
         ("heavy", "yes" if usual.heavy else "no", "no: base weight throughout"),
-        ("base_weeks", str(usual.base_weeks), "weeks of base before the first heavy one, 6 to 8"),
+        ("# base_weeks", "8", "weeks of base before the first heavy one, 6 to 8; without this line as long as fits"),
     )
     yield "# The lifting. Its phases follow from the running unless you write phases: of your own here."
     yield "strength:"
@@ -131,9 +134,9 @@ def _rules(relaxed: Sequence[str]) -> Iterator[str]:
         yield ""
 
 
-def _week(calendar: Calendar, week: CalendarWeek) -> Iterator[str]:
+def _week(week: CalendarWeek, reasons: Mapping[tuple[int, str], Sequence[str]]) -> Iterator[str]:
     yield f"  {week.number}:{f'  # {week.remark}' if week.remark else ''}"
     for day, given in week.days.items():
-        reasons = "; ".join(dict.fromkeys(guess.reason for guess in calendar.guesses_of(week.number, day)))
-        comment = f"  # a guess: {one_line(reasons, LONGEST_COMMENT)}" if reasons else ""
+        why = "; ".join(dict.fromkeys(reasons.get((week.number, day), ())))
+        comment = f"  # a guess: {one_line(why, LONGEST_COMMENT)}" if why else ""
         yield f"    {day}: {scalar(given.written)}{comment}"

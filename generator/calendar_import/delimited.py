@@ -41,7 +41,8 @@ def decoded(data: bytes, path: str) -> str:
 
 def _text(data: bytes) -> str | None:
     marked = next((name for mark, name in _ENCODINGS if data.startswith(mark)), None)
-    halves = ["utf-16-le" if data[1::2].count(0) > data[::2].count(0) else "utf-16-be"] if b"\0" in data else []
+    even, odd = data[::2].count(0), data[1::2].count(0)
+    halves = ["utf-16-le" if odd > even else "utf-16-be"] if even + odd > len(data) / 4 else []  # as half of Latin is
     for encoding in [marked] if marked else [*halves, "utf-8", "cp1252"]:
         try:
             return data.decode(encoding)

@@ -12,7 +12,7 @@ from generator.calendar_import.classify import classify
 from generator.calendar_import.columns import Columns
 from generator.calendar_import.header import find_layout
 from generator.calendar_import.opening import read_sheet
-from generator.calendar_import.sheet import Sheet
+from generator.calendar_import.sheet import Cell, Sheet
 from generator.calendar_import.totals import notes_beside, phases_of
 from generator.calendar_import.week_rows import Rows, WeekRow, place_text, read_rows
 from generator.calendar_words import Vocabulary, settled
@@ -53,7 +53,8 @@ def read_calendar(
         raise Refused(tuple(sorted(faults, key=lambda fault: (fault.place.line, fault.place.column))))
     guesses = tuple(_guesses(cells.days, kinds))
     notes = [*sheet.notes, *rows.notes, *cells.notes, *notes_beside(sheet, rows.weeks, layout, cells.days, units)]
-    notes += (_told(sheet, cells, guess) for guess in guesses if guess.kind != "rest")
+    places = {(day.week, day.day): day.cell for day in cells.days}
+    notes += (_told(sheet, places[guess.week, guess.day], guess) for guess in guesses if guess.kind != "rest")
     notes.sort(key=lambda note: (note.place.line, note.place.column))
     return Calendar(_weeks(rows, days), layout.week_starts, units, easy, guesses, tuple(notes))
 
@@ -78,6 +79,8 @@ def _given(
         )
         try:
             days[day.week, day.day] = GivenDay.parse(GivenDay.of(kept).written)
+            if any(session.kind == "race" and session.distance is None for session in kept):
+                raise ValueError("how far is the race? Write it as race 10 km or race half marathon")
         except ValueError as problem:
             cell = day.cell
             message = f"{place_text(cell, day.week, day.day)}: {quoted(one_line(cell.text))}: {problem}"
@@ -95,8 +98,7 @@ def _guesses(days: list[ReadDay], kinds: Mapping[tuple[int, int], tuple[GivenKin
     return found
 
 
-def _told(sheet: Sheet, cells: Cells, guess: Guess) -> Diagnostic:
-    cell = next(day.cell for day in cells.days if (day.week, day.day) == (guess.week, guess.day))
+def _told(sheet: Sheet, cell: Cell, guess: Guess) -> Diagnostic:
     text = quoted(one_line(cell.text))
     message = f"{place_text(cell, guess.week, guess.day)}: {text} is taken for {guess.kind}: {guess.reason}"
     return Diagnostic(sheet.place(cell.row, cell.column), "warning", None, message)
@@ -104,12 +106,10 @@ def _told(sheet: Sheet, cells: Cells, guess: Guess) -> Diagnostic:
 
 def _weeks(rows: Rows, days: Mapping[tuple[int, Weekday], GivenDay]) -> tuple[CalendarWeek, ...]:
     phases = phases_of(rows.weeks)
-    return tuple(
-        CalendarWeek(
-            week.number, {day: given for (n, day), given in days.items() if n == week.number}, _remark(week, phases)
-        )
-        for week in rows.weeks
-    )
+    by_week: dict[int, dict[Weekday, GivenDay]] = {}
+    for (number, day), given in days.items():
+        by_week.setdefault(number, {})[day] = given
+    return tuple(CalendarWeek(week.number, by_week[week.number], _remark(week, phases)) for week in rows.weeks)
 
 
 def _remark(week: WeekRow, phases: Mapping[int, str]) -> str:

@@ -12,7 +12,7 @@ from generator.model.given import Amount, GivenDay, GivenSession
 from generator.model.plan import Cross, Day, Plan, Repeat, Run, Step
 from generator.model.quoting import FORBIDDEN
 from generator.model.step_text import TARGETS, Workout
-from generator.model.units import METRES_PER, metres
+from generator.model.units import METRES_PER, RACES, metres
 from generator.model.vocabulary import WEEKDAYS, Unit, Weekday, WeekStart
 
 Weeks = Mapping[int, Mapping[Weekday, GivenDay]]
@@ -59,20 +59,25 @@ def _given(day: Day, units: Unit) -> GivenDay:
 
 
 def _session(session: Run | Cross, units: Unit) -> GivenSession:
-    label = _label(session.title)
     if isinstance(session, Cross):
         time = _time(session.duration_s, session.duration_s)
-        return GivenSession("cross", None, time, label, None, session.optional)
-    distance = _distance(session.least_m or session.distance_m, session.distance_m, units)
+        return GivenSession("cross", None, time, optional=session.optional)
+    distance = _race(session) or _distance(session.least_m or session.distance_m, session.distance_m, units)
     time = None if distance is not None else _time(session.least_s or session.duration_s, session.duration_s)
+    label = _label(session.title) if session.kind == "quality" else ""  # of other runs it says the kind once more
     written = GivenSession(session.kind, distance, time, label, None, session.optional)
-    steps = _steps(session.steps)
+    steps = _steps(session.steps, units)
     if not steps:
         return written
     try:
         return replace(written, workout=Workout.parse(steps))
     except ValueError:  # an effort that a calendar's words don't have
         return written
+
+
+def _race(run: Run) -> Amount | None:
+    name = next((name for name, length in RACES.items() if length == run.distance_m), "")
+    return Amount(RACES[name], RACES[name], name) if name and run.kind == "race" else None
 
 
 def _label(title: str) -> str:
@@ -106,27 +111,26 @@ def _time(least: int | None, most: int | None) -> Amount | None:
     return Amount(least, most, f"{'-'.join(ends)} {unit}")
 
 
-def _steps(steps: Sequence[Step | Repeat]) -> str:
+def _steps(steps: Sequence[Step | Repeat], units: Unit) -> str:
     """Return a run's steps as a workout writes them; nothing if one of them can't be written."""
     parts = []
     for step in steps:
         if isinstance(step, Repeat):
-            part = f"{step.repeat} x ({inner})" if (inner := _steps(step.steps)) else ""
+            part = f"{step.repeat} x ({inner})" if (inner := _steps(step.steps, units)) else ""
         else:
-            part = _step(step)
+            part = _step(step, units)
         if not part:
             return ""
         parts.append(part)
     return ", ".join(parts)
 
 
-def _step(step: Step) -> str:
-    if step.distance_m:
-        unit = "m" if step.distance_m < 1000 or step.distance_m % 100 else "km"
-        amount = f"{_exact(step.distance_m, unit)} {unit}"
+def _step(step: Step, units: Unit) -> str:
+    if step.distance_m is not None and step.distance_m < 1000:
+        amount = f"{step.distance_m} m"
     else:
-        time = _time(step.duration_s, step.duration_s)
-        amount = time.text if time is not None else ""
+        length = _distance(step.distance_m, step.distance_m, units) or _time(step.duration_s, step.duration_s)
+        amount = length.text if length is not None else ""
     if not amount or (step.target is not None and step.target not in TARGETS):
         return ""
     effort = f" @ {step.target}" if step.target is not None else _WORDS.get(step.kind, " run")

@@ -83,7 +83,8 @@ def _label(sheet: Sheet, row: tuple[Cell, ...], layout: Layout, columns: Columns
         found.notes.append(Diagnostic(place, "warning", None, message))
         return None
     what = f"{quoted(one_line(cell.text))} is not a week's number" if cell.text else "there is no week's number"
-    hint = "Write it as 5 or Week 5." if cell.text else _ONE_A_DAY
+    what = cell.fault or what
+    hint = "Write it as 5 or Week 5." if cell.text else "" if cell.fault else _ONE_A_DAY
     found.faults.append(Diagnostic(place, "error", None, f"{place_text(cell)}: {what}", hint))
     return None
 

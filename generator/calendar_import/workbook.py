@@ -139,7 +139,7 @@ def _sheet(archive: zipfile.ZipFile, sheet: Any, path: str) -> Sheet:
         if found:
             row, column = int(found[2]), _number(found[1])
             cells[row, column] = Cell(row, column, "", name, _UNCOMPUTED)
-    for cell in (cell for row in sheet.iter_rows(max_row=MOST_ROWS + 1) for cell in row if cell.value is not None):
+    for cell in (cell for row in sheet.iter_rows() for cell in row if cell.value is not None):
         text = shown(cell.value, cell.number_format or "General")
         fault = "the cell holds characters that no text has" if is_binary(text) else ""
         cells[cell.row, cell.column] = Cell(cell.row, cell.column, "" if fault else plain(text), cell.coordinate, fault)
