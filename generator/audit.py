@@ -74,7 +74,7 @@ def structure_faults(plan: Plan) -> Iterator[Fault]:
     for number, week in enumerate(plan.weeks, 1):
         yield from _week_faults(plan, week, number)
         for position, found in enumerate(week.days, day):
-            for text in (*_date_faults(plan, found, position, first), *_day_faults(found)):
+            for text in (*_date_faults(plan, found, position, first), *_day_faults(found, week.given)):
                 yield Fault(week.number, position, f"{of_week(found, week.number)}: {text}")
         day += len(week.days)
     yield from _race_faults(plan)
@@ -117,7 +117,7 @@ def _later(first: date, days: int) -> str:
         return "a date before the year 10000"
 
 
-def _day_faults(day: Day) -> Iterator[str]:
+def _day_faults(day: Day, given: bool) -> Iterator[str]:
     yield from _kind_faults(day)
     orders = [session.order for session in day.sessions]
     if orders != list(range(1, len(orders) + 1)):
@@ -133,7 +133,7 @@ def _day_faults(day: Day) -> Iterator[str]:
     for run in day.runs:
         if (run.distance_m or 0) < 0 or (run.duration_s or 0) < 0:
             yield "A run has a distance or a time below zero."
-        elif not run.distance_m and not run.duration_s:
+        elif not run.distance_m and not run.duration_s and not given:  # a calendar may leave both open
             yield "A run has neither a distance nor a time."
 
 

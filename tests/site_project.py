@@ -15,12 +15,14 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 SOURCES = ("mkdocs.yml", "plans", "templates")
+#: Plans that show what no published one does, such as runs without a length.
+PLANS_FOR_TESTS = ROOT / "tests" / "site" / "plans"
 # A fixed second for everything that would otherwise ask the clock.
 SOURCE_DATE_EPOCH = "1767225600"
 
 
 def copy_sources(to: Path) -> Path:
-    """Copy what the site is built from into the new folder `to` and return it."""
+    """Copy what the site is built from into the new folder `to`, with the plans for tests alone, and return it."""
     to.mkdir(parents=True)
     for name in SOURCES:
         source = ROOT / name
@@ -28,6 +30,8 @@ def copy_sources(to: Path) -> Path:
             shutil.copytree(source, to / name)
         else:
             shutil.copy2(source, to / name)
+    for plan in sorted(PLANS_FOR_TESTS.glob("*.yaml")):
+        shutil.copy2(plan, to / "plans" / plan.name)
     return to
 
 

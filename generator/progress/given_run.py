@@ -41,7 +41,7 @@ def _run(given: GivenSession, kind: RunKind, day: PlacedDay, order: int, paces: 
         steps=steps,
         reasons=_why(day, kind),
         title=_title(given, kind, distance),
-        purpose=PURPOSES["tune_up"] if kind == "race" and not goal_race else PURPOSES.get(kind, PURPOSES["aerobic"]),
+        purpose=PURPOSES["tune_up" if kind == "race" and not goal_race else kind],
         least_m=given.distance.least if given.distance and given.distance.least < given.distance.most else None,
         least_s=given.duration.least if given.duration and given.duration.least < given.duration.most else None,
         optional=given.optional,

@@ -17,6 +17,7 @@ PURPOSES = {
     "easy": "Slow enough to chat the whole way. It lets you recover and still adds to the week.",
     "aerobic": "Steady and comfortable, never a strain. Most of your fitness comes from runs like this.",
     "long": "Time on your feet at an effort you could keep up for hours. Eat, drink, and be patient.",
+    "quality": "The week's hard running. Warm up first, keep the effort even, and stop while you could still do more.",
     "second_long": "Running on tired legs, gently. It prepares you for the late hours of a long race.",
     "long_with": "The end of this long run is at race effort, so that you meet it with some distance in your legs.",
     "race": "This is what the weeks were for. Start a little slower than you want to, and enjoy it.",

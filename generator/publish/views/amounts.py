@@ -39,18 +39,21 @@ def day_length(day: Day, unit: Unit) -> str:
 
 
 def week_total(week: Week, unit: Unit) -> str:
-    """Return a week's running: ``62 km``, ``44–48 km``, ``16 km + 1 h 20 min + 1 more run``; empty without a run.
+    """Return a week's running: ``62 km``, ``44–48 km``, ``16 km + 1 h 20 min + 1 more run``; empty without a run."""
+    return " + ".join(week_parts(week, unit))
+
+
+def week_parts(week: Week, unit: Unit) -> tuple[str, ...]:
+    """Return the parts of a week's running: by distance, by time, and how many runs have neither.
 
     Runs that are left to the athlete count in the upper end alone.
     """
     runs = tuple(week.runs)
     by_time = [run for run in runs if run.distance_m is None and run.duration_s]
     unknown = sum(run.distance_m is None and not run.duration_s for run in runs)
-    parts = [_distances([run for run in runs if run.distance_m], unit), _times(by_time)]
-    known = " + ".join(part for part in parts if part)
-    if not unknown:
-        return known
-    return f"{known} + {words.count(unknown, 'more run')}" if known else words.count(unknown, "run")
+    known = [_distances([run for run in runs if run.distance_m], unit), _times(by_time)]
+    said = words.count(unknown, "more run" if any(known) else "run") if unknown else ""
+    return tuple(part for part in (*known, said) if part)
 
 
 def has_unmeasured(weeks: Iterable[Week]) -> bool:

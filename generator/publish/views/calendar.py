@@ -16,7 +16,7 @@ from generator.publish.naming import (
     weeks_in,
 )
 from generator.publish.texts import PlanPage
-from generator.publish.views.amounts import run_length, week_total
+from generator.publish.views.amounts import run_length, week_parts
 from generator.publish.views.basics import Link
 from generator.publish.views.day import race_name
 from generator.publish.views.given import plan_source
@@ -59,14 +59,13 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A week. ``cells`` has one for each column; a short week ends in None."""
+    """A week. ``cells`` has one for each column; a short week ends in None. ``total`` is its running in parts."""
 
     week: Link
     dates: str
     notes: tuple[str, ...]
-    light: bool
     cells: tuple[Cell | None, ...]
-    total: str
+    total: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,14 +139,13 @@ def _band(plan: Plan, phase: Phase, across: int) -> Band:
 
 def _row(plan: Plan, week: Week, across: int) -> Row:
     cells = tuple(_cell(plan, week, day) for day in week.days)
-    note = week_note(plan, week)
+    said = (week_note(plan, week), "cutback" if week.cutback else "", "fewer lifts" if week.fewer else "")
     return Row(
         week=Link(week_name(plan, week), addresses.week_address(plan, week)),
         dates=week_dates(week),
-        notes=tuple(said for said in (note, "fewer lifts than asked" if week.fewer else "") if said),
-        light=week.cutback,
+        notes=tuple(dict.fromkeys(note for note in said if note)),
         cells=cells + (None,) * (across - len(cells)),
-        total=week_total(week, plan.units),
+        total=week_parts(week, plan.units),
     )
 
 

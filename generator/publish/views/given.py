@@ -45,7 +45,7 @@ def plan_source(plan: Plan) -> str:
         return ""
     source, licence = words.plain_end(plan.source), words.plain_end(plan.licence)
     owner = "our own" if source.casefold() in _OWN else f"by {source or 'somebody else'}"
-    terms = f", published under: {licence}" if licence else ""
+    terms = f" (license: {licence})" if licence else ""
     which = "The running calendar" if len(given) == len(plan.weeks) else f"The running of {_weeks(given)}"
     return f"{which} is {owner}{terms}. hardday placed the lifts and changed no run."
 

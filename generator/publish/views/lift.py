@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.model.plan import Lift, Prescription
-from generator.model.programme import MOST_RIR
+from generator.model.written_dose import MOST_RIR
 from generator.publish import addresses, words
 from generator.publish.naming import LIFT_NAMES
 from generator.publish.texts import LibraryTexts

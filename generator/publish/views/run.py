@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from generator.model.plan import Repeat, Run, Step
 from generator.model.vocabulary import Unit
@@ -63,7 +64,7 @@ def run_facts(run: Run, unit: Unit, race: str = "", alone: bool = True) -> RunFa
         effort=f"{words.rpe(run.rpe)} of 10, {words.effort(run.rpe)}",
         time=run_time(run),
         purpose=run.purpose,
-        steps=tuple(_line(step, unit) for step in run.steps) if several else (),
+        steps=tuple(_line(step, unit) for step in _around_work(run)) if several else (),
         stretches=tuple(_stretches(run.steps)) if several else (),
         optional=run.optional,
     )
@@ -72,6 +73,15 @@ def run_facts(run: Run, unit: Unit, race: str = "", alone: bool = True) -> RunFa
 def _title(run: Run, race: str) -> str:
     """Return what a run is called beyond its kind; a plain aerobic or easy run is called nothing more."""
     return race if run.kind == "race" and race else own_title(run)
+
+
+def _around_work(run: Run) -> Iterator[Step | Repeat]:
+    """Yield a run's steps; what stands plainly before and after hard work is its warm-up and its cool-down."""
+    last = len(run.steps) - 1
+    for at, step in enumerate(run.steps):
+        plain = isinstance(step, Step) and step.kind == "steady" and step.target is None and step.rpe is None
+        kind = {0: "warmup", last: "cooldown"}.get(at) if run.kind == "quality" and plain else None
+        yield replace(step, kind=kind) if kind and isinstance(step, Step) else step
 
 
 def _line(step: Step | Repeat, unit: Unit) -> StepLine:
