@@ -45,6 +45,8 @@ def _text_words(kind: str, context: Mapping[str, Any], value: Any) -> tuple[str,
         return f"this has {len(str(value).strip())} characters; at most {context['max_length']}", ""
     if kind == "too_long":
         return f"this list has {context['actual_length']} entries; at most {context['max_length']}", ""
+    if kind == "too_short":
+        return f"this list has {context['actual_length']} entries; at least {context['min_length']}", ""
     if kind == "string_too_short":
         return "nothing is written here", ""
     return None

@@ -29,7 +29,8 @@ from collections.abc import Mapping
 
 from generator.model.library import Exercise
 from generator.model.plan import Prescription
-from generator.model.programme import MOST_RIR, Span, WrittenDose, WrittenExercise, WrittenSession
+from generator.model.programme import WrittenExercise, WrittenSession
+from generator.model.written_dose import MOST_RIR, Span, WrittenDose
 from generator.science.one_rm import possible_reps
 
 UNSAID_RIR = 5

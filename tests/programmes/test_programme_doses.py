@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from programme_writing import shipped
 
 from generator.model.plan import Prescription
-from generator.model.programme import Span, WrittenExercise, WrittenSession
+from generator.model.programme import WrittenExercise, WrittenSession
+from generator.model.written_dose import Span
 from generator.progressions import written
 from generator.science.one_rm import CHART, percent_1rm, percent_of_max, possible_reps
 
