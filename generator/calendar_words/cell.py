@@ -1,0 +1,142 @@
+"""A whole cell, read: its sessions, or every part of it that is not understood."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from generator.calendar_words.aims import with_aims
+from generator.calendar_words.choice import read_chunk
+from generator.calendar_words.cutting import chunks, without_strength
+from generator.calendar_words.letters import composed, tokens
+from generator.calendar_words.lexemes import Lexeme, Number, Said, Strange, Unclear, span
+from generator.calendar_words.lexing import lex
+from generator.calendar_words.nodes import flat
+from generator.calendar_words.reading import CellReading, ReadSession, settled
+from generator.calendar_words.scanning import is_filler, sign_of
+from generator.calendar_words.vocabulary import Vocabulary, key_of
+from generator.model.given import GivenDay, GivenSession
+from generator.model.quoting import one_line
+
+LONGEST_CELL = 300
+_NEAR = 3
+_Trouble = tuple[int, int, str]
+
+
+def read_cell(text: str, vocabulary: Vocabulary) -> CellReading:
+    """Read a cell; what is not understood is listed in the reading, never raised."""
+    if len(text) > LONGEST_CELL:
+        why = f"it is longer than {LONGEST_CELL} characters; a day of a calendar says what to run, and no more"
+        return CellReading(text, unknown=(text,), why=(why,))
+    written = composed(text)
+    read = tokens(written)
+    if not read:
+        return CellReading(text, empty=True)
+    whole = _whole(written, vocabulary)
+    if whole is not None:
+        return CellReading(text, tuple(map(_given, whole.sessions)))
+    lexemes = lex(written, vocabulary)
+    strange = _strange(list(flat(lexemes)))
+    if strange:
+        return _unknown(text, written, strange)
+    return _read(text, written, with_aims(lexemes), vocabulary)
+
+
+def _whole(text: str, vocabulary: Vocabulary) -> GivenDay | None:
+    """Return the day of a cell that is one wording: rest (a dash, an x), or what the author settled it to be."""
+    key = key_of(text)
+    settled_day = vocabulary.settled.get(key)
+    if settled_day is not None:
+        return settled_day.day
+    known = vocabulary.words.get(key)
+    return GivenDay.of(()) if known is not None and known.kind == "rest" else None
+
+
+def _given(session: GivenSession) -> ReadSession:
+    return ReadSession(
+        session.kind, session.distance, session.duration, session.label, session.workout, session.optional
+    )
+
+
+def _strange(lexemes: Sequence[Lexeme]) -> list[_Trouble]:
+    """Return what no word, amount or count is; neighbors and the words that mean nothing between them as one."""
+    found: list[_Trouble] = []
+    joined = False
+    for index, lexeme in enumerate(lexemes):
+        if isinstance(lexeme, Strange):
+            start, why = (found[-1][0], found[-1][2]) if joined and found else (lexeme.start, lexeme.why)
+            found[-1 if joined else len(found) :] = [(start, lexeme.end, why)]
+        elif isinstance(lexeme, Number) and not _counts(lexemes, index):
+            found.append((lexeme.start, lexeme.end, lexeme.why))
+        joined = isinstance(lexeme, Strange) or (joined and is_filler(lexeme))
+    return found
+
+
+def _counts(lexemes: Sequence[Lexeme], index: int) -> bool:
+    """Return whether a number counts repeats or strides, or names a pace."""
+    number = lexemes[index]
+    around = (*lexemes[max(0, index - 1) : index], *lexemes[index + 1 : index + 2])
+    paced = isinstance(number, Number) and number.wording is not None and any(sign_of(one) == "at" for one in around)
+    words = [lexeme.wording for lexeme in lexemes[index + 1 : index + 1 + _NEAR] if isinstance(lexeme, Said)]
+    counted = any(word.counted is not None or "strength" in word.parts for word in words)
+    return paced or counted or any(sign_of(one) == "repeat" for one in around)
+
+
+def _read(text: str, written: str, lexemes: Sequence[Lexeme], vocabulary: Vocabulary) -> CellReading:
+    kept, lifts = without_strength(lexemes)
+    notes = [f"'{one_line(written[start:end])}' is left out: hardday places the strength work" for start, end in lifts]
+    sessions: list[ReadSession] = []
+    troubles: list[_Trouble] = []
+
+    def stands(piece: Sequence[Lexeme]) -> ReadSession | None:
+        try:
+            session = read_chunk(piece, written, vocabulary).session
+        except Unclear:
+            return None
+        whole = session is not None and (session.distance or session.duration or session.workout)
+        return session if session is not None and session.kind and (whole or session.kind == "cross") else None
+
+    try:
+        pieces = chunks(kept, stands) if kept or not lifts else []
+    except Unclear as unclear:
+        return _unknown(text, written, [(unclear.start, unclear.end, unclear.why)])
+    for piece in pieces:
+        try:
+            sessions += _sessions(piece, written, vocabulary, notes)
+        except Unclear as unclear:
+            troubles.append((unclear.start, unclear.end, unclear.why))
+    trouble = "" if troubles else _against_the_day(sessions)
+    if troubles or trouble:
+        return _unknown(text, written, troubles or [(0, len(written), trouble)])
+    return CellReading(text, tuple(sessions), notes=tuple(notes))
+
+
+def _sessions(
+    piece: Sequence[Lexeme], written: str, vocabulary: Vocabulary, notes: list[str]
+) -> tuple[ReadSession, ...]:
+    """Return a piece's session, none for rest; that of a whole day which the author settled."""
+    days = [lexeme for lexeme in piece if isinstance(lexeme, Said) and lexeme.wording.day is not None]
+    if days and days[0].wording.day is not None:
+        if any(not is_filler(lexeme) for lexeme in piece if lexeme is not days[0]):
+            start, end = span(list(piece))
+            words = written[days[0].start : days[0].end]
+            raise Unclear(start, end, f"'{words}' stands for a whole session, so nothing else can stand beside it")
+        return tuple(map(_given, days[0].wording.day.sessions))
+    found = read_chunk(piece, written, vocabulary)
+    if found.session is None:
+        notes += [f"'{found.left_out}' is left out: a rest day keeps no words"] if found.left_out else []
+        return ()
+    return (found.session,)
+
+
+def _against_the_day(sessions: Sequence[ReadSession]) -> str:
+    """Return why a definition can't have such a day, or nothing."""
+    try:
+        GivenDay.parse(GivenDay.of(tuple(settled(one, one.kind or "aerobic") for one in sessions)).written)
+    except ValueError as problem:
+        return str(problem)
+    return ""
+
+
+def _unknown(text: str, written: str, troubles: Iterable[_Trouble]) -> CellReading:
+    parts = [(written[start:end].strip() or written.strip(), why) for start, end, why in troubles]
+    return CellReading(text, unknown=tuple(part for part, _ in parts), why=tuple(why for _, why in parts))

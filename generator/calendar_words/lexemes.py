@@ -1,0 +1,103 @@
+"""What a cell is made of: amounts, paces, words with a meaning, marks, and what is not understood."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from generator.calendar_words.vocabulary import Wording
+from generator.model.given import Amount
+
+
+@dataclass(frozen=True, slots=True)
+class Lexeme:
+    """A piece of a cell, from its first letter to behind its last."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity(Lexeme):
+    """A distance or a time. ``wording``: it may also be the name of a pace (``5k``)."""
+
+    amount: Amount
+    timed: bool
+    wording: Wording | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Number(Lexeme):
+    """A number or a range without a unit: a count, or something the author forgot."""
+
+    least: int
+    most: int
+    why: str
+    wording: Wording | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Paced(Lexeme):
+    """A pace in seconds per kilometer, from the quicker to the slower, and as hardday writes it."""
+
+    seconds: tuple[float, float]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Felt(Lexeme):
+    """An RPE of ten, from the lower to the higher."""
+
+    rpe: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Kept(Lexeme):
+    """Words that stay with the day as they are: a zone, a heart rate, a share of a maximum."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said(Lexeme):
+    """A known wording."""
+
+    wording: Wording
+
+
+@dataclass(frozen=True, slots=True)
+class Mark(Lexeme):
+    """A comma, slash, plus, dash, colon, line end; a join that stands for what held two parts together."""
+
+    sign: str
+
+
+@dataclass(frozen=True, slots=True)
+class Strange(Lexeme):
+    """What is not understood, with what would be right."""
+
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bracket(Lexeme):
+    """Lexemes in brackets."""
+
+    inner: tuple[Lexeme, ...] = field(default=())
+
+
+def span(lexemes: tuple[Lexeme, ...] | list[Lexeme]) -> tuple[int, int]:
+    """Return where lexemes begin and end; nothing at all begins and ends at 0."""
+    return (lexemes[0].start, lexemes[-1].end) if lexemes else (0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Aim(Lexeme):
+    """An effort that the words name as one (``@ 5k``, ``MP``); ``target`` is None for a pace between two efforts."""
+
+    target: str | None
+
+
+class Unclear(Exception):
+    """What can't be taken one way: the place in the cell, and what would be right."""
+
+    def __init__(self, start: int, end: int, why: str) -> None:
+        super().__init__(why)
+        self.start, self.end, self.why = start, end, why
