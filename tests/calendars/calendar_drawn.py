@@ -112,7 +112,12 @@ def kind_of(day: DrawnDay) -> str:
 
 
 def definition(weeks: Sequence[DrawnWeek], **more: Any) -> dict[str, Any]:
-    """Return a definition with the calendar, as YAML would give it: text in mappings and lists."""
+    """Return a definition with the calendar, as YAML would give it: text in mappings and lists.
+
+    The weeks' days are in order from the day on which ``week_starts`` says a week does.
+    """
+    first = DAYS.index(more.get("week_starts", "monday"))
+    names = [DAYS[(first + i) % 7] for i in range(7)]
     return {
         "title": "A drawn calendar",
         "summary": "Drawn by a test.",
@@ -123,7 +128,7 @@ def definition(weeks: Sequence[DrawnWeek], **more: Any) -> dict[str, Any]:
         "source": "Drawn by a test.",
         "licence": "none needed",
         "calendar": {
-            str(number): {name: plain(day) for name, day in zip(DAYS, week, strict=True)}
+            str(number): {name: plain(day) for name, day in zip(names, week, strict=True)}
             for number, week in enumerate(weeks, 1)
         },
         **more,
