@@ -17,6 +17,9 @@ from generator.progressions.row import Row, row
 from generator.rules.reading import is_big, least_reserve, most_percent
 from generator.science.one_rm import MOST_REPS, percent_1rm
 
+#: Percent of 1RM at which six repetitions leave eight in reserve: below, the load chart ends for deloads.
+LIGHTEST = percent_1rm(6, 8)
+
 
 @dataclass(frozen=True, slots=True)
 class StrengthWeek:
@@ -120,14 +123,15 @@ def _staged(authored: Authored, frames: tuple[Frame, ...], stretch: list[int]) -
 def _written(authored: Authored, frame: Frame, library: Library) -> Iterator[Row]:
     """Yield the heaviest dose of a written week's big lifts, if it has any, as a row for the weeks after it.
 
-    Its percentage is the written one, else that of the load chart.
+    Its percentage is the written one, else that of the load chart; the tables after it go no lower than ``LIGHTEST``.
     """
     sessions = written_sessions(block_of(authored, frame)[1], frame.week_in_phase)
     done = [one for each in sessions for one in written.prescribe(each, frame.week_in_phase, library.exercises)]
     big = sorted(filter(is_big, done), key=_percent)
     if big:
         dose, count = big[-1], len(sessions)
-        yield row("written", (count, count), (dose.sets, dose.reps, dose.rir), _percent(dose), dose.rir_min)
+        percent = max(_percent(dose), LIGHTEST)
+        yield row("written", (count, count), (dose.sets, dose.reps, dose.rir), percent, dose.rir_min)
 
 
 def _percent(dose: Prescription) -> int:
