@@ -48,3 +48,7 @@ class Calendar:
     def given(self) -> Mapping[str, Mapping[str, GivenDay]]:
         """The days by week and weekday, as a definition's ``calendar:`` holds them."""
         return {str(week.number): {str(day): given for day, given in week.days.items()} for week in self.weeks}
+
+    def guesses_of(self, week: int, day: Weekday) -> tuple[Guess, ...]:
+        """Return what is guessed of a day, one for each of its sessions that needed it."""
+        return tuple(guess for guess in self.guesses if (guess.week, guess.day) == (week, day))

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import zip_longest
 
 from generator.calendar_import.sheet import Cell, Sheet
 from generator.calendar_import.week_rows import WeekRow, place_text
 from generator.calendar_words import CellReading, ReadSession, Vocabulary, read_cell
 from generator.model.finding import Diagnostic
+from generator.model.given import Amount, GivenDay, GivenSession
 from generator.model.quoting import one_line, quoted
 from generator.model.vocabulary import Weekday
 
@@ -47,7 +49,8 @@ def _read(sheet: Sheet, week: WeekRow, day: Weekday, vocabulary: Vocabulary, fou
     cell = week.days[day]
     if cell.fault:
         return
-    reading = read_cell(cell.merged.text if cell.merged is not None else cell.text, vocabulary)
+    text = cell.merged.text if cell.merged is not None else cell.text
+    reading = _as_written(read_cell(text, vocabulary), text)
     place, where = sheet.place(cell.row, cell.column), place_text(cell, week.number, day)
     if cell.merged is not None and (reading.sessions or reading.unknown):
         message = f"{where}: merged with {cell.merged.name} ({quoted(cell.merged.text)})"
@@ -60,6 +63,35 @@ def _read(sheet: Sheet, week: WeekRow, day: Weekday, vocabulary: Vocabulary, fou
         found.notes.append(Diagnostic(place, "warning", None, f"{where}: {note}"))
     if not reading.unknown:
         found.days.append(ReadDay(week.number, day, cell, reading.sessions, reading.empty))
+
+
+def _as_written(reading: CellReading, text: str) -> CellReading:
+    """Return the reading; a cell in hardday's own words keeps them, what stands in its brackets too.
+
+    Kinds and amounts stay those of the vocabulary, in which the author may have settled a wording.
+    """
+    words = " ".join(text.split())
+    try:
+        day = GivenDay.parse(words)
+    except ValueError:
+        return reading
+    if day.written != words or not (reading.unknown or _outline(reading.sessions) == _outline(day.sessions)):
+        return reading
+    plain = zip_longest(day.sessions, reading.sessions)
+    sessions = (_kept(given, read) for given, read in plain if given is not None)
+    return CellReading(text, tuple(sessions), notes=() if reading.unknown else reading.notes)
+
+
+def _outline(sessions: Iterable[GivenSession | ReadSession]) -> list[tuple[object, ...]]:
+    def ends(amount: Amount | None) -> tuple[int, int] | None:
+        return None if amount is None else (amount.least, amount.most)
+
+    return [(one.kind, one.optional, ends(one.distance), ends(one.duration)) for one in sessions]
+
+
+def _kept(given: GivenSession, read: ReadSession | None) -> ReadSession:
+    plain = ReadSession(given.kind, given.distance, given.duration, given.label, given.workout, given.optional)
+    return plain if read is None else replace(plain, pace=read.pace, rpe=read.rpe)
 
 
 def _not_understood(reading: CellReading, cell: Cell) -> Iterable[str]:
