@@ -8,39 +8,53 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.audit import audit
+from generator.compare import compare
+from generator.layers import Course, as_allowed, layer_place, overlay, rewritten, told_changes
 from generator.load import load_definition
 from generator.model.asking import block_index, calendar_shift, day_position, written_anywhere
 from generator.model.definition import Authored, Keys
 from generator.model.finding import Diagnostic, Finding, Place, Refused
-from generator.model.frame import Clash, PlacedWeek
+from generator.model.frame import Clash, Frame, PlacedWeek
+from generator.model.library import Library
 from generator.model.plan import Plan
 from generator.outline import outline
 from generator.overrides import faults_of_sketch, merged, overrides_of, rule_checks
 from generator.progress import progress
 from generator.project import Project
 from generator.rules import Policy, resolve
-from generator.schedule import fits, schedule
+from generator.schedule import Kept, fits, schedule
 from generator.settle import settle
 from generator.validate import validate
 from generator.written_places import written_diagnostics
 from generator.yaml_tree import Tree
 
+Weeks = tuple[PlacedWeek, ...]
+
 
 @dataclass(frozen=True, slots=True)
 class Expanded:
-    """A definition and all that came of it. ``plan.findings`` holds what the audit says."""
+    """A definition and all that came of it. ``plan.findings`` holds what the audit says.
+
+    ``course``: the same without its layers, where it has any.
+    """
 
     authored: Authored
     policy: Policy
     placed: tuple[PlacedWeek, ...]
     plan: Plan
+    course: Course | None = None
 
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """The audit's findings, each at the place in the definition that can mend it."""
-        written, others = written_diagnostics(self.authored, self.plan)
+        known = self.course.without.findings if self.course else self.plan.findings
+        new = [finding for finding in self.plan.findings if finding not in known]
+        rest = dataclasses.replace(self.plan, findings=tuple(f for f in self.plan.findings if f not in new))
+        written, others = written_diagnostics(self.authored, rest)
         found = (*written, *(_located(self.authored, finding) for finding in others))
-        return (*sorted(found, key=lambda d: d.place.line), *_fewer(self.authored, self.placed))
+        layered = (_of_layer(self.course, finding) for finding in new if self.course)
+        fewer = _fewer(self.authored, self.placed, self.course)
+        return (*sorted((*found, *layered), key=lambda d: d.place.line), *fewer)
 
 
 def expand(project: Project, path: Path, shown: str) -> Expanded:
@@ -74,14 +88,55 @@ def draft(project: Project, tree: Tree, plan_id: str, sketched: bool = True) -> 
         (base["least"], base["most"]),
         lambda tried, first, last: fits(outline(tried, library)[first - 1 : last], policy),
     )
-    placed = schedule(outline(authored, library), policy)
+    try:
+        weeks = _placed(authored, outline(authored, library), policy)
+    except Refused as refused:
+        told = () if sketched or written_anywhere(definition) else tuple(faults_of_sketch(authored, policy))
+        raise Refused(told or refused.diagnostics) from None
+    plan = progress(authored, weeks, library, overrides)
+    plan = dataclasses.replace(plan, findings=audit(plan))
+    expanded = Expanded(authored, policy, weeks, plan)
+    return _with_layers(expanded, library) if definition.layers else expanded
+
+
+def _placed(authored: Authored, frames: tuple[Frame, ...], policy: Policy, kept: Kept | None = None) -> Weeks:
+    """Return the frames with their days chosen; Refused with every clash."""
+    placed = schedule(frames, policy, kept or {})
     clashes = tuple(found for found in placed if isinstance(found, Clash))
     if clashes:
-        told = () if sketched or written_anywhere(definition) else tuple(faults_of_sketch(authored, policy))
-        raise Refused(told or tuple(_clash_diagnostics(authored, clashes)))
-    weeks = tuple(week for week in placed if isinstance(week, PlacedWeek))
-    plan = progress(authored, weeks, library, overrides)
-    return Expanded(authored, policy, weeks, dataclasses.replace(plan, findings=audit(plan)))
+        raise Refused(tuple(_clash_diagnostics(authored, clashes)))
+    return tuple(week for week in placed if isinstance(week, PlacedWeek))
+
+
+def _with_layers(bare: Expanded, library: Library) -> Expanded:
+    """Lay a definition's layers over its plan: first those that change what it asks, then those that change weeks."""
+    changed = rewritten(bare.authored, tuple(week.frame for week in bare.placed))
+    placed, plan, overrides = bare.placed, bare.plan, bare.plan.overrides
+    if changed.weeks:
+        frames = as_allowed(outline(changed.authored, library), changed.written_out)
+        kept = {week.frame.number: week.days for week in placed if week.frame.number not in changed.weeks}
+        placed = _placed(changed.authored, frames, bare.policy, kept)
+        plan = changed.among(plan, progress(changed.authored, placed, library, overrides))
+        placed = changed.beside(bare.placed, placed)
+    course = Course(changed.authored, placed, plan, bare.plan, bare.policy)
+    laid, weeks = overlay(course, changed.written_out), placed
+    while True:
+        weeks = _placed(changed.authored, laid.frames, bare.policy, laid.kept)
+        following = laid.after(weeks)
+        if following is laid:
+            break
+        laid = following
+    plan = progress(changed.authored, weeks, library, overrides, laid.days)
+    plan = dataclasses.replace(plan, findings=audit(plan))
+    differences = {found.number: found.texts for found in compare(bare.plan, plan)}
+    return Expanded(bare.authored, bare.policy, weeks, told_changes(course, plan, differences), course)
+
+
+def _of_layer(course: Course, finding: Finding) -> Diagnostic:
+    """A finding that the plan without layers does not have stands at the layer that explains its week."""
+    hint = "Without its layers the plan keeps this rule: make the layer shorter, or write the week out with instead:."
+    found = _told_of(layer_place(course, finding.week), finding)
+    return dataclasses.replace(found, hint=hint) if finding.severity == "error" else found
 
 
 def _clash_diagnostics(authored: Authored, clashes: tuple[Clash, ...]) -> Iterator[Diagnostic]:
@@ -133,11 +188,14 @@ _MENDED_BY: dict[str, Keys] = {
 }
 
 
-def _fewer(authored: Authored, placed: tuple[PlacedWeek, ...]) -> Iterator[Diagnostic]:
-    """Say of given weeks with fewer lifts than asked which rule took them; weeks with the same words together."""
+def _fewer(authored: Authored, placed: Weeks, course: Course | None) -> Iterator[Diagnostic]:
+    """Say of given weeks with fewer lifts than asked which rule took them; weeks with the same words together.
+
+    Of weeks that a layer concerns the page says it, since the layer is the reason.
+    """
     told: dict[tuple[str, str], list[int]] = {}
     for week in placed:
-        if week.fewer:
+        if week.fewer and not (course and week.frame.layered):
             words = " ".join(reason.text.rstrip(".") + "." for reason in week.fewer).rstrip(".")
             told.setdefault((week.fewer[0].rule, words), []).append(week.frame.number)
     for (rule, words), weeks in told.items():
@@ -161,6 +219,10 @@ def _given_place(authored: Authored, week: int, day: int | None) -> Place | None
 def _located(authored: Authored, finding: Finding) -> Diagnostic:
     given = None if finding.week is None else _given_place(authored, finding.week, finding.day)
     place = given or authored.place(*_block_of(authored, finding.week), *_MENDED_BY.get(finding.rule, ()))
+    return _told_of(place, finding)
+
+
+def _told_of(place: Place, finding: Finding) -> Diagnostic:
     text = finding.text.rstrip(".")
     if finding.week and f"eek {finding.week}" not in text:
         text = f"week {finding.week}: {text}"

@@ -23,6 +23,8 @@ LAYERS: dict[str, int] = {
             "validate",
             "validate_sense",
             "overrides",
+            "layers",
+            "compare",
             "settle",
             "outline",
             "schedule",

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from generator.compare.names import day_name, lift_name
 from generator.model.plan import Lift, Prescription, Week
+from generator.rules.wording import span
 
 
 def lift_changes(old: Week, new: Week) -> Iterator[str]:
@@ -63,4 +64,5 @@ def _big(lift: Lift) -> Prescription | None:
 
 
 def _dose(dose: Prescription) -> str:
-    return f"{dose.sets} × {dose.reps}, {dose.rir} in reserve"
+    least = dose.rir if dose.rir_min is None else dose.rir_min
+    return f"{dose.sets} × {dose.reps}, {span(least, dose.rir)} in reserve"

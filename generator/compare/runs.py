@@ -18,13 +18,14 @@ def run_changes(old: Week, new: Week, units: Unit) -> Iterator[str]:
     """Yield a sentence for each change, moves first, then day by day."""
     gone = {i: _without(day, new.days[i]) for i, day in enumerate(old.days) if i < len(new.days)}
     come = {i: _without(day, old.days[i]) for i, day in enumerate(new.days) if i < len(old.days)}
+    kept = {i: {_kind(session) for session in gone[i]} & {_kind(session) for session in come[i]} for i in gone}
     for position, sessions in gone.items():
-        for session in list(sessions):
-            to = next((i for i, others in come.items() if any(_mark(o) == _mark(session) for o in others)), None)
-            if to is not None:
+        for session in [each for each in sessions if _kind(each) not in kept[position]]:
+            found = next(((i, o) for i, others in come.items() for o in others if _mark(o) == _mark(session)), None)
+            if found is not None and _kind(session) not in kept[found[0]]:
                 sessions.remove(session)
-                come[to].remove(next(o for o in come[to] if _mark(o) == _mark(session)))
-                yield f"{day_name(old, position)}'s {session_name(session, units)} moves to {day_name(new, to)}."
+                come[found[0]].remove(found[1])
+                yield f"{day_name(old, position)}'s {session_name(session, units)} moves to {day_name(new, found[0])}."
     for position in gone:
         yield from _of_day(day_name(new, position), gone[position], come[position], new.days[position], units)
 

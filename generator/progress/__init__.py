@@ -17,10 +17,12 @@ from generator.model.frame import PlacedWeek
 from generator.model.library import Library
 from generator.model.plan import Assessment, Day, Override, Plan, Race, Run, Session, Week
 from generator.progress import lifting, written_lifts
+from generator.progress.paces import Paces
 from generator.progress.phases import phases
 from generator.progress.running import RunningWeek, running
 from generator.progress.selection import Place
 from generator.progress.strength import StrengthWeek, strength_weeks
+from generator.progress.told import told
 from generator.rules import resolve
 from generator.rules.rule import Params
 
@@ -32,11 +34,19 @@ def progress(
     placed: tuple[PlacedWeek, ...],
     library: Library,
     policy_overrides: tuple[Override, ...] = (),
+    laid: tuple[tuple[Day, ...], ...] = (),
 ) -> Plan:
-    """Return the expanded plan, not yet audited; Refused if a week's distance can't be shared over its runs."""
+    """Return the expanded plan, not yet audited; Refused if a week's distance can't be shared over its runs.
+
+    ``laid``: the running of every week where layers have told it already.
+    """
     frames = tuple(week.frame for week in placed)
     policy = resolve(policy_overrides)
-    runs = running(authored, placed, library, policy.params("quality-cap"))
+    runs = (
+        told(laid, placed, Paces.from_easy(authored.definition.easy_pace.seconds_per_km))
+        if laid
+        else running(authored, placed, library, policy.params("quality-cap"))
+    )
     doses = strength_weeks(authored, frames, library)
     very_long = policy.params("long-run-then-light")
     d = authored.definition

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.model.asking import written_sessions
 from generator.model.definition import Authored
@@ -47,7 +47,25 @@ class StrengthWeek:
 
 
 def strength_weeks(authored: Authored, frames: tuple[Frame, ...], library: Library) -> tuple[StrengthWeek, ...]:
-    """Return each week's doses, in the order of the frames; written weeks count with the load they are written for."""
+    """Return each week's doses, in the order of the frames; written weeks count with the load they are written for.
+
+    The tables pass over weeks that a layer pauses, and go on behind them where they stopped.
+    """
+    counted = tuple(frame for frame in frames if not frame.paused)
+    over = (f for f in frames if f.paused and not f.cutback)
+    power_weeks = sum(block_of(authored, frame)[1].strength.kind == "power" for frame in over)
+    rest = iter(_weeks(authored, counted, library, power_weeks))
+    return tuple(_paused(frame) if frame.paused else next(rest) for frame in frames)
+
+
+def _paused(frame: Frame) -> StrengthWeek:
+    cutback = (frame.cutback,)
+    return StrengthWeek(None, base_hold.prescribe(cutback)[0], maintenance.prescribe(cutback)[0])
+
+
+def _weeks(
+    authored: Authored, frames: tuple[Frame, ...], library: Library, passed_over: int
+) -> tuple[StrengthWeek, ...]:
     cutbacks = tuple(frame.cutback for frame in frames)
     holds = base_hold.prescribe(cutbacks, tuple(frame.running in INTENSE_PHASES for frame in frames))
     rows: dict[int, Row] = {}
@@ -60,13 +78,25 @@ def strength_weeks(authored: Authored, frames: tuple[Frame, ...], library: Libra
                 rows.pop(index, None)
                 rows.update((index, found) for found in _written(authored, frames[index], library))
         if frames[stretch[0]].strength == "power":
-            jumps |= dict(zip(stretch, power.jumps(tuple(cutbacks[i] for i in stretch)), strict=True))
+            jumps |= dict(zip(stretch, power.jumps(tuple(cutbacks[i] for i in stretch), passed_over), strict=True))
         elif frames[stretch[0]].strength == "base":
             base |= {index: (number, len(stretch)) for number, index in enumerate(stretch, 1)}
     keeps = tuple(maintenance.prescribe((cut,), _reached(frames, rows, i))[0] for i, cut in enumerate(cutbacks))
-    return tuple(
+    found = [
         StrengthWeek(rows.get(i), holds[i], keeps[i], jumps.get(i, 0), *base.get(i, (0, 0))) for i in range(len(frames))
-    )
+    ]
+    for index, frame in enumerate(frames):
+        if frame.eased and index in rows:
+            light = _eased(frames, rows, index)
+            found[index] = replace(found[index], row=light, hold=light, keep=light)
+    return tuple(found)
+
+
+def _eased(frames: tuple[Frame, ...], rows: dict[int, Row], index: int) -> Row:
+    """A tenth less than the last full week, whatever phase it stood in; less than the week's own row without one."""
+    full = [rows[i] for i in sorted(rows) if i < index and not rows[i].deload and not frames[i].eased]
+    last = full[-1] if full else rows[index]
+    return last.eased(f"{last.label} eased")
 
 
 def _reached(frames: tuple[Frame, ...], rows: dict[int, Row], index: int) -> int:
@@ -95,15 +125,16 @@ def _stretches(frames: tuple[Frame, ...]) -> list[list[int]]:
 
 def _rows(authored: Authored, frames: tuple[Frame, ...], stretch: list[int], reached: int) -> dict[int, Row]:
     kind = frames[stretch[0]].strength
-    cutbacks = tuple(frames[i].cutback for i in stretch)
+    cutbacks = tuple(frames[i].cutback or frames[i].eased for i in stretch)
+    back = tuple(frames[i].back for i in stretch)
     rows: tuple[Row, ...]
     if kind == "base":
-        rows = _staged(authored, frames, stretch) or base_load.prescribe(cutbacks)
+        rows = _staged(authored, frames, stretch) or base_load.prescribe(cutbacks, back)
     elif kind == "base_hold":
         rows = base_hold.prescribe(cutbacks, tuple(frames[i].running in INTENSE_PHASES for i in stretch))
     elif kind == "heavy":
         every = block_of(authored, frames[stretch[0]])[1].strength.every
-        rows = heavy_load.prescribe(cutbacks, every, authored.definition.advanced_heavy)
+        rows = heavy_load.prescribe(cutbacks, every, authored.definition.advanced_heavy, back)
     elif kind == "power":
         rows = power.prescribe(cutbacks, reached)
     elif kind == "maintenance":

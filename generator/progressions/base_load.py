@@ -22,7 +22,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from generator.progressions.row import Cutbacks, Row, row
+from generator.progressions.row import Backs, Cutbacks, Row, padded, row
 
 STEPS: tuple[Row, ...] = (
     row("B1", (2, 2), (2, 12, 4), 62),
@@ -35,12 +35,16 @@ STEPS: tuple[Row, ...] = (
 RETEST = row("B8", (2, 2), (2, 8, 3), 73)
 
 
-def prescribe(cutbacks: Cutbacks) -> tuple[Row, ...]:
-    """Return a row for every week of the base; ``cutbacks`` says which weeks are lighter (any length)."""
+def prescribe(cutbacks: Cutbacks, back: Backs = ()) -> tuple[Row, ...]:
+    """Return a row for every week of the base; ``cutbacks`` says which weeks are lighter (any length).
+
+    ``back``: how many steps the table goes back before each week, after an absence (none if left out).
+    """
     if len(cutbacks) <= 1:
         return tuple(_deload(0) if cutback else STEPS[0] for cutback in cutbacks)
     rows, done = [], 0
-    for cutback in cutbacks[:-1]:
+    for cutback, steps in zip(cutbacks[:-1], padded(back, cutbacks[:-1]), strict=True):
+        done = max(0, done - steps)
         if cutback:
             rows.append(_deload(max(done - 1, 0)))
         else:

@@ -20,7 +20,7 @@ sets of five, four and three with two in reserve (83, 85, 87 %): beyond the arti
 
 from __future__ import annotations
 
-from generator.progressions.row import Cutbacks, Row, row
+from generator.progressions.row import Backs, Cutbacks, Row, padded, row
 from generator.science.one_rm import percent_1rm
 
 STEPS: tuple[Row, ...] = (
@@ -39,11 +39,15 @@ ADVANCED_STEPS: tuple[Row, ...] = (
 )
 
 
-def prescribe(cutbacks: Cutbacks, every: int = 1, advanced: bool = False) -> tuple[Row, ...]:
-    """Return a row for every heavy week; ``every`` is how many loading weeks (1 or more) each step is kept."""
+def prescribe(cutbacks: Cutbacks, every: int = 1, advanced: bool = False, back: Backs = ()) -> tuple[Row, ...]:
+    """Return a row for every heavy week; ``every`` is how many loading weeks (1 or more) each step is kept.
+
+    ``back``: how many steps the table goes back before each week, after an absence (none if left out).
+    """
     steps = ADVANCED_STEPS if advanced else STEPS
     rows, loaded = [], 0
-    for cutback in cutbacks:
+    for cutback, fewer in zip(cutbacks, padded(back, cutbacks), strict=True):
+        loaded = max(0, loaded - fewer * every)
         step = min(loaded // every, len(steps) - 1)
         if cutback:
             rows.append(_deload(steps, min(max(loaded - 1, 0) // every, len(steps) - 1)))

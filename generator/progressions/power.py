@@ -28,9 +28,12 @@ def prescribe(cutbacks: Cutbacks, reached: int = HIGHEST) -> tuple[Row, ...]:
     return tuple(light if cutback else full for cutback in cutbacks)
 
 
-def jumps(cutbacks: Cutbacks) -> tuple[int, ...]:
-    """Return the ground contacts of a session for each week, 40 to 80 in tens; 40 on cutback weeks."""
-    last = max(cutbacks.count(False) - 1, 1)
+def jumps(cutbacks: Cutbacks, passed_over: int = 0) -> tuple[int, ...]:
+    """Return the ground contacts of a session for each week, 40 to 80 in tens; 40 on cutback weeks.
+
+    ``passed_over``: loading weeks that the phase has beside these but that a layer takes; the climb stays as it was.
+    """
+    last = max(cutbacks.count(False) + passed_over - 1, 1)
     contacts, loaded = [], 0
     for cutback in cutbacks:
         rise = (MOST_JUMPS - FEWEST_JUMPS) * loaded / last

@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from generator.science.one_rm import MOST_REPS, percent_1rm
 
 Cutbacks = tuple[bool, ...]
+Backs = tuple[int, ...]
+EASED_SHARE = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,18 @@ class Row:
             deload=True,
         )
 
+    def eased(self, label: str) -> Row:
+        """Return the row of a first week back after seven missed days or more: a tenth less weight.
+
+        By the load chart that leaves three or four more repetitions in reserve; where the chart ends, only the
+        percentage falls. A coaching convention. Not compared with the weeks before, like a deload.
+        """
+        percent = int(self.percent * EASED_SHARE)
+        rir = self.rir
+        while self.reps + rir < MOST_REPS and percent_1rm(self.reps, rir) > percent:
+            rir += 1
+        return replace(self, label=label, rir=rir, rir_min=rir, percent=percent, deload=True)
+
     def no_heavier_than(self, percent: int) -> Row:
         """Return the row with as many more repetitions in reserve as bring its load to ``percent`` or below.
 
@@ -58,6 +72,11 @@ class Row:
         if rir == self.rir:
             return self
         return replace(self, rir=rir, rir_min=rir, percent=percent_1rm(self.reps, rir))
+
+
+def padded(back: Backs, weeks: Cutbacks) -> Backs:
+    """Return a number of steps back for every week; none where it is not said."""
+    return (*back, *(0,) * (len(weeks) - len(back)))[: len(weeks)]
 
 
 def row(
