@@ -137,7 +137,7 @@ def _unplaced(asked: Asked, expanded: Expanded | None) -> Iterator[Diagnostic]:
 def _first_line(asked: Asked, calendar: Calendar) -> str:
     days = [given for week in calendar.weeks for given in week.days.values()]
     runs = sum(session.kind != "cross" for given in days for session in given.sessions)
-    guessed = len(calendar.guesses)
+    guessed = len(calendar.guesses) + len(calendar.blank)
     guesses = f"; {guessed} guess{'' if guessed == 1 else 'es'} to look at" if guessed else ""
     return f"{asked.out}: {_count(len(calendar.weeks), 'week')}, {_count(runs, 'run')}{guesses}"
 

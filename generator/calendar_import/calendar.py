@@ -6,18 +6,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.model.finding import Diagnostic
-from generator.model.given import GivenDay
+from generator.model.given import GivenDay, GivenKind
 from generator.model.units import Pace
 from generator.model.vocabulary import Unit, Weekday, WeekStart
 
 
 @dataclass(frozen=True, slots=True)
 class Guess:
-    """What the calendar does not say and hardday supposes: the day's kind, and why. The author may change it."""
+    """What the calendar does not say and hardday supposes: a run's kind, and why. The author may change it."""
 
     week: int
     day: Weekday
-    kind: str
+    kind: GivenKind
     reason: str
 
 
@@ -34,6 +34,7 @@ class CalendarWeek:
 class Calendar:
     """The calendar. ``easy_pace`` is that of the runs it calls easy, if it says one.
 
+    ``blank`` are the days, by week, of which it says nothing: they are taken for rest.
     ``notes`` are for the reader of the import: what was guessed, what was left out, which totals differ.
     """
 
@@ -42,6 +43,7 @@ class Calendar:
     units: Unit
     easy_pace: Pace | None = None
     guesses: tuple[Guess, ...] = ()
+    blank: frozenset[tuple[int, Weekday]] = frozenset()
     notes: tuple[Diagnostic, ...] = ()
 
     @property

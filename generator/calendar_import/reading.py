@@ -54,9 +54,10 @@ def read_calendar(
     guesses = tuple(_guesses(cells.days, kinds))
     notes = [*sheet.notes, *rows.notes, *cells.notes, *notes_beside(sheet, rows.weeks, layout, cells.days, units)]
     places = {(day.week, day.day): day.cell for day in cells.days}
-    notes += (_told(sheet, places[guess.week, guess.day], guess) for guess in guesses if guess.kind != "rest")
+    notes += (_told(sheet, places[guess.week, guess.day], guess) for guess in guesses)
     notes.sort(key=lambda note: (note.place.line, note.place.column))
-    return Calendar(_weeks(rows, days), layout.week_starts, units, easy, guesses, tuple(notes))
+    blank = frozenset((day.week, day.day) for day in cells.days if day.empty)
+    return Calendar(_weeks(rows, days), layout.week_starts, units, easy, guesses, blank, tuple(notes))
 
 
 def _order(starts: WeekStart) -> tuple[Weekday, ...]:
@@ -89,10 +90,8 @@ def _given(
 
 
 def _guesses(days: list[ReadDay], kinds: Mapping[tuple[int, int], tuple[GivenKind, str]]) -> list[Guess]:
-    found = []
+    found: list[Guess] = []
     for at, day in enumerate(days):
-        if day.empty:
-            found.append(Guess(day.week, day.day, "rest", "the cell is empty"))
         guessed = [kinds[at, index] for index in range(len(day.sessions)) if (at, index) in kinds]
         found += (Guess(day.week, day.day, kind, reason) for kind, reason in guessed)
     return found
