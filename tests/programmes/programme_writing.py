@@ -48,7 +48,7 @@ def session(*exercises: str, **said: str) -> str:
 def phase(*sessions: str, kind: str = "heavy", weeks: int = 4, said: str = "", **other: str) -> str:
     """A phase with a program, or with none where there is no session."""
     program = ["      programme:", *sessions] if sessions else []
-    usual = {"id": kind, "running": "base", "volume": "40-44 km", "long": "12-14 km", "more": ""}
+    usual = {"id": kind.replace("_", "-"), "running": "base", "volume": "40-44 km", "long": "12-14 km", "more": ""}
     strength = "\n".join([*(f"      {line}" for line in said.splitlines()), *program])
     return _PHASE.format(**(usual | other), kind=kind, weeks=weeks, strength=strength)
 
