@@ -106,9 +106,13 @@ def _reached(frames: tuple[Frame, ...], rows: dict[int, Row], index: int) -> int
 
 
 def _stretches(frames: tuple[Frame, ...]) -> list[list[int]]:
-    """Weeks of one kind that belong together: neighbors, and heavy weeks until a base or a break comes between."""
+    """Weeks of one kind that belong together: neighbors, and heavy weeks until a base or a break comes between.
+
+    A base goes on behind a single week that only holds it.
+    """
     found: list[list[int]] = []
     heavy: list[int] = []
+    base: list[int] = []
     for index, frame in enumerate(frames):
         if frame.strength in ("base", "off"):
             heavy = []
@@ -116,11 +120,20 @@ def _stretches(frames: tuple[Frame, ...]) -> list[list[int]]:
             if not heavy:
                 found.append(heavy)
             heavy.append(index)
+        elif frame.strength == "base" and base and _goes_on(frames, base[-1], index):
+            base.append(index)
         elif index and found and frames[index - 1].strength == frame.strength:
             found[-1].append(index)
         else:
             found.append([index])
+            base = found[-1] if frame.strength == "base" else base
     return found
+
+
+def _goes_on(frames: tuple[Frame, ...], last: int, index: int) -> bool:
+    """True if the base week follows the last one, or a single week that holds the base stands between them."""
+    between = frames[last + 1 : index]
+    return len(between) <= 1 and all(frame.strength == "base_hold" for frame in between)
 
 
 def _rows(authored: Authored, frames: tuple[Frame, ...], stretch: list[int], reached: int) -> dict[int, Row]:

@@ -41,9 +41,9 @@ def settle(authored: Authored, base: tuple[int, int], fits: Fits) -> Authored:
         return authored
     ours = running[-len(loose) :]
 
-    def base_fits(first: int, after: int) -> bool:
-        tried = tuple(StrengthFound("base" if first <= i < after else "off") for i in range(len(loose)))
-        return fits(found_blocks(authored, loose, ours, tried), loose[first].number, loose[after - 1].number)
+    def base_fits(weeks: frozenset[int]) -> bool:
+        tried = tuple(StrengthFound("base" if i in weeks else "off") for i in range(len(loose)))
+        return fits(found_blocks(authored, loose, ours, tried), loose[min(weeks)].number, loose[max(weeks)].number)
 
     strength = found_strength(authored, ours, base, base_fits)
     return found_blocks(authored, loose, after_the_base(ours, strength), strength)

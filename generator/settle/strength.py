@@ -1,8 +1,9 @@
 """The strength of each week of a calendar: the author's own phases, or those that follow from the running.
 
-Base first, for six to eight weeks, as early as the calendar has room for two lifts in each of them; then heavy, where
-the running builds; maintenance at its peak, less in the taper, none after the race. Who enters with base and sign-off
-done starts heavy. Without heavy lifting the base weight is held.
+Base first, for six to eight weeks, as early as the calendar has room for two lifts in each of them; a single week amid
+it that has room for fewer, such as one with a race, holds the weight and does not count. Then heavy, where the running
+builds; maintenance at its peak, less in the taper, none after the race. Who enters with base and sign-off done starts
+heavy. Without heavy lifting the base weight is held.
 """
 
 from __future__ import annotations
@@ -26,8 +27,8 @@ class StrengthFound:
     block: int | None = None
 
 
-#: Answers whether base weeks from one index to another (not included) can all carry their lifts.
-BaseFits = Callable[[int, int], bool]
+#: Answers whether the weeks with these indexes can all carry a base's lifts.
+BaseFits = Callable[[frozenset[int]], bool]
 
 
 def found_strength(
@@ -60,30 +61,30 @@ def _following(
     done = entry.base_done or before >= base[0]
     may_load = given.heavy and (entry.signed_off if entry.base_done else True)
     wanted = (base[1], base[0]) if given.base_weeks is None else (given.base_weeks, given.base_weeks)
-    start, end = (0, 0) if done else _base(running, wanted, given.heavy, base_fits)
-    may_load = may_load and (done or end - start >= base[0])
+    weeks = frozenset[int]() if done else _base(running, wanted, given.heavy, base_fits)
+    may_load = may_load and (done or len(weeks) >= base[0])
     loaded = 0
     found: list[StrengthPhase] = []
     for index, week in enumerate(running):
-        kind = _kind(week, index - start if start <= index < end else None, index < start, may_load)
+        kind = _kind(week, index, weeks, may_load)
         if kind == "maintenance" and loaded < LEAST_HEAVY and not (entry.signed_off and entry.base_done):
             kind = "base_hold"
         if kind == "taper" and not loaded:
             kind = "base_hold"
         if week.kind == "transition":
             rested = _since_race(running, index) >= RESTED_WEEKS
-            kind = "base_hold" if rested and (done or end > start) else "off"
+            kind = "base_hold" if rested and (done or weeks) else "off"
         loaded += kind in ("heavy", "maintenance")
         found.append(kind)
     return found
 
 
-def _kind(week: RunningFound, base_week: int | None, early: bool, may_load: bool) -> StrengthPhase:
-    if early:
+def _kind(week: RunningFound, index: int, base: frozenset[int], may_load: bool) -> StrengthPhase:
+    if index < min(base, default=0):
         return "off"
-    if base_week is not None:
+    if index in base:
         return "base"
-    if not may_load:
+    if index < max(base, default=0) or not may_load:
         return "base_hold"
     return {"specific": "maintenance", "taper": "taper"}.get(week.kind, "heavy")  # type: ignore[return-value]
 
@@ -92,20 +93,33 @@ def _since_race(running: Sequence[RunningFound], index: int) -> int:
     return sum(week.kind == "transition" for week in running[:index])
 
 
-def _base(
-    running: Sequence[RunningFound], wanted: tuple[int, int], heavy: bool, base_fits: BaseFits
-) -> tuple[int, int]:
-    """Return the base's first week and the one after its last: as early as it fits, as long as it can be.
+def _base(running: Sequence[RunningFound], wanted: tuple[int, int], heavy: bool, base_fits: BaseFits) -> frozenset[int]:
+    """Return the base's weeks: as early as they fit, as many as there can be.
 
-    A shorter one goes before where it leaves some weeks for heavy lifts ahead of the peak. Where it fits nowhere it
+    Fewer go before where that leaves some weeks for heavy lifts ahead of the peak. Where they fit nowhere the base
     stands at the start, and the scheduler says what is missing.
     """
     room = sum(week.kind not in ("taper", "transition") for week in running)
     peak = next((index for index, week in enumerate(running) if week.kind in ("specific", "taper")), len(running))
-    longest, shortest = (min(length, room) for length in wanted)
+    longest, shortest = wanted
+    if shortest > room:
+        shortest, heavy = 1, False
+    alone = [base_fits(frozenset({index})) for index in range(room)]
     for start in range(room):
-        lengths = range(min(longest, room - start), shortest - 1, -1)
-        for length in sorted(lengths, key=lambda n: heavy and peak - start - n < LEAST_HEAVY):
-            if base_fits(start, start + length):
-                return start, start + length
-    return 0, longest
+        able = _able(alone, start)[:longest]
+        lengths = range(len(able), shortest - 1, -1)
+        for length in sorted(lengths, key=lambda n: heavy and peak - able[n - 1] - 1 < LEAST_HEAVY):
+            if base_fits(frozenset(able[:length])):
+                return frozenset(able[:length])
+    return frozenset(range(min(longest, room)))
+
+
+def _able(alone: Sequence[bool], start: int) -> list[int]:
+    """Return the weeks from ``start`` on that can be base, up to two in a row that can't."""
+    found: list[int] = []
+    for index in range(start, len(alone)):
+        if alone[index]:
+            found.append(index)
+        elif not found or found[-1] < index - 1:
+            break
+    return found

@@ -140,3 +140,14 @@ def test_one_given_week_amid_generated_ones() -> None:
     found = drafted([week(12)], phases, first=5)
     assert [w.number for w in found.plan.weeks if w.given] == [5]
     assert found.plan.weeks[4].days[1].runs[0].distance_m == 8000
+
+
+def test_a_week_with_a_race_amid_the_base_holds_it() -> None:
+    """One day is left that may carry a lift: the week does not count, and the table goes on behind it."""
+    raced = week(quality="easy 5 km", monday="rest", thursday="easy 5 km", saturday="rest", sunday="race 5 km")
+    goal = week(quality="easy 5 km", monday="rest", thursday="easy 5 km", saturday="rest", sunday="race 21.1 km")
+    found = drafted([*building(3), raced, *building(8), goal])
+    assert strengths(found)[:8] == ["base"] * 3 + ["base_hold"] + ["base"] * 4
+    bases = [w for w in found.plan.weeks if w.strength == "base"]
+    assert [w.assessment.kind for w in bases if w.assessment] == ["first", "retest"]
+    assert not [f for f in found.plan.findings if f.severity == "error" and f.rule.startswith(("base", "assess"))]
