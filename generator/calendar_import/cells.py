@@ -35,12 +35,17 @@ class Cells:
     notes: list[Diagnostic] = field(default_factory=list)
 
 
-def read_cells(sheet: Sheet, weeks: Iterable[WeekRow], order: tuple[Weekday, ...], vocabulary: Vocabulary) -> Cells:
-    """Read every day's cell, the days of a week in this order."""
+def read_cells(
+    sheet: Sheet, weeks: Iterable[WeekRow], order: tuple[Weekday, ...], absent: tuple[Weekday, ...], words: Vocabulary
+) -> Cells:
+    """Read every day's cell, the days of a week in this order; days that are ``absent`` from the table are empty."""
     found = Cells()
     for week in weeks:
-        for day in (day for day in order if day in week.days):
-            _read(sheet, week, day, vocabulary, found)
+        for day in order:
+            if day in absent:
+                found.days.append(ReadDay(week.number, day, Cell(week.row, 1, ""), (), empty=True))
+            elif day in week.days:
+                _read(sheet, week, day, words, found)
         _note_empty(sheet, week, found)
     return found
 

@@ -35,7 +35,7 @@ class Heading:
 
 def definition_text(calendar: Calendar, heading: Heading, relaxed: Sequence[str] = ()) -> str:
     """Return the definition's text; ``relaxed`` are rules that the calendar's own running breaks."""
-    reasons: dict[tuple[int, str], list[str]] = {day: ["the cell is empty"] for day in calendar.blank}
+    reasons: dict[tuple[int, str], list[str]] = {day: ["nothing is written there"] for day in calendar.blank}
     for guess in calendar.guesses:
         reasons.setdefault((guess.week, guess.day), []).append(guess.reason)
     lines = [

@@ -14,6 +14,8 @@ from generator.model.vocabulary import WEEKDAYS, Weekday, WeekStart
 
 _STARTS: tuple[WeekStart, ...] = ("monday", "sunday", "saturday")
 _WANTED = "The first row names the columns: week,mon,tue,wed,thu,fri,sat,sun."
+#: A table of so few days is one of the days with a run; one that lacks fewer has lost a column.
+_RUN_DAYS = 4
 _RENAME = "Name it notes, total, phase or date, or delete it."
 
 
@@ -21,6 +23,7 @@ _RENAME = "Name it notes, total, phase or date, or delete it."
 class Layout:
     """What the columns hold, by column number; ``week`` is None if no column holds the week's number.
 
+    ``absent`` are days without a column that are days of rest: the table has only the days with a run.
     ``unit`` is what the header says of the totals (km or mi), if it does.
     """
 
@@ -30,6 +33,8 @@ class Layout:
     extras: Mapping[int, Meaning]
     unit: str
     faults: tuple[Diagnostic, ...]
+    absent: tuple[Weekday, ...] = ()
+    notes: tuple[Diagnostic, ...] = ()
 
     @property
     def week_starts(self) -> WeekStart:
@@ -91,11 +96,15 @@ def _layout(sheet: Sheet, header: tuple[Cell, ...], body: tuple[tuple[Cell, ...]
             message = f"row {row}, column {column}: {day} stands twice, first in column {days[day]}"
             faults.append(Diagnostic(sheet.place(row, column), "error", None, message, "Rename or delete one of them."))
         days.setdefault(day, column)
-    missing = [day for day in WEEKDAYS if day not in days]
+    missing = tuple(day for day in WEEKDAYS if day not in days)
+    absent = missing if len(days) <= _RUN_DAYS and not faults else ()
+    notes: tuple[Diagnostic, ...] = ()
     if missing:
-        what = f"column for {missing[0]}" if len(missing) == 1 else f"columns for {', '.join(missing)}"
-        message = f"row {row}: there is no {what}"
-        faults.append(Diagnostic(sheet.place(row, header[-1].column), "error", None, message, "Write every day."))
+        place, message = sheet.place(row, header[-1].column), f"row {row}: no column is for {', '.join(missing)}"
+        if absent:
+            notes = (Diagnostic(place, "warning", None, f"{message}; taken for rest"),)
+        else:
+            faults.append(Diagnostic(place, "error", None, message, "Write every day."))
     taken = {column for column, _ in days_named(header, columns)}
     others = {cell.column: cell.text for cell in header if cell.column not in taken}
     week = _week_column(others, taken, body, columns)
@@ -109,7 +118,7 @@ def _layout(sheet: Sheet, header: tuple[Cell, ...], body: tuple[tuple[Cell, ...]
         sheet, header, body, {n for n, text in unknown.items() if not text}, taken | set(others) | {week or 0}
     )
     unit = next((unit for n, meaning in extras.items() if meaning == "total" and (unit := unit_in(others[n]))), "")
-    return Layout(header, days, week, extras, unit, tuple(faults))
+    return Layout(header, days, week, extras, unit, tuple(faults), absent, notes)
 
 
 def _week_column(

@@ -41,7 +41,7 @@ def read_calendar(
     layout, body = find_layout(sheet, columns)
     rows = read_rows(sheet, body, layout, columns)
     order = _order(layout.week_starts)
-    cells = read_cells(sheet, rows.weeks, order, vocabulary)
+    cells = read_cells(sheet, rows.weeks, order, layout.absent, vocabulary)
     sessions = [session for day in cells.days for session in day.sessions]
     units = units_of(sessions, _unit_named(layout.unit or easy_pace))
     easy = easy_pace_in(sessions)
@@ -52,7 +52,13 @@ def read_calendar(
     if faults:
         raise Refused(tuple(sorted(faults, key=lambda fault: (fault.place.line, fault.place.column))))
     guesses = tuple(_guesses(cells.days, kinds))
-    notes = [*sheet.notes, *rows.notes, *cells.notes, *notes_beside(sheet, rows.weeks, layout, cells.days, units)]
+    notes = [
+        *sheet.notes,
+        *layout.notes,
+        *rows.notes,
+        *cells.notes,
+        *notes_beside(sheet, rows.weeks, layout, cells.days, units),
+    ]
     places = {(day.week, day.day): day.cell for day in cells.days}
     notes += (_told(sheet, places[guess.week, guess.day], guess) for guess in guesses)
     notes.sort(key=lambda note: (note.place.line, note.place.column))

@@ -110,8 +110,16 @@ def test_wrong_numbers_of_weeks(labels: list[str], at: list[tuple[int, int]], wo
 def test_a_missing_day_is_told(tmp_path: Path) -> None:
     found = faults(lambda: read(tmp_path, "week,mon,tue,wed,thu,fri,sun\n1,rest,rest,rest,rest,rest,long 10 km\n"))
     assert [str(fault) for fault in found] == [
-        "calendar.csv:1:7: error row 1: there is no column for saturday. Write every day."
+        "calendar.csv:1:7: error row 1: no column is for saturday. Write every day."
     ]
+
+
+def test_a_table_of_the_days_with_a_run(tmp_path: Path) -> None:
+    calendar = read(tmp_path, "week,tue,thu,sun\n1,easy 5 km,easy 6 km,long 10 km\n")
+    assert days(calendar) == ["rest", "easy 5 km", "rest", "easy 6 km", "rest", "rest", "long 10 km"]
+    assert told(calendar) == (
+        "calendar.csv:1:4: warning row 1: no column is for monday, wednesday, friday, saturday; taken for rest"
+    )
 
 
 def test_a_day_that_stands_twice_is_told(tmp_path: Path) -> None:

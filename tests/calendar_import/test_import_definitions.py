@@ -64,7 +64,7 @@ def test_the_text_as_a_physical_therapist_sees_it(tmp_path: Path) -> None:
         "# The running, week by week and as it is. `a guess` is what hardday supposed: change it where it is wrong.",
         "calendar:",
         "  1:",
-        "    monday: rest  # a guess: the cell is empty",
+        "    monday: rest  # a guess: nothing is written there",
         "    tuesday: easy 5 km",
         "    wednesday: aerobic 8 km  # a guess: the longest of the week's other runs, 48 min",
         "    thursday: easy 6 km  # a guess: shorter than Wednesday's",

@@ -104,7 +104,7 @@ def test_guesses_are_told_and_stand_in_the_plan(hardday: Run, clinic: Path) -> N
     assert "11 guesses to look at" in done.out
     assert "club.csv:2:5: warning row 2 (week 1), column 5 (thu): '9 km' is taken for aerobic: " in done.err
     text = (clinic / "plans" / "club.yaml").read_text("utf-8")
-    assert "    monday: rest  # a guess: the cell is empty" in text
+    assert "    monday: rest  # a guess: nothing is written there" in text
     assert text.count("    thursday: aerobic 9 km  # a guess: the longest of the week's other runs, 54 min") == 10
 
 
