@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.calendar_words.lexemes import Aim, Bracket, Kept, Lexeme, Mark, Number, Paced, Quantity, Said
+from generator.calendar_words.lexemes import Aim, Bracket, Felt, Kept, Lexeme, Mark, Number, Paced, Quantity, Said
 from generator.calendar_words.vocabulary import Wording
 
 
@@ -20,6 +20,10 @@ def with_aims(lexemes: Sequence[Lexeme]) -> list[Lexeme]:
         if isinstance(lexeme, Bracket):
             found.append(Bracket(lexeme.start, lexeme.end, tuple(with_aims(lexeme.inner))))
             index += 1
+            continue
+        if isinstance(lexeme, (Paced, Kept, Felt)) or (isinstance(lexeme, Said) and lexeme.wording.kind is not None):
+            found.append(lexeme)
+            index = _behind_pace(lexemes, index + 1)
             continue
         told = _said_at(lexemes, index) or _before_pace(lexemes, index) or _alone(lexemes, index)
         if told is None:
@@ -73,8 +77,8 @@ def _alone(lexemes: Sequence[Lexeme], index: int) -> tuple[Lexeme | None, int] |
     if not isinstance(lexeme, Said) or lexeme.wording.target is None or lexeme.wording.counted is not None:
         return None
     known = lexeme.wording
-    letter = lexeme.end - lexeme.start == 1 and index > 0 and isinstance(lexemes[index - 1], Quantity)
-    if letter or (known.bare and known.kind is None):
+    behind = known.behind and index > 0 and isinstance(lexemes[index - 1], Quantity)
+    if behind or (known.bare and known.kind is None):
         return Aim(lexeme.start, lexeme.end, known.target), index + 1
     return None
 

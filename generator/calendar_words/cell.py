@@ -18,6 +18,7 @@ from generator.model.given import GivenDay, GivenSession
 from generator.model.quoting import one_line
 
 LONGEST_CELL = 300
+SHORTEST_M, SHORTEST_S = 400, 180
 _NEAR = 3
 _Trouble = tuple[int, int, str]
 
@@ -29,7 +30,7 @@ def read_cell(text: str, vocabulary: Vocabulary) -> CellReading:
         return CellReading(text, unknown=(text,), why=(why,))
     written = composed(text)
     read = tokens(written)
-    if not read:
+    if all(token.sort == "line" for token in read):
         return CellReading(text, empty=True)
     whole = _whole(written, vocabulary)
     if whole is not None:
@@ -104,7 +105,7 @@ def _read(text: str, written: str, lexemes: Sequence[Lexeme], vocabulary: Vocabu
             sessions += _sessions(piece, written, vocabulary, notes)
         except Unclear as unclear:
             troubles.append((unclear.start, unclear.end, unclear.why))
-    trouble = "" if troubles else _against_the_day(sessions)
+    trouble = "" if troubles else _too_little(sessions) or _against_the_day(sessions)
     if troubles or trouble:
         return _unknown(text, written, troubles or [(0, len(written), trouble)])
     return CellReading(text, tuple(sessions), notes=tuple(notes))
@@ -126,6 +127,19 @@ def _sessions(
         notes += [f"'{found.left_out}' is left out: a rest day keeps no words"] if found.left_out else []
         return ()
     return (found.session,)
+
+
+def _too_little(sessions: Sequence[ReadSession]) -> str:
+    """Return what is no session of its own: a few seconds, or a word beside another run."""
+    for one in sessions:
+        far, long = one.distance.most if one.distance else None, one.duration.most if one.duration else None
+        short = (far is not None and far < SHORTEST_M) or (far is None and long is not None and long < SHORTEST_S)
+        if short and one.workout is None and one.kind != "race":
+            return "a session of that length is too short; write what it belongs to, without a +"
+    runs = [one for one in sessions if one.kind != "cross"]
+    if len(runs) > 1 and any(one.distance is None and one.duration is None and one.workout is None for one in runs):
+        return "one of the two runs has no length; give each its own, or write one run without a +"
+    return ""
 
 
 def _against_the_day(sessions: Sequence[ReadSession]) -> str:

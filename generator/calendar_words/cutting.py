@@ -43,7 +43,8 @@ def is_strength(lexemes: Sequence[Lexeme]) -> bool:
     every = list(flat(lexemes))
     words = [lexeme.wording for lexeme in every if isinstance(lexeme, Said)]
     known = all(isinstance(lexeme, (Said, Quantity, Number, Kept, Mark)) for lexeme in every)
-    return known and any("strength" in word.parts for word in words) and all(map(_beside_strength, words))
+    far = any(isinstance(lexeme, Quantity) and not lexeme.timed for lexeme in every)
+    return known and not far and any("strength" in word.parts for word in words) and all(map(_beside_strength, words))
 
 
 def _beside_strength(word: Wording) -> bool:
@@ -90,7 +91,10 @@ def _is_daytime(lexeme: Lexeme) -> bool:
 
 def _by_plus(lexemes: Chunk) -> list[Chunk]:
     """Cut at pluses; a warm-up or cool-down makes it one workout, and strides belong to the run before them."""
-    pieces = _cut(lexemes, lambda lexeme: _is_mark(lexeme, "+") or sign_of(lexeme) == "plus")
+    for end in (lexemes[0], lexemes[-1]) if lexemes else ():
+        if _is_plus(end):
+            raise Unclear(end.start, end.end, "a session is missing beside it; for at least 10 km write 10 km")
+    pieces = _cut(lexemes, _is_plus)
     if len(pieces) > 1 and any(_has_ends(piece) for piece in pieces):
         return [_joined(pieces)]
     found: list[Chunk] = []
@@ -100,6 +104,10 @@ def _by_plus(lexemes: Chunk) -> list[Chunk]:
         else:
             found.append(piece)
     return found
+
+
+def _is_plus(lexeme: Lexeme) -> bool:
+    return _is_mark(lexeme, "+") or sign_of(lexeme) == "plus"
 
 
 def _has_ends(lexemes: Sequence[Lexeme]) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from generator.calendar_words.lexemes import Unclear
 from generator.calendar_words.nodes import Many, Meant, Node, meaning, steps
+from generator.calendar_words.sequence import stands_around
 from generator.calendar_words.vocabulary import SaidKind, Vocabulary
 from generator.calendar_words.writing import ENDS, HARD, RESTING, is_hard
 
@@ -16,7 +17,7 @@ _GENTLE: frozenset[SaidKind] = frozenset({"easy", "recovery", "aerobic"})
 def kind_of(head: Meant, nodes: Sequence[Node], vocabulary: Vocabulary, place: tuple[int, int]) -> SaidKind | None:
     """Return the kind that a session's own words and its workout mean; Unclear if they mean two."""
     kinds = {kind for kind, _ in head.kinds} | set(_kinds_inside(nodes))
-    if head.races and not nodes:
+    if head.races and all(map(stands_around, nodes)):
         kinds.add("race")
     hard = bool({aim.target for aim in head.aims} & {*HARD, None}) or is_hard(nodes)
     kind = _one(kinds, vocabulary)

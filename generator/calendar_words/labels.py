@@ -10,6 +10,8 @@ from generator.calendar_words.vocabulary import SaidKind
 from generator.model.given import LONGEST_LABEL
 from generator.model.step_text import Workout
 
+#: Of two words for a step the workout has one; these are kept beside it.
+_OWN_STEPS = frozenset({"warm up", "cool down", "walk", "jog"})
 _BRACKETS = str.maketrans("(){}", "[][]")
 
 
@@ -27,13 +29,18 @@ def label_of(
         twice = [other for other in whole.also if other.timed == whole.quantity.timed]
         pieces |= {other.start: other.amount.text for other in twice}
     if whole is not None and whole.count is not None:
-        pieces[whole.start] = text[whole.start : whole.end]
+        pieces = _with(pieces, whole.start, text[whole.start : whole.end])
     for inner in (one for node in nodes for one in (node, *steps([node]))):
         pieces |= {said.start: text[said.start : said.end] for said in _inner_words(inner, kind, text)}
     if nodes and workout is None:
         start, end = min(node.start for node in nodes), max(node.end for node in nodes)
-        pieces = {at: piece for at, piece in pieces.items() if not start <= at < end} | {start: text[start:end]}
+        pieces = _with(pieces, start, text[start:end])
     return _joined(pieces)
+
+
+def _with(pieces: Mapping[int, str], start: int, text: str) -> dict[int, str]:
+    """Return pieces with one that holds those within it."""
+    return {at: piece for at, piece in pieces.items() if not start <= at < start + len(text)} | {start: text}
 
 
 def _joined(pieces: Mapping[int, str]) -> str:
@@ -47,7 +54,8 @@ def _joined(pieces: Mapping[int, str]) -> str:
 
 def _words(head: Meant, kind: SaidKind | None, workout: Workout | None, text: str) -> Iterator[Lexeme]:
     """Yield the words of the whole session that tell more than its kind."""
-    yield from (*head.kept, *head.ends)
+    yield from head.kept
+    yield from (said for said in head.stepped if said.wording.kind is None and "filler" not in said.wording.parts)
     yield from (said for other, said in head.kinds if said.wording.kept or _other(other, kind))
     yield from (said for said in head.races if text[said.start : said.end].casefold() != said.wording.race)
     yield from (aim for aim in head.aims if aim.target is None or not _in(f"@ {aim.target}", workout))
@@ -58,6 +66,9 @@ def _inner_words(node: Node, kind: SaidKind | None, text: str) -> Iterator[Lexem
     """Yield the words of a workout's part that its steps don't tell."""
     meant = meaning(node.words)
     yield from meant.kept
+    yield from (said for said in meant.stepped if said.wording.step != meant.step and said.wording.step in _OWN_STEPS)
+    if isinstance(node, One):
+        yield from node.also
     for other, said in meant.kinds:
         effort = said.wording.target if said.wording.bare else None
         if effort is not None:

@@ -74,8 +74,6 @@ def tokens(text: str) -> tuple[Token, ...]:
 
 
 def _plain(letter: str) -> str:
-    alike = _ALIKE.get(letter)
-    if alike is not None:
-        return alike
-    usual = unicodedata.normalize("NFKC", letter)
-    return usual if len(usual) == 1 else letter
+    """Return the letter that is meant by one; wide letters (``５ｋｍ``) are narrow ones."""
+    wide = "\uff01" <= letter <= "\uff5e"
+    return _ALIKE.get(letter) or (unicodedata.normalize("NFKC", letter) if wide else letter)

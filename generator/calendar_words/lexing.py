@@ -14,6 +14,7 @@ from generator.model.quoting import nearest
 _MARKS = frozenset(",;:/+-")
 _OPEN, _CLOSE = {"(": ")", "[": "]", "{": "}"}, frozenset(")]}")
 _DEEPEST = 4
+_MOST_HINTS = 3
 _ZONES = 7
 _LIMITS = frozenset("<>~=")
 
@@ -30,6 +31,7 @@ class _Lexer:
     read: tuple[Token, ...]
     vocabulary: Vocabulary
     quantities: Quantities = field(init=False)
+    hints: int = _MOST_HINTS
 
     def __post_init__(self) -> None:
         self.quantities = Quantities(self.read, self.vocabulary, self.text)
@@ -82,7 +84,8 @@ class _Lexer:
         if token.sort != "word":
             return "no sign that hardday knows in a calendar"
         words = {key[0] for key, known in self.vocabulary.words.items() if len(key) == 1 and len(key[0]) > 2}
-        near = nearest(token.key, sorted(words)) if len(token.key) > 3 else ""
+        self.hints -= 1
+        near = nearest(token.key, sorted(words)) if len(token.key) > 3 and self.hints >= 0 else ""
         return f"no word that hardday knows in a calendar{f'; {near[0].lower()}{near[1:]}' if near else ''}"
 
     def _wording(self, index: int) -> tuple[Wording, int] | None:

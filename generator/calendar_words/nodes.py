@@ -60,7 +60,8 @@ class Meant:
     """What words mean together, as far as each may; what holds, the session decides.
 
     ``kinds`` pairs each kind with its words, ``soft`` each effort that is also a kind (``tempo``), ``kept`` are
-    words that stay with the day whatever it is, ``ends`` those for warm-up and cool-down.
+    words that stay with the day whatever it is, ``stepped`` are
+    all words for steps.
     """
 
     kinds: list[tuple[SaidKind, Said]] = field(default_factory=list)
@@ -72,7 +73,7 @@ class Meant:
     signs: set[Sign] = field(default_factory=set)
     races: list[Said] = field(default_factory=list)
     kept: list[Lexeme] = field(default_factory=list)
-    ends: list[Said] = field(default_factory=list)
+    stepped: list[Said] = field(default_factory=list)
     optional: bool = False
 
 
@@ -119,16 +120,18 @@ def _add(meant: Meant, said: Said) -> None:
             "this is strength work beside a run; put + between the two, and it is left out, as hardday places the lifts"
         )
         raise Unclear(said.start, said.end, why)
+    if word.sign in ("or", "to", "per", "repeat", "pace") and not (word.kind or word.parts):
+        what = "say which: @ marathon, @ 10k, or 5:00 /km" if word.sign == "pace" else "it joins nothing here"
+        raise Unclear(said.start, said.end, what)
     known = [word.kind, word.target if word.bare else None, word.race, word.step, word.counted, word.sign, *word.parts]
     if not any(known):
         what = f"a number is missing before {word.unit}" if word.unit else "write @ before it, if it is an effort"
         raise Unclear(said.start, said.end, what)
     if word.kind is not None:
         meant.kinds.append((word.kind, said))
-    if word.step is not None and (meant.step is None or _RANK.index(word.step) < _RANK.index(meant.step)):
-        meant.step = word.step
-    if word.step in ("warm up", "cool down"):
-        meant.ends.append(said)
+    if word.step is not None:
+        meant.stepped.append(said)
+        meant.step = min((word.step, meant.step or word.step), key=_RANK.index)
     if word.target is not None and word.bare:
         meant.soft.append((word.target, said))
     if word.race is not None:

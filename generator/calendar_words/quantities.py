@@ -78,6 +78,10 @@ class Quantities:
             return self._clock(start)
         number, index = self._fraction(start)
         unit = self._unit(index)
+        if unit is None and index + 1 < len(self.read) and self.read[index].key == "-":
+            joined = self.read[index].glued and self.read[index + 1].glued and self.read[index + 1].sort == "word"
+            unit = self._unit(index + 1) if joined else None
+            index += unit is not None
         if unit is None:
             return End(number, None), index
         if unit in ("h", "min") and len(number) == 1:
@@ -154,7 +158,7 @@ class Quantities:
     def _number(self, place: tuple[int, int], ends: list[End]) -> Number:
         written = " ".join(self.text[place[0] : place[1]].split())
         if ":" in written:
-            why = f"'{written}' has no unit; write {written} /km or {written} /mi for a pace, {written} h for a time"
+            why = f"'{written}' has no unit; write {written} min or {written} h, or {written} /km for a pace"
         else:
             small = all(number < 100 for end in ends for number in end.values)
             units = ("km", "mi") if small else ("m", "s")

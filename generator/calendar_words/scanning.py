@@ -37,6 +37,8 @@ def comma_parts(lexemes: Sequence[Lexeme]) -> list[list[Lexeme]]:
         if comma and found[-1] and (sign_of(found[-1][-1]) == "with" or is_filler(found[-1][-1])):
             continue
         if comma or sign_of(lexeme) in ("then", "and", "plus"):
+            if not comma and (lexeme is lexemes[0] or lexeme is lexemes[-1]):
+                raise Unclear(lexeme.start, lexeme.end, "nothing stands on one side of it")
             found.append([])
         else:
             found[-1].append(lexeme)
@@ -51,6 +53,8 @@ def segments(part: Sequence[Lexeme], inner: Inner) -> list[Segment]:
         mark = lexeme.sign if isinstance(lexeme, Mark) and lexeme.sign in "/:" else ""
         new = "with" if sign_of(lexeme) == "with" else mark
         if new:
+            if lexeme is part[-1] and new != ":":
+                raise Unclear(lexeme.start, lexeme.end, "nothing stands behind it")
             found += _Scan(link, held, inner).segments()
             link, held = new, []
         else:
@@ -73,8 +77,9 @@ class _Scan:
             found = self._repeat(index) or self._counted(index) or self._stretch(index)
             lexeme = self.lexemes[index]
             if found is not None:
-                self.nodes.append(found[0])
-                self.groups.append([])
+                if not self._within(found[0]):
+                    self.nodes.append(found[0])
+                    self.groups.append([])
                 index = found[1]
                 continue
             if isinstance(lexeme, Bracket) and any(isinstance(one, (Quantity, Number)) for one in lexeme.inner):
@@ -91,6 +96,18 @@ class _Scan:
         if nodes or words or self.link:
             self.done.append(Segment(self.link, nodes, words))
         self.link, self.nodes, self.groups = link, [], [[]]
+
+    def _within(self, node: Node) -> bool:
+        """Put a time to each repeat, if that is what it is (``5 x 1 km in 4 min``)."""
+        many = self.nodes[-1] if self.nodes else None
+        word = self.groups[-1][-1] if self.groups[-1] else None
+        if sign_of(word) != "within" or not isinstance(many, Many) or len(many.body) != 1:
+            return False
+        one = many.body[0]
+        if not isinstance(one, One) or not isinstance(node, One) or not _one_thing(one, node):
+            return False
+        self.nodes[-1] = replace(many, body=(beside(one, node),), end=node.end)
+        return True
 
     def _bracket(self, bracket: Bracket) -> None:
         """Put a pause to its repeat, a length told otherwise to its length, and all else into a segment of its own."""
@@ -216,8 +233,10 @@ def _run(nodes: Sequence[Node], groups: Sequence[Sequence[Lexeme]]) -> list[Node
 def with_words(node: Node, words: Iterable[Lexeme]) -> Node:
     """Return a part with more words."""
     every = (*node.words, *words)
+    if not every or (isinstance(node, One) and node.count is not None):
+        return replace(node, words=every)
     start, end = span(every)
-    return replace(node, words=every, start=min(node.start, start), end=max(node.end, end)) if every else node
+    return replace(node, words=every, start=min(node.start, start), end=max(node.end, end))
 
 
 def beside(one: One, other: One) -> One:

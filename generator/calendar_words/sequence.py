@@ -17,6 +17,10 @@ _BEFORE_AND_AFTER = frozenset({"warm up", "cool down"})
 #: A jog behind a comma is a pause up to here, or as long as what is repeated; a longer one may be a part of its own.
 _SURELY_PAUSE_S = 180.0
 _SECONDS_PER_METRE = 0.36
+#: A whole run is as long as its parts; jogs and brisk minutes make that uncertain by so much.
+_NEARLY = 0.8
+#: A shorter part without a word is a pause, or a pace told oddly.
+_SHORTEST_PLAIN_S = 300.0
 
 
 @dataclass(slots=True)
@@ -26,11 +30,12 @@ class Parts:
     total: One | None = None
     nodes: list[Node] = field(default_factory=list)
     words: list[Lexeme] = field(default_factory=list)
+    inside: bool = False
 
 
-def sequence(lexemes: Sequence[Lexeme]) -> Parts:
-    """Read a session's parts; Unclear for what can be taken two ways."""
-    found = Parts()
+def sequence(lexemes: Sequence[Lexeme], inside: bool = False) -> Parts:
+    """Read a session's parts, or those ``inside`` brackets; Unclear for what can be taken two ways."""
+    found = Parts(inside=inside)
     for part in comma_parts(lexemes):
         _add_part(found, segments(part, _inside))
     _find_total(found)
@@ -39,7 +44,7 @@ def sequence(lexemes: Sequence[Lexeme]) -> Parts:
 
 def _inside(lexemes: Sequence[Lexeme]) -> tuple[Node, ...]:
     """Read what stands in brackets; words without a length go to the first part."""
-    found = sequence(lexemes)
+    found = sequence(lexemes, inside=True)
     if found.total is not None:
         raise Unclear(found.total.start, found.total.end, "a whole run stands inside brackets; write it before them")
     if found.words and found.nodes:
@@ -87,6 +92,8 @@ def _slash(found: Parts, node: Node) -> None:
     last = found.nodes[-1] if found.nodes else None
     if isinstance(last, Many) and _pauses(node) is not None and isinstance(node, One):
         found.nodes[-1] = paused(last, node, "/")
+    elif found.inside and isinstance(last, One):
+        found.nodes.append(node)
     elif isinstance(last, One) and isinstance(node, One) and last.quantity and node.quantity:
         found.nodes[-1] = beside(last, node)
     else:
@@ -125,15 +132,26 @@ def _follow(found: Parts, node: Node, comma: bool) -> None:
     """Add a part; resting after a repeat is its pause."""
     last = found.nodes[-1] if found.nodes else None
     pauses = _pauses(node)
+    if (
+        isinstance(last, Many)
+        and last.pause is None
+        and not _says_more(node)
+        and _seconds(node) <= _longest_pause(last)
+    ):
+        why = "it can be a pause after each or a part of its own; write 6 x 800 m / 400 m jog for one after each"
+        raise Unclear(node.start, node.end, why)
     if not isinstance(last, Many) or not isinstance(node, One) or not pauses or _rests_already(last, node):
         found.nodes.append(node)
         return
     signs = meaning(node.words).signs
-    long = _seconds(node) > max(_SURELY_PAUSE_S, sum(map(_seconds, last.body)))
-    if comma and long and not signs & {"reps", "sets"}:
+    if comma and _seconds(node) > _longest_pause(last) and not signs & {"reps", "sets"}:
         why = "it can be one part of its own or a pause after each; write 6 x 800 m / 400 m jog for one after each"
         raise Unclear(node.start, node.end, why)
     found.nodes[-1] = paused(last, node, ",")
+
+
+def _longest_pause(many: Many) -> float:
+    return max(_SURELY_PAUSE_S, sum(map(_seconds, many.body)))
 
 
 def _rests_already(many: Many, node: One) -> bool:
@@ -178,6 +196,9 @@ def _seconds(node: Node) -> float:
 def _find_total(found: Parts) -> None:
     """Tell the whole run from its parts where no colon does: by ``total``, ``last``, or strides beside it."""
     nodes = found.nodes
+    for node in nodes if len(nodes) > 1 else ():
+        if not _says_more(node) and isinstance(node, One) and _seconds(node) < _SHORTEST_PLAIN_S:
+            raise Unclear(node.start, node.end, "say how it is run: 400 m jog, 2 min easy, 1 km @ 5k")
     placed = [node for node in nodes if _signs(node) & {"last", "first"}]
     summed = next((n for n in nodes if isinstance(n, One) and n.quantity and "total" in _signs(n)), None)
     if found.total is None and summed is not None and len(nodes) > 1:
@@ -186,15 +207,29 @@ def _find_total(found: Parts) -> None:
     elif found.total is None and len(nodes) > 1 and isinstance(nodes[0], One) and nodes[0].quantity is not None:
         if (placed and nodes[0] not in placed) or all(map(only_strides, nodes[1:])):
             found.total, found.nodes = nodes[0], nodes[1:]
-        elif not _says_more(nodes[0]) and not _plain_end(nodes[-1]):
+        elif not _says_more(nodes[0]) and _seconds(nodes[0]) >= _NEARLY * sum(map(_seconds, nodes[1:])):
             why = "it may be the whole run or its first part; put a colon behind the whole run, or say how it is run"
             raise Unclear(nodes[0].start, nodes[0].end, why)
+    _fill_between(found)
     if placed and found.total is not None and len(found.nodes) == 1:
         rest = _remainder(found.total, found.nodes[0])
         if rest is not None:
             part = found.nodes[0]
             said = replace(part, words=tuple(word for word in part.words if sign_of(word) not in ("last", "first")))
             found.nodes = [rest, said] if "last" in _signs(part) else [said, rest]
+
+
+def _fill_between(found: Parts) -> None:
+    """Put what is left of the whole run between its warm-up and its cool-down."""
+    ends = [meaning(node.words).step for node in found.nodes]
+    if found.total is None or not ends or not set(ends) <= _BEFORE_AND_AFTER:
+        return
+    left: One | None = found.total
+    for node in found.nodes:
+        left = _remainder(left, node) if left is not None else None
+    place = found.nodes[-1].start
+    at = ends.index("cool down") if "cool down" in ends else len(ends)
+    found.nodes.insert(at, replace(left, words=()) if left is not None else One(place, place, None))
 
 
 def _signs(node: Node) -> set[Sign]:
@@ -205,9 +240,9 @@ def _says_more(node: Node) -> bool:
     return any(not is_filler(word) for word in node.words)
 
 
-def _plain_end(node: Node) -> bool:
-    ends = ("cool down", "easy", "steady", "aerobic", None)
-    return isinstance(node, One) and meaning(node.words).step in ends and not meaning(node.words).aims
+def stands_around(node: Node) -> bool:
+    """Return whether a part is a warm-up, a cool-down or strides: no part of what the run is for."""
+    return only_strides(node) or (isinstance(node, One) and meaning(node.words).step in _BEFORE_AND_AFTER)
 
 
 def only_strides(node: Node) -> bool:

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.calendar_words.kinds import kind_of
 from generator.calendar_words.labels import label_of
-from generator.calendar_words.lexemes import Lexeme, Unclear, span
-from generator.calendar_words.nodes import Many, Meant, Node, One, meaning
+from generator.calendar_words.lexemes import Lexeme, Said, Unclear, span
+from generator.calendar_words.nodes import Many, Meant, Node, One, meaning, steps
 from generator.calendar_words.reading import ReadSession
 from generator.calendar_words.scanning import same
-from generator.calendar_words.sequence import Parts, sequence
+from generator.calendar_words.sequence import Parts, sequence, stands_around
 from generator.calendar_words.vocabulary import SaidKind, Vocabulary, plain_kind
 from generator.calendar_words.writing import ENDS, Unwritable, workout_text
 from generator.model.given import Amount
 from generator.model.step_text import Workout
 from generator.model.units import RACES
+
+_HOW = "the whole run, a colon, and its parts: 16 km: 11 km easy, 5 km @ marathon"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,17 +31,43 @@ class Read:
 
 def read_session(lexemes: Sequence[Lexeme], text: str, vocabulary: Vocabulary) -> Read:
     """Read a session's lexemes; Unclear for what can't be taken one way."""
-    parts = sequence(lexemes)
+    parts = _all_optional(_race_first(sequence(lexemes)))
     simple = _simple(parts)
     if simple is not None:
         return _Session(text, vocabulary, simple, meaning((*parts.words, *simple.words)), lexemes).read()
     return _Session(text, vocabulary, parts.total, meaning(_total_words(parts)), lexemes, parts.nodes).read()
 
 
+def _race_first(parts: Parts) -> Parts:
+    """Return a race as the whole run where the other parts only stand around it (``2 km WU, 5k race, 2 km CD``)."""
+    races = [one for one in parts.nodes if isinstance(one, One) and one.quantity and _says_race(one)]
+    others = [node for node in parts.nodes if node not in races]
+    if parts.total is not None or len(races) != 1 or not all(map(stands_around, others)):
+        return parts
+    return Parts(races[0], others, parts.words)
+
+
+def _all_optional(parts: Parts) -> Parts:
+    """Return a workout of one part without the words that leave it to the athlete: they are the session's."""
+    if parts.total is not None or len(parts.nodes) != 1:
+        return parts
+    node = parts.nodes[0]
+    left = [word for word in node.words if isinstance(word, Said) and "optional" in word.wording.parts]
+    kept = replace(node, words=tuple(word for word in node.words if word not in left))
+    return Parts(None, [kept], [*parts.words, *left])
+
+
+def _says_race(one: One) -> bool:
+    meant = meaning(one.words)
+    return bool(meant.races) or any(kind == "race" for kind, _ in meant.kinds)
+
+
 def _simple(parts: Parts) -> One | None:
     """Return the one length of a session without a workout, or one without a length; None if it has a workout."""
-    if parts.total is not None or len(parts.nodes) > 1:
+    if parts.nodes and (parts.total is not None or len(parts.nodes) > 1):
         return None
+    if parts.total is not None:
+        return parts.total
     if not parts.nodes:
         start, end = span(parts.words)
         return One(start, end, None)
@@ -66,6 +94,7 @@ class _Session:
 
     def read(self) -> Read:
         kind = kind_of(self.head, self.nodes, self.vocabulary, self.place())
+        self._check(kind)
         distance, duration = self._amounts(kind)
         if kind == "rest":
             if distance or duration or self.nodes:
@@ -93,6 +122,15 @@ class _Session:
                 recovery=kind == "recovery",
             )
         )
+
+    def _check(self, kind: SaidKind | None) -> None:
+        """Refuse words that have lost what they belong to."""
+        inside = [meaning(inner.words) for node in self.nodes for inner in (node, *steps([node]))]
+        for said in [said for meant in (self.head, *inside) for said in meant.races if kind != "race"]:
+            raise Unclear(said.start, said.end, "a race's name in another run; write @ before it, if it is an effort")
+        placed = self.head.signs & {"last", "first"} or (self.head.signs & {"sets", "reps"} and not self.nodes)
+        if placed:
+            raise Unclear(*self.place(), f"which part is meant is not clear; write {_HOW}")
 
     def place(self) -> tuple[int, int]:
         return span(list(self.lexemes))

@@ -14,7 +14,22 @@ SaidKind = Literal["rest", "recovery", "easy", "aerobic", "quality", "long", "ra
 SAID_KINDS: tuple[SaidKind, ...] = get_args(SaidKind)
 #: What a word may do in a sentence, beside what it means.
 Sign = Literal[
-    "repeat", "with", "or", "and", "plus", "then", "at", "to", "per", "pace", "total", "last", "first", "reps", "sets"
+    "repeat",
+    "with",
+    "or",
+    "and",
+    "plus",
+    "then",
+    "at",
+    "to",
+    "per",
+    "pace",
+    "total",
+    "last",
+    "first",
+    "reps",
+    "sets",
+    "within",
 ]
 SIGNS: tuple[Sign, ...] = get_args(Sign)
 #: The words for a step, as workouts write them.
@@ -34,15 +49,16 @@ class Wording:
     """A wording and all that it may mean; which of it holds, its neighbors decide.
 
     ``kept``: the words tell more than the kind, so they stay with the day. ``target`` is an effort of
-    ``step_text.TARGETS``; with ``bare`` it is one even without ``@`` or ``pace``. ``race`` is a race's name that is its
-    distance, ``amount`` a distance or time that a word alone says (``mile``), ``counted`` the effort of what is counted
-    (``6 strides``). ``day`` is what an author settled the whole wording to be.
+    ``step_text.TARGETS``: with ``bare`` even without ``@`` or ``pace``, with ``behind`` also behind an amount. ``race``
+    is a race's name that is its distance, ``amount`` a distance or time that a word alone says (``mile``), ``counted``
+    the effort of what is counted (``6 strides``). ``day`` is what an author settled the whole wording to be.
     """
 
     kind: SaidKind | None = None
     kept: bool = False
     target: str | None = None
     bare: bool = False
+    behind: bool = False
     race: str | None = None
     unit: str | None = None
     amount: str | None = None

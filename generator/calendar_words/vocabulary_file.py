@@ -42,7 +42,7 @@ _GROUPS: dict[str, tuple[str, ...]] = {
     "measures": MEASURES,
     "parts": PARTS,
 }
-_INNER = {"kinds": ("plain", "kept"), "paces": ("alone", "at")}
+_INNER = {"kinds": ("plain", "kept"), "paces": ("alone", "at", "behind")}
 
 
 def load_vocabulary(folder: Path) -> Vocabulary:
@@ -173,7 +173,7 @@ def _with(old: Wording, name: str, group: str, inner: str) -> Wording:
     if name == "kinds":
         changes["kept"] = inner == "kept"
     if name == "paces":
-        changes["bare"] = inner == "alone"
+        changes |= {"bare": inner == "alone", "behind": inner == "behind"}
     if name == "amounts":
         Workout.parse(group)
     return replace(old, **changes)

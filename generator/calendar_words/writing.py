@@ -65,7 +65,12 @@ def effort(meant: Meant, words: Sequence[Lexeme], within: Effort) -> Effort:
         raise Unclear(words[0].start, words[-1].end, "it is easy and hard at once; write one of them")
     if None in aimed or len(targets) > 1 or (step in ENDS and targets):
         raise Unwritable
-    if {"last", "first"} & meant.signs or len({pace.text for pace in meant.paces}) > 1 or len(meant.rpes) > 1:
+    if (
+        meant.optional
+        or {"last", "first"} & meant.signs
+        or len({pace.text for pace in meant.paces}) > 1
+        or len(meant.rpes) > 1
+    ):
         raise Unwritable
     own = not (step or targets)
     low, high = meant.rpes[0].rpe if meant.rpes else (0, 0)
