@@ -38,7 +38,7 @@ def test_with_both_it_may_be_published(hardday: Run, club: Path) -> None:
 @pytest.mark.parametrize("command", ["check", "pages", "build"])
 @pytest.mark.parametrize(
     ("left_out", "missing"),
-    [((SOURCE,), ["source"]), ((LICENCE,), ["licence"]), ((SOURCE, LICENCE), ["source", "licence"])],
+    [((SOURCE,), ["source"]), ((LICENCE,), ["licence"]), ((SOURCE, LICENCE), ["licence", "source"])],
     ids=["source", "licence", "both"],
 )
 def test_what_is_missing_is_an_error_at_the_calendar(
@@ -48,12 +48,12 @@ def test_what_is_missing_is_an_error_at_the_calendar(
     done = hardday(command)
     assert done.status == 1
     errors = [found for found in told_diagnostics(done.err) if found["severity"] == "error"]
-    assert [(found["path"], found["line"], found["column"]) for found in errors] == [(PLAN, str(line), "1")] * len(
-        missing
-    )
+    places = [(found["path"], found["line"], found["column"]) for found in errors]
+    assert places == [(PLAN, str(line), "1")] * len(missing)
     for found, key in zip(errors, missing, strict=True):
         assert "belongs to its author" in found["message"]
-        assert f"({key}: is missing). Write {key}: " in found["message"]
+        assert f"it needs {key}: " in found["message"]
+        assert f"). Write {key}: " in found["message"]
     assert not (club.parents[1] / "build").exists()
 
 

@@ -14,7 +14,7 @@ from site_pages import addresses, kind_of, page_file
 pytestmark = pytest.mark.site
 
 FIXED_ADDRESSES = ["", "404.html", "exercises/", "log/", "plans/", "rules/", "sign-off/", "stop-signs/"]
-WEEK_PAGE_BYTES = 40 * 1024
+MOST_BYTES = {"week": 40 * 1024, "calendar": 60 * 1024}
 SOUND = '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>T</title></head><body>{}</body></html>'
 
 
@@ -69,15 +69,16 @@ def first_title(text: str) -> str:
     return text[text.index("<title>") + len("<title>") : text.index("</title>")]
 
 
-def test_a_week_page_is_light_enough_for_a_gym(built_site: Path) -> None:
-    weeks = [address for address in addresses(built_site) if kind_of(address) == "week"]
-    assert weeks
-    sizes = {address: page_file(built_site, address).stat().st_size for address in weeks}
-    nothing([f"{address}: {size} bytes" for address, size in sizes.items() if size > WEEK_PAGE_BYTES])
+@pytest.mark.parametrize("kind", MOST_BYTES)
+def test_a_page_is_light_enough_for_a_gym(kind: str, built_site: Path) -> None:
+    pages = [address for address in addresses(built_site) if kind_of(address) == kind]
+    assert pages
+    sizes = {address: page_file(built_site, address).stat().st_size for address in pages}
+    nothing([f"{address}: {size} bytes" for address, size in sizes.items() if size > MOST_BYTES[kind]])
 
 
-def test_the_search_finds_every_kind_of_page_but_weeks(built_site: Path) -> None:
+def test_the_search_finds_every_kind_of_page_but_weeks_and_calendars(built_site: Path) -> None:
     index = json.loads((built_site / "search" / "search_index.json").read_text(encoding="utf-8"))
     kinds = {kind_of(entry["location"].partition("#")[0]) for entry in index["docs"]}
     assert {"plan", "phase", "exercise", "rule", "stop-signs/", "sign-off/"} <= kinds
-    assert "week" not in kinds
+    assert not {"week", "calendar"} & kinds
