@@ -100,7 +100,7 @@ def draft(project: Project, tree: Tree, plan_id: str, sketched: bool = True) -> 
 
 
 def _placed(authored: Authored, frames: tuple[Frame, ...], policy: Policy, kept: Kept | None = None) -> Weeks:
-    """Return the frames with their days chosen; Refused with every clash."""
+    """Return the frames with their days chosen; Refused with every clash. Nothing where weeks are kept and clash."""
     placed = schedule(frames, policy, kept or {})
     clashes = tuple(found for found in placed if isinstance(found, Clash))
     if clashes:
@@ -115,27 +115,30 @@ def _with_layers(bare: Expanded, library: Library) -> Expanded:
     if changed.weeks:
         frames = as_allowed(outline(changed.authored, library), changed.written_out)
         kept = {week.frame.number: week.days for week in placed if week.frame.number not in changed.weeks}
+        every = frozenset(frame.number for frame in frames)
         placed = _placed(changed.authored, frames, bare.policy, kept)
+        placed = placed or _placed(changed.authored, as_allowed(frames, every), bare.policy)
         plan = changed.among(plan, progress(changed.authored, placed, library, overrides))
         placed = changed.beside(bare.placed, placed)
     course = Course(changed.authored, placed, plan, bare.plan, bare.policy)
     laid, weeks = overlay(course, changed.written_out), placed
     while True:
         weeks = _placed(changed.authored, laid.frames, bare.policy, laid.kept)
-        following = laid.after(weeks)
+        following = laid.after(weeks) if weeks else laid.widened()
         if following is laid:
             break
         laid = following
     plan = progress(changed.authored, weeks, library, overrides, laid.days)
     plan = dataclasses.replace(plan, findings=audit(plan))
     differences = {found.number: found.texts for found in compare(bare.plan, plan)}
-    return Expanded(bare.authored, bare.policy, weeks, told_changes(course, plan, differences), course)
+    return Expanded(bare.authored, bare.policy, weeks, told_changes(course, plan, laid.notes, differences), course)
 
 
 def _of_layer(course: Course, finding: Finding) -> Diagnostic:
     """A finding that the plan without layers does not have stands at the layer that explains its week."""
-    hint = "Without its layers the plan keeps this rule: make the layer shorter, or write the week out with instead:."
-    found = _told_of(layer_place(course, finding.week), finding)
+    place, hint = layer_place(course, finding.week), "Without its layers the plan keeps this rule. "
+    hint += "Make the layer shorter, or write the week's days otherwise with instead:."
+    found = _told_of(place, finding)
     return dataclasses.replace(found, hint=hint) if finding.severity == "error" else found
 
 

@@ -33,23 +33,29 @@ _SHRINKS = ("long", "aerobic", "easy", "quality")
 
 @dataclass(frozen=True, slots=True)
 class Climb:
-    """A plan whose weeks are laid anew. ``careful_from``: the day from which warnings count; None if nobody was ill."""
+    """A plan whose weeks are laid anew, and the one without layers, whose own faults stay.
+
+    ``careful_from``: the day from which warnings count; None if nobody was ill for long. ``cut_short``: the weeks of
+    an illness.
+    """
 
     plan: Plan
+    without: Plan
     policy: Policy
     measures: Measures
     careful_from: int | None
+    cut_short: frozenset[int]
 
     def climbed(self, weeks: Sequence[WeekDays], fixed: frozenset[int]) -> tuple[WeekDays, ...]:
-        """Return the weeks with whatever breaks a rule made less. Days of ``fixed`` weeks are the author's own."""
-        known = {(slug, fault.text) for slug, fault in self._faults(self.plan)}
+        """Return the weeks with whatever breaks a rule made less; ``fixed`` days (absolute) stay as they are."""
+        known = {(slug, fault.text) for slug, fault in self._faults(self.without)}
         found = list(weeks)
         while True:
-            faults = self._faults(_with_days(self.plan, found))
+            faults = self._faults(self._with_days(found))
             new = (fault for fault in faults if (fault[0], fault[1].text) not in known)
             for slug, fault in new:
                 index = (fault.week or 1) - 1
-                less = None if fault.week in fixed else self._less(found, slug, fault)
+                less = None if fault.day in fixed else self._less(found, slug, fault, fixed)
                 if less is not None:
                     found[index] = less
                     break
@@ -70,12 +76,19 @@ class Climb:
         careful = self.careful_from is not None and fault.day is not None and fault.day >= self.careful_from
         return severe or (careful and rule.slug == _CAREFUL)
 
-    def _less(self, weeks: Sequence[WeekDays], slug: str, fault: Fault) -> WeekDays | None:
+    def _with_days(self, weeks: Sequence[WeekDays]) -> Plan:
+        found = [
+            replace(week, days=days, run_distance_m=distance_of(days), cut_short=week.number in self.cut_short)
+            for week, days in zip(self.plan.weeks, weeks, strict=True)
+        ]
+        return replace(self.plan, weeks=tuple(found))
+
+    def _less(self, weeks: Sequence[WeekDays], slug: str, fault: Fault, fixed: frozenset[int]) -> WeekDays | None:
         """Return the fault's week with a little less of what it is about; None if nothing can be spared."""
         week = weeks[(fault.week or 1) - 1]
         position = None if fault.day is None else fault.day - week[0].day
         if position is None:
-            return _replaced(week, self._shortened(week)) if slug == "ramp" else None
+            return _replaced(week, self._shortened(week, fixed)) if slug == "ramp" else None
         day = week[position]
         run = max((r for r in day.runs if r.kind != "race"), key=lambda r: r.distance_m or 0, default=None)
         if run is None:
@@ -114,14 +127,14 @@ class Climb:
             return changed(day, run, plain(run, "easy", less))
         return changed(day, run, shorter(run, less))
 
-    def _shortened(self, week: WeekDays) -> tuple[int, Day] | None:
+    def _shortened(self, week: WeekDays, fixed: frozenset[int]) -> tuple[int, Day] | None:
         """Cut the week's longest run against its plan's; when all are as short as can be, leave out the easiest."""
         original = {day.day: day for known in self.plan.weeks for day in known.days}
         runs = [
             (position, day, run)
             for position, day in enumerate(week)
             for run in day.runs
-            if run.kind in _SHRINKS and run.distance_m
+            if run.kind in _SHRINKS and run.distance_m and day.day not in fixed
         ]
         runs.sort(key=lambda found: (found[2].kind == "quality", -_share(found[2], original[found[1].day])))
         for position, day, run in runs:
@@ -142,8 +155,3 @@ def _replaced(week: WeekDays, part: tuple[int, Day | None] | None) -> WeekDays |
     if part is None or part[1] is None:
         return None
     return (*week[: part[0]], part[1], *week[part[0] + 1 :])
-
-
-def _with_days(plan: Plan, weeks: Sequence[WeekDays]) -> Plan:
-    pairs = zip(plan.weeks, weeks, strict=True)
-    return replace(plan, weeks=tuple(replace(w, days=days, run_distance_m=distance_of(days)) for w, days in pairs))

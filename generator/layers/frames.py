@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.layers.lifting import Effect
@@ -13,19 +14,23 @@ from generator.model.frame import Frame, KindAsk, LiftAsk, Must, Wish
 from generator.model.vocabulary import DAY_KINDS, KEY_LIFTS, LiftKind
 
 BASE_SESSIONS = 2  # of any kind, that make a base week
+NO_LIFT = "no lift while ill, nor on the first two days back"
 
 
 @dataclass(frozen=True, slots=True)
 class Ask:
     """What is asked of one week: its days, on which of them nothing may be lifted, and how its lifting changes.
 
-    ``short``: short sessions beside what key lifts a base week has room for; ``lifts``: how many lifts the week has
-    without layers. ``text`` says which layers they are, ``whys`` what each changed day tells the athlete.
+    ``done``: days before an illness, which stay as they are, and their lifts. ``short``: short sessions beside what
+    key lifts a base week has room for; ``lifts``: how many lifts the week has without layers. ``text`` says which
+    layers they are, ``whys`` what each changed day tells the athlete.
     """
 
     days: WeekDays
+    done: Mapping[int, LiftKind | None]
     no_lift: frozenset[int]
     no_gym: bool
+    cut_short: bool
     paused: bool
     short: int
     lifts: int
@@ -42,12 +47,13 @@ def layered(frame: Frame, ask: Ask) -> Frame:
         frame,
         strength="off" if ask.paused else effect.kind if effect else frame.strength,
         kinds=tuple(_kinds(ask)),
-        lifts=tuple(_lifts(frame, ask)),
+        lifts=tuple(_with_done(list(_lifts(frame, ask)), ask)),
         musts=tuple(_must(frame, ask, position) for position in range(frame.length)),
         wishes=tuple(_wishes(frame)),
         layered=True,
         no_gym=ask.no_gym,
-        paused=ask.paused,
+        cut_short=ask.cut_short,
+        paused=frame.strength if ask.paused else None,
         eased=effect is not None and effect.eased,
         back=effect.back if effect else 0,
     )
@@ -65,9 +71,12 @@ def _must(frame: Frame, ask: Ask, position: int) -> Must:
     for said in frame.musts:
         if said.position == position and "none" in said.lifts:
             lifts &= said.lifts
-    if position in ask.no_lift:
-        lifts = frozenset({"none"})
-    return Must(position, frozenset({ask.days[position].kind}), lifts, ask.text, ask.place, ask.whys[position])
+    text = ask.text
+    if position in ask.done:
+        lifts = frozenset({ask.done[position] or "none"})
+    elif position in ask.no_lift:
+        lifts, text = frozenset({"none"}), NO_LIFT
+    return Must(position, frozenset({ask.days[position].kind}), lifts, text, ask.place, ask.whys[position])
 
 
 def _wishes(frame: Frame) -> Iterator[Wish]:
@@ -77,6 +86,15 @@ def _wishes(frame: Frame) -> Iterator[Wish]:
             yield Wish(must.position, ALL_KINDS, must.lifts, must.text, must.place)
     for wish in frame.wishes:
         yield replace(wish, kinds=ALL_KINDS)
+
+
+def _with_done(asks: list[LiftAsk], ask: Ask) -> Iterator[LiftAsk]:
+    """Lifts that are done have their place in the week, whatever else is asked of it."""
+    yield from asks
+    for kind, number in Counter(lift for lift in ask.done.values() if lift is not None).items():
+        room = sum(asked.most for asked in asks if asked.kind == kind)
+        if room < number:
+            yield LiftAsk(kind, 0, number - room, ask.text, ask.place)
 
 
 def _lifts(frame: Frame, ask: Ask) -> Iterator[LiftAsk]:
@@ -89,7 +107,8 @@ def _lifts(frame: Frame, ask: Ask) -> Iterator[LiftAsk]:
             if asked.kind in KEY_LIFTS:
                 yield _key_lift(asked, ask.effect.lift if ask.effect else None, ask)
     if most:
-        yield LiftAsk("abbreviated", 0, most, f"{most} short lift{'' if most == 1 else 's'}", ask.place, wanted=most)
+        text = f"{most} short lift{'' if most == 1 else 's'}"
+        yield LiftAsk("abbreviated", 0, most, text, ask.place, wanted=0 if ask.paused and not ask.no_gym else most)
 
 
 def _key_lift(asked: LiftAsk, kind: LiftKind | None, ask: Ask) -> LiftAsk:

@@ -113,6 +113,8 @@ def held_back(frames: Sequence[Frame], written_whole: frozenset[str]) -> tuple[F
     """
     found: list[Frame] = []
     for frame in frames:
-        before = sum(f.paused and f.phase == frame.phase for f in found) if frame.phase in written_whole else 0
+        before = (
+            sum(f.paused is not None and f.phase == frame.phase for f in found) if frame.phase in written_whole else 0
+        )
         found.append(replace(frame, week_in_phase=frame.week_in_phase - before) if before else frame)
     return tuple(found)

@@ -10,13 +10,14 @@ from generator.layers.course import Course
 from generator.layers.frames import BASE_SESSIONS, Ask, layered
 from generator.layers.illness import LONG_ABSENCE, Absence, convalesced
 from generator.layers.lifting import Effect, Season, has_key_lifts, held_back
+from generator.layers.notes import notes_of
 from generator.layers.running_days import WeekDays, measures_of, running_of
 from generator.layers.telling import because_of, speaking_for, title_of
 from generator.layers.travel import Around, traveled
 from generator.model.frame import Frame, PlacedDay, PlacedWeek
 from generator.model.layer import Layer
 from generator.model.layer_days import ill_days, named_positions
-from generator.model.vocabulary import KEY_LIFTS, KEY_RUNS
+from generator.model.vocabulary import KEY_LIFTS, KEY_RUNS, LiftKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,17 @@ class Overlay:
         """The days of the weeks that no layer concerns, by the week's number."""
         numbers = (frame.number for frame in self.frames if not frame.layered)
         return {number: self.course.days_of(number) for number in numbers}
+
+    @property
+    def notes(self) -> dict[int, tuple[str, ...]]:
+        """What is to be said of weeks beside what differs in them, by the week's number."""
+        return dict(notes_of(self.course, self.frames, self.days, self._effects()))
+
+    def widened(self) -> Overlay:
+        """Return the overlay with the weeks beside those laid anew asked for their lifts anew too."""
+        anew = {frame.number for frame in self.frames if frame.layered}
+        beside = {number + step for number in anew for step in (-1, 1)}
+        return replace(self, fixed=self.fixed | {n for n in beside if 1 <= n <= len(self.days)})
 
     def after(self, placed: tuple[PlacedWeek, ...]) -> Overlay:
         """Return the overlay with what the scheduler has shown: itself where nothing has to change."""
@@ -90,8 +102,10 @@ class Overlay:
         before = running_of(self.course.without.weeks[number - 1])
         return Ask(
             days=self.days[number - 1],
+            done=self._done(number, effect),
             no_lift=frozenset(self._no_lift(week.frame)),
             no_gym=number in self.no_gym,
+            cut_short=any(day.day in absence.missed for absence in self.absences for day in self.days[number - 1]),
             paused=number in self.paused,
             short=self.short.get(number, 0),
             lifts=sum(day.lift is not None for day in week.days),
@@ -100,6 +114,20 @@ class Overlay:
             place=self.course.place(indexes[0]),
             whys=[why if day != old else "" for day, old in zip(self.days[number - 1], before, strict=True)],
         )
+
+    def _done(self, week: int, effect: Effect | None) -> dict[int, LiftKind | None]:
+        """The lifts of days before an illness, where there is a gym; of the kind that other layers have made them.
+
+        In a plan's first week of lifts, if it pauses, they don't count.
+        """
+        if week in self.no_gym:
+            return {}
+        positions = done_positions(self.course, self.absences, week)
+        kind = effect.lift if effect and week not in self.paused else None
+        first = next((w.frame.number for w in self.course.placed if has_key_lifts(w.frame)), None)
+        lost = week == first and week in self.paused
+        lifts = {i: self.course.days_of(week)[i].lift for i in positions}
+        return {i: None if lost else kind if kind and lift in KEY_LIFTS else lift for i, lift in lifts.items()}
 
     def _no_lift(self, frame: Frame) -> Iterator[int]:
         for absence in self.absences:
@@ -123,9 +151,11 @@ def overlay(course: Course, written_out: frozenset[int]) -> Overlay:
     laid = tuple(weeks)
     for absence in absences:
         laid = convalesced(laid, absence, measures)
-    if laid != before:
+    if laid != tuple(running_of(week) for week in course.without.weeks):
         long = [absence.back for absence in absences if len(absence.missed) >= LONG_ABSENCE]
-        laid = Climb(course.plan, course.policy, measures, min(long, default=None)).climbed(laid, written_out)
+        cut_short = frozenset(n for absence in absences for n in _weeks_of(course, absence.missed))
+        climb = Climb(course.plan, course.without, course.policy, measures, min(long, default=None), cut_short)
+        laid = climb.climbed(laid, frozenset(_fixed_days(course, written_out, absences)))
     changed = {n for n, (new, old) in enumerate(zip(laid, before, strict=True), 1) if _kinds(new) != _kinds(old)}
     named = {n for layer in course.layers if layer.kind in ("travel", "no_gym", "ill") for n in layer.weeks}
     no_gym = frozenset(n for layer in course.layers if layer.no_gym or not layer.gym for n in layer.weeks)
@@ -134,6 +164,25 @@ def overlay(course: Course, written_out: frozenset[int]) -> Overlay:
     back = {n for a in absences for n in _weeks_of(course, a.first_days)}
     fixed = frozenset(changed | named | back) | written_out
     return Overlay(course, laid, fixed, no_gym, absences, no_gym & lifting)
+
+
+def done_positions(course: Course, absences: tuple[Absence, ...], week: int) -> tuple[int, ...]:
+    """Return the days of a week that lie before an illness in it: they are done, unless they are days back."""
+    frame = course.placed[week - 1].frame
+    starts = [absence.missed.start - frame.first_day for absence in absences]
+    last = min((start for start in starts if 0 <= start < frame.length), default=0)
+    back = {day - frame.first_day for absence in absences for day in (*absence.missed, *absence.first_week)}
+    back |= {day - frame.first_day for absence in absences for day in absence.first_days}
+    return tuple(position for position in range(last) if position not in back)
+
+
+def _fixed_days(course: Course, written_out: frozenset[int], absences: tuple[Absence, ...]) -> Iterator[int]:
+    """Yield the days (absolute) that are the author's own, or done before an illness in their week."""
+    for week in course.placed:
+        number, first = week.frame.number, week.frame.first_day
+        if number in written_out:
+            yield from range(first, first + week.frame.length)
+        yield from (first + position for position in done_positions(course, absences, number))
 
 
 def _kinds(days: WeekDays) -> tuple[str, ...]:

@@ -30,9 +30,12 @@ class Rewritten:
     written_out: frozenset[int]
 
     def beside(self, before: Sequence[PlacedWeek], now: Sequence[PlacedWeek]) -> tuple[PlacedWeek, ...]:
-        """Return the weeks as they are placed now; given by a calendar are those that were so before."""
+        """Return those weeks as they are placed now; given by a calendar are those that were so before."""
         pairs = zip(now, before, strict=True)
-        return tuple(replace(week, frame=replace(week.frame, given=old.frame.given)) for week, old in pairs)
+        return tuple(
+            replace(week, frame=replace(week.frame, given=old.frame.given)) if old.frame.number in self.weeks else old
+            for week, old in pairs
+        )
 
     def among(self, before: Plan, now: Plan) -> Plan:
         """Return the plan with those weeks changed that are asked for otherwise, and no other."""

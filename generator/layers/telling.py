@@ -52,9 +52,14 @@ def because_of(layers: tuple[Layer, ...]) -> str:
     return "; ".join(dict.fromkeys(layer.because for layer in layers))
 
 
-def told_changes(course: Course, plan: Plan, changes: Mapping[int, tuple[str, ...]]) -> Plan:
-    """Return the plan whose weeks say what changed, each sentence with its layer and the layer's reason."""
-    return replace(plan, weeks=tuple(_told(course, week, changes.get(week.number, ())) for week in plan.weeks))
+def told_changes(course: Course, plan: Plan, *changes: Mapping[int, tuple[str, ...]]) -> Plan:
+    """Return the plan whose weeks say what changed, each sentence with its layer and the layer's reason.
+
+    Of a week that only one of ``changes`` knows, nothing is said unless it is the last.
+    """
+    told = changes[-1]
+    texts = {number: tuple(text for each in changes for text in each.get(number, ())) for number in told}
+    return replace(plan, weeks=tuple(_told(course, week, texts.get(week.number, ())) for week in plan.weeks))
 
 
 def _told(course: Course, week: Week, texts: tuple[str, ...]) -> Week:

@@ -78,9 +78,9 @@ class Frame:
     ``week_in_phase`` counts from 1; ``loading`` counts the phase's weeks that are not cutbacks, this one included.
     ``given``: a calendar fixes the runs, and lifts are as many as the rules allow; ``layered``: a layer does.
 
-    Of layers also: ``no_gym``, short sessions may stand on hard days too; ``paused``, the strength tables pass the
-    week over; ``eased``, a first week back with a tenth less weight; ``back``, how many loading weeks the tables go
-    back before this week.
+    Of layers also: ``no_gym``, short sessions may stand on hard days too; ``paused``, what the week was for strength
+    before the tables pass it over; ``eased``, a first week back with a tenth less weight; ``back``, how many loading weeks the tables go
+    back before this week; ``cut_short``, an illness takes days of it.
     """
 
     number: int
@@ -103,9 +103,10 @@ class Frame:
     given: bool = False
     layered: bool = False
     no_gym: bool = False
-    paused: bool = False
+    paused: StrengthPhase | None = None
     eased: bool = False
     back: int = 0
+    cut_short: bool = False
 
     def count(self, kind: DayKind) -> int:
         """Return how many days of a kind the week has."""

@@ -204,7 +204,7 @@ class Week:
     """One microcycle (seven days unless the plan says otherwise).
 
     Added: ``given`` where a calendar fixes the runs; ``fewer`` says for a given week why it has fewer lifts than asked,
-    a rule each; ``changes`` say what layers changed.
+    a rule each; ``changes`` say what layers changed; ``cut_short`` where an illness took days of the week.
     """
 
     number: int
@@ -220,6 +220,7 @@ class Week:
     given: bool = False
     fewer: tuple[Reason, ...] = ()
     changes: tuple[Change, ...] = ()
+    cut_short: bool = False
 
     @property
     def runs(self) -> Iterator[Run]:

@@ -52,15 +52,18 @@ def strength_weeks(authored: Authored, frames: tuple[Frame, ...], library: Libra
     The tables pass over weeks that a layer pauses, and go on behind them where they stopped.
     """
     counted = tuple(frame for frame in frames if not frame.paused)
-    over = (f for f in frames if f.paused and not f.cutback)
-    power_weeks = sum(block_of(authored, frame)[1].strength.kind == "power" for frame in over)
+    power_weeks = sum(frame.paused == "power" and not frame.cutback for frame in frames)
     rest = iter(_weeks(authored, counted, library, power_weeks))
-    return tuple(_paused(frame) if frame.paused else next(rest) for frame in frames)
+    return tuple(_paused(authored, frames, frame, library) if frame.paused else next(rest) for frame in frames)
 
 
-def _paused(frame: Frame) -> StrengthWeek:
-    cutback = (frame.cutback,)
-    return StrengthWeek(None, base_hold.prescribe(cutback)[0], maintenance.prescribe(cutback)[0])
+def _paused(authored: Authored, frames: tuple[Frame, ...], paused: Frame, library: Library) -> StrengthWeek:
+    """What a paused week would have had: a lift that was done in it before it paused is told as it was."""
+    as_it_was = replace(paused, strength=paused.paused or "off")
+    counted = tuple(as_it_was if frame is paused else frame for frame in frames if frame is paused or not frame.paused)
+    found = _weeks(authored, counted, library, 0)[counted.index(as_it_was)]
+    row = found.row or found.hold
+    return StrengthWeek(None, row, row)
 
 
 def _weeks(

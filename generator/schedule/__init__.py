@@ -34,8 +34,8 @@ _NONE_KEPT: Kept = MappingProxyType({})
 def schedule(frames: tuple[Frame, ...], policy: Policy, kept: Kept = _NONE_KEPT) -> Scheduled:
     """Return each frame with its days chosen, or the clashes that leave no legal plan.
 
-    ``kept``: weeks, by number, that stay as they were placed before; where that leaves no legal plan, those beside
-    the others are chosen anew too, then all. ValueError if a frame's counts of kinds don't add up to its days: that
+    ``kept``: weeks, by number, that stay as they were placed before; where that leaves no legal plan, nothing is
+    returned. ValueError if a frame's counts of kinds don't add up to its days: that
     is not the author's doing.
     """
     if not frames:
@@ -45,20 +45,11 @@ def schedule(frames: tuple[Frame, ...], policy: Policy, kept: Kept = _NONE_KEPT)
     held = (demand.held(kept.get(frame.number, ())) for frame, demand in zip(frames, demands, strict=True))
     best = Sequencer(tuple(held), Steps(law)).best()
     if best is None and kept:
-        inner = {number: days for number, days in kept.items() if _inside(number, kept, frames)}
-        return schedule(frames, policy, inner)
+        return ()
     if best is None:
         return clashes_in_calendar(frames, policy) or clashes_in(frames, policy)
     weeks = placed(frames, [[law.cells[number] for number in week.cells] for week in best], policy)
     return told_fewer(weeks, policy)
-
-
-def _inside(number: int, kept: Kept, frames: tuple[Frame, ...]) -> bool:
-    """True if the weeks on both sides are kept too, or are none of the plan's."""
-    numbers = {frame.number for frame in frames}
-    return all(beside in kept or beside not in numbers for beside in (number - 1, number + 1)) and len(kept) < len(
-        frames
-    )
 
 
 def fits(frames: tuple[Frame, ...], policy: Policy) -> bool:

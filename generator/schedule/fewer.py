@@ -73,7 +73,7 @@ def _forbids(
     frame = weeks[index].frame
     for must in frame.musts:
         if must.position == position and lift not in must.lifts:
-            return "wish", f"The plan says `{must.text}`."
+            return "wish", f"The plan says `{must.text}`." if not frame.layered else _sentence(must.text)
     changed = list(cells)
     changed[index] = [replace(c, lift=lift) if i == position else c for i, c in enumerate(cells[index])]
     line = line_of([week.frame for week in weeks], changed)
@@ -87,6 +87,10 @@ def _faults(line: Line, day: int, rules: tuple[Enforced, ...]) -> Iterator[tuple
             for severity, fault in rule.faults(line, i):
                 if severity == "error":
                     yield rule.slug, fault.text
+
+
+def _sentence(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}."
 
 
 def _number(count: int) -> str:

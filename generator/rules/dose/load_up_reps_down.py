@@ -9,11 +9,14 @@ Reads:
     least eleven in base sessions, below 75% of the maximum, and at most ten in heavy sessions, at 75% or more; of a
     range the heavier end counts. From the last full base week into the heavy phase, and through it, repetitions in
     each group of lifts never rise and the percentage never falls. Cutback and deload weeks are not compared. After a
-    phase of power, maintenance or taper the comparison starts afresh.
+    phase of power, maintenance or taper the comparison starts afresh, and so it does after fourteen days without such
+    lifts, such as an illness: then going back is right.
 
 Holds:
     [strength=base] Tu quality+base(goblet-squat knee-dominant 3x8@3 73%) || [strength=heavy]
         Tu quality+heavy(back-squat knee-dominant 3x8@2 75%) || Tu quality+heavy(back-squat knee-dominant 4x6@2 80%)
+    Tu quality+heavy(back-squat knee-dominant 3x6@2 80%) || 2 weeks of Tu quality
+        || Tu quality+heavy(back-squat knee-dominant 3x8@2 75%)
 
 Fails:
     Tu quality+heavy(back-squat knee-dominant 3x6@2 80%) || Tu quality+heavy(back-squat knee-dominant 3x8@2 80%)
@@ -45,7 +48,9 @@ from generator.rules.rule import Evidence, Parameter, Params
 from generator.rules.wording import of_week, span
 
 LEVEL = "error"
-PARAMETERS: tuple[Parameter, ...] = ()
+PARAMETERS = (
+    Parameter("break_days", 14, "days without these lifts after which a plan may go back to lighter ones", "higher"),
+)
 EVIDENCE = (
     Evidence(
         "seynders-2022",
@@ -58,6 +63,7 @@ EVIDENCE = (
         "8-12 repetitions up to 75%, then 1-6 at 85% or more: economy improved in the second part (25 triathletes).",
     ),
     Evidence("", "convention", "Eleven repetitions from empty and 75% as the line between base and heavy."),
+    Evidence("", "convention", "Fourteen days without these lifts as the break after which one starts lighter."),
 )
 
 _AFRESH = ("power", "maintenance", "taper")
@@ -80,10 +86,16 @@ def check(plan: Plan, p: Params) -> Iterator[Fault]:
                     text = f"{of_week(day, week.number)} has {dose.id} {_shown(dose)}; that is no {lift.kind} dose."
                     yield Fault(week.number, day.day, text)
     reached: dict[str, _Reached] = {}
+    last: int | None = None
     for week in plan.weeks:
-        if week.strength in _AFRESH:
+        lifted = [day.day for day in week.days for lift in day.lifts if any(map(is_big, lift.exercises))]
+        after_break = lifted and last is not None and lifted[0] - last > p["break_days"]
+        last = lifted[-1] if lifted else last
+        if week.strength in _AFRESH or after_break:
             reached.clear()
-        elif not (week.cutback or week.deload):
+        if week.strength in _AFRESH:
+            continue
+        if not (week.cutback or week.deload):
             yield from _steps_back(week, reached)
 
 
