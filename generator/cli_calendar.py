@@ -46,7 +46,7 @@ def import_calendar(
     form: Format,
     **said: str,
 ) -> None:
-    """Turn a running calendar that somebody already has into a definition.
+    """Make a plan of a calendar that somebody already has.
 
     CALENDAR is a .csv, an .xlsx, or a Markdown table in a .md or .txt file: a week a row, a day a column. What is not
     understood is listed with its row and column, and nothing is written; --as 'club night=quality' settles a wording.
@@ -133,7 +133,7 @@ def _elsewhere(out: Path, root: Path) -> tuple[Diagnostic, ...]:
 @project_option
 @format_option
 def calendar(file: Path, form_of_table: str, root: Path, form: Format) -> None:
-    """Print a plan's running as a calendar: week,mon,tue,...
+    """Print a plan's running as a calendar: week,mon,tue.
 
     Of an imported plan it is the calendar as it was given, of any other its runs in the same words.
     """

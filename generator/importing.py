@@ -79,7 +79,7 @@ def import_calendar(root: Path, asked: Asked) -> Imported:
         text = _proved(project, asked, calendar, definition_text(calendar, heading, relaxed))
         expanded, refused = _tried(project, asked, text)
     write_whole(asked.out, text)
-    found = (*_unplaced(asked, expanded), *(expanded.diagnostics if expanded else ()), *refused)
+    found = (*_about_the_plan(asked, expanded, relaxed), *(expanded.diagnostics if expanded else ()), *refused)
     told = tuple(replace(diagnostic, severity="warning") for diagnostic in found)
     lines = (_first_line(asked, calendar), *(_lift_lines(expanded.plan) if expanded else ()))
     return Imported(lines, (*calendar.notes, *told))
@@ -128,10 +128,18 @@ def _broken_by_the_running(expanded: Expanded | None) -> tuple[str, ...]:
     return tuple(slug for slug in errors if by_slug(slug).group == _RUNNING)
 
 
-def _unplaced(asked: Asked, expanded: Expanded | None) -> Iterator[Diagnostic]:
-    if expanded is None or not any(True for week in expanded.plan.weeks for _ in week.lifts):
+def _about_the_plan(asked: Asked, expanded: Expanded | None, relaxed: tuple[str, ...]) -> Iterator[Diagnostic]:
+    """Yield what holds for the plan as a whole: no lifts on it, and rules that only warn in it."""
+    start = Place(str(asked.out), 1, 1)
+    if expanded is None:
+        message = "the lifts that are asked for can't be placed on this calendar by rule; it is written all the same"
+        yield Diagnostic(start, "warning", None, message)
+    elif not any(True for week in expanded.plan.weeks for _ in week.lifts):
         message = "no lift can be placed on this calendar by rule; it is written all the same"
-        yield Diagnostic(Place(str(asked.out), 1, 1), "warning", None, message)
+        yield Diagnostic(start, "warning", None, message)
+    if relaxed:
+        message = f"the calendar's own running breaks {' and '.join(relaxed)}; in this plan that is a warning (rules:)"
+        yield Diagnostic(start, "warning", None, message)
 
 
 def _first_line(asked: Asked, calendar: Calendar) -> str:

@@ -12,7 +12,7 @@ from site_project import copy_sources
 ROOT = Path(__file__).parents[2]
 PLAN = "plans/time-crunched.yaml"
 #: The commands that take a file.
-READS_A_FILE = ("audit", "check", "expand", "explain")
+READS_A_FILE = ("audit", "calendar", "check", "expand", "explain")
 LINE = re.compile(
     r"(?P<path>.+?):(?P<line>\d+):(?P<column>\d+): (?P<severity>error|warning)(\[(?P<rule>[a-z-]+)\])? (?P<message>.+)"
 )

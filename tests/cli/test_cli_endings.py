@@ -20,9 +20,11 @@ from generator.cli import cli
 COMMANDS = {
     "audit": "FILE.json",
     "build": "",
+    "calendar": "PLAN.yaml",
     "check": "[PLAN.yaml…]",
     "expand": "PLAN.yaml",
     "explain": "PLAN.yaml",
+    "import": "CALENDAR",
     "pages": "",
     "schema": "",
 }
