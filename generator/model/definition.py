@@ -42,7 +42,10 @@ def _doc(text: str, **more: Any) -> Any:
 
 Programme = Annotated[
     tuple[WrittenSession, ...],
-    _doc("Sessions written out instead of the tables, in their order through the week.", max_length=7),
+    _doc(
+        "Sessions written out instead of the tables, in their order through the week; sessions: makes them take turns.",
+        max_length=7,
+    ),
 ]
 
 

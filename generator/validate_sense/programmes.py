@@ -86,6 +86,10 @@ def _beside(authored: Authored, known: Known) -> Iterator[Diagnostic]:
         if strength.kind == "off":
             message = "a phase whose strength is off has no program"
             yield error(authored, (*keys, "programme"), message, "Write what the weeks do for strength: kind: base.")
+        if strength.sessions is not None and strength.sessions.endswith("0"):
+            message = "sessions: leaves nothing of the program"
+            hint = "Write how many of its sessions a week has, or delete sessions: for all of them."
+            yield error(authored, (*keys, "sessions"), message, hint)
         if strength.abbreviated:
             message = "the program says all that is lifted; abbreviated: has no place beside it"
             hint = "Delete it, or write the short session out with kind: abbreviated."
