@@ -181,3 +181,13 @@ def test_a_dose_is_equal_to_itself_read_from_json() -> None:
     assert dose == Prescription(
         "side-plank", "frontal-plane", 2, 8, 5, None, 30, True, hold_s=3, sets_most=3, hold_most_s=5, rest_most_s=60
     )
+
+
+def test_the_readme_writes_one_that_can_be_read() -> None:
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    block = next(part for part in text.split("```yaml\n")[1:] if part.startswith("strength:\n")).split("```")[0]
+    strength = "\n".join(f"    {line}" for line in block.rstrip("\n").splitlines())
+    whole = written(phase(*ABC), top=ENTERED)
+    plan = plan_of(f"{whole[: whole.index('    strength:')]}{strength}\n")
+    assert names(plan) == ["A"] * 4
+    assert week_shown(plan, 1)[0].startswith("A (heavy): half-squat 4x4 RIR 0 rest 180 s; leg-press 3x8-10 RIR 2")
