@@ -128,10 +128,10 @@ def _with_layers(bare: Expanded, library: Library) -> Expanded:
         if following is laid:
             break
         laid = following
-    plan = progress(changed.authored, weeks, library, overrides, laid.days)
+    plan = laid.cut_short(progress(changed.authored, weeks, library, overrides, laid.days))
     plan = dataclasses.replace(plan, findings=audit(plan))
     differences = {found.number: found.texts for found in compare(bare.plan, plan)}
-    return Expanded(bare.authored, bare.policy, weeks, told_changes(course, plan, laid.notes, differences), course)
+    return Expanded(bare.authored, bare.policy, weeks, told_changes(course, plan, laid.notes(plan), differences), course)
 
 
 def _of_layer(course: Course, finding: Finding) -> Diagnostic:

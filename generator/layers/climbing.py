@@ -20,7 +20,7 @@ from generator.layers.running_days import (
     shorter,
 )
 from generator.model.finding import Fault
-from generator.model.plan import Day, Plan, Run
+from generator.model.plan import Day, Plan, Run, Week
 from generator.model.vocabulary import RunKind
 from generator.rules import RULES
 from generator.rules.policy import Policy
@@ -77,10 +77,10 @@ class Climb:
         return severe or (careful and rule.slug == _CAREFUL)
 
     def _with_days(self, weeks: Sequence[WeekDays]) -> Plan:
-        found = [
-            replace(week, days=days, run_distance_m=distance_of(days), cut_short=week.number in self.cut_short)
-            for week, days in zip(self.plan.weeks, weeks, strict=True)
-        ]
+        found = []
+        for week, days in zip(self.plan.weeks, weeks, strict=True):
+            laid = replace(week, days=days, run_distance_m=distance_of(days))
+            found.append(planned(laid, week) if week.number in self.cut_short else laid)
         return replace(self.plan, weeks=tuple(found))
 
     def _less(self, weeks: Sequence[WeekDays], slug: str, fault: Fault, fixed: frozenset[int]) -> WeekDays | None:
@@ -144,6 +144,11 @@ class Climb:
         for position, day, run in sorted(runs, key=lambda found: -_SHRINKS.index(found[2].kind)):
             return position, changed(day, run, None)
         return None
+
+
+def planned(week: Week, before: Week) -> Week:
+    """Return a week that an illness cut short, knowing the distance it had before."""
+    return replace(week, planned_m=before.run_distance_m)
 
 
 def _share(run: Run, original: Day) -> float:

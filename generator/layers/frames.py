@@ -30,7 +30,6 @@ class Ask:
     done: Mapping[int, LiftKind | None]
     no_lift: frozenset[int]
     no_gym: bool
-    cut_short: bool
     paused: bool
     short: int
     lifts: int
@@ -52,7 +51,6 @@ def layered(frame: Frame, ask: Ask) -> Frame:
         wishes=tuple(_wishes(frame)),
         layered=True,
         no_gym=ask.no_gym,
-        cut_short=ask.cut_short,
         paused=frame.strength if ask.paused else None,
         eased=effect is not None and effect.eased,
         back=effect.back if effect else 0,

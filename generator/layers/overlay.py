@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from generator.layers.climbing import Climb
+from generator.layers.climbing import Climb, planned
 from generator.layers.course import Course
 from generator.layers.frames import BASE_SESSIONS, Ask, layered
 from generator.layers.illness import LONG_ABSENCE, Absence, convalesced
@@ -17,6 +17,7 @@ from generator.layers.travel import Around, traveled
 from generator.model.frame import Frame, PlacedDay, PlacedWeek
 from generator.model.layer import Layer
 from generator.model.layer_days import ill_days, named_positions
+from generator.model.plan import Plan
 from generator.model.vocabulary import KEY_LIFTS, KEY_RUNS, LiftKind
 
 
@@ -54,10 +55,15 @@ class Overlay:
         numbers = (frame.number for frame in self.frames if not frame.layered)
         return {number: self.course.days_of(number) for number in numbers}
 
-    @property
-    def notes(self) -> dict[int, tuple[str, ...]]:
-        """What is to be said of weeks beside what differs in them, by the week's number."""
-        return dict(notes_of(self.course, self.frames, self.days, self._effects()))
+    def notes(self, plan: Plan) -> dict[int, tuple[str, ...]]:
+        """Return what is to be said of weeks beside what differs in them; ``plan`` is what came of the layers."""
+        return dict(notes_of(self.course, self.frames, self.days, self._effects(), plan))
+
+    def cut_short(self, plan: Plan) -> Plan:
+        """Return the plan whose weeks of illness know the distance they had before."""
+        cut = cut_short(self.course, self.absences)
+        weeks = zip(plan.weeks, self.course.plan.weeks, strict=True)
+        return replace(plan, weeks=tuple(planned(week, old) if week.number in cut else week for week, old in weeks))
 
     def widened(self) -> Overlay:
         """Return the overlay with the weeks beside those laid anew asked for their lifts anew too."""
@@ -105,7 +111,6 @@ class Overlay:
             done=self._done(number, effect),
             no_lift=frozenset(self._no_lift(week.frame)),
             no_gym=number in self.no_gym,
-            cut_short=any(day.day in absence.missed for absence in self.absences for day in self.days[number - 1]),
             paused=number in self.paused,
             short=self.short.get(number, 0),
             lifts=sum(day.lift is not None for day in week.days),
@@ -118,16 +123,17 @@ class Overlay:
     def _done(self, week: int, effect: Effect | None) -> dict[int, LiftKind | None]:
         """The lifts of days before an illness, where there is a gym; of the kind that other layers have made them.
 
-        In a plan's first week of lifts, if it pauses, they don't count.
+        In a week that pauses only base lifts are left, and none in the plan's first week of lifts.
         """
         if week in self.no_gym:
             return {}
         positions = done_positions(self.course, self.absences, week)
-        kind = effect.lift if effect and week not in self.paused else None
+        paused = week in self.paused
         first = next((w.frame.number for w in self.course.placed if has_key_lifts(w.frame)), None)
-        lost = week == first and week in self.paused
+        kind: LiftKind | None = "base" if paused else effect.lift if effect else None
+        lost = paused and (week == first or self.course.placed[week - 1].frame.strength != "base")
         lifts = {i: self.course.days_of(week)[i].lift for i in positions}
-        return {i: None if lost else kind if kind and lift in KEY_LIFTS else lift for i, lift in lifts.items()}
+        return {i: (None if lost else kind or lift) if lift in KEY_LIFTS else lift for i, lift in lifts.items()}
 
     def _no_lift(self, frame: Frame) -> Iterator[int]:
         for absence in self.absences:
@@ -153,9 +159,9 @@ def overlay(course: Course, written_out: frozenset[int]) -> Overlay:
         laid = convalesced(laid, absence, measures)
     if laid != tuple(running_of(week) for week in course.without.weeks):
         long = [absence.back for absence in absences if len(absence.missed) >= LONG_ABSENCE]
-        cut_short = frozenset(n for absence in absences for n in _weeks_of(course, absence.missed))
-        climb = Climb(course.plan, course.without, course.policy, measures, min(long, default=None), cut_short)
-        laid = climb.climbed(laid, frozenset(_fixed_days(course, written_out, absences)))
+        cut = cut_short(course, absences)
+        climb = Climb(course.plan, course.without, course.policy, measures, min(long, default=None), cut)
+        laid = climb.climbed(laid, frozenset(_days_of(course, written_out)))
     changed = {n for n, (new, old) in enumerate(zip(laid, before, strict=True), 1) if _kinds(new) != _kinds(old)}
     named = {n for layer in course.layers if layer.kind in ("travel", "no_gym", "ill") for n in layer.weeks}
     no_gym = frozenset(n for layer in course.layers if layer.no_gym or not layer.gym for n in layer.weeks)
@@ -176,13 +182,14 @@ def done_positions(course: Course, absences: tuple[Absence, ...], week: int) -> 
     return tuple(position for position in range(last) if position not in back)
 
 
-def _fixed_days(course: Course, written_out: frozenset[int], absences: tuple[Absence, ...]) -> Iterator[int]:
-    """Yield the days (absolute) that are the author's own, or done before an illness in their week."""
-    for week in course.placed:
-        number, first = week.frame.number, week.frame.first_day
-        if number in written_out:
-            yield from range(first, first + week.frame.length)
-        yield from (first + position for position in done_positions(course, absences, number))
+def cut_short(course: Course, absences: tuple[Absence, ...]) -> frozenset[int]:
+    """Return the weeks of which an illness takes days."""
+    return frozenset(number for absence in absences for number in _weeks_of(course, absence.missed))
+
+
+def _days_of(course: Course, weeks: frozenset[int]) -> Iterator[int]:
+    for frame in (week.frame for week in course.placed if week.frame.number in weeks):
+        yield from range(frame.first_day, frame.first_day + frame.length)
 
 
 def _kinds(days: WeekDays) -> tuple[str, ...]:

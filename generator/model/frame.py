@@ -80,7 +80,7 @@ class Frame:
 
     Of layers also: ``no_gym``, short sessions may stand on hard days too; ``paused``, what the week was for strength
     before the tables pass it over; ``eased``, a first week back with a tenth less weight; ``back``, how many loading weeks the tables go
-    back before this week; ``cut_short``, an illness takes days of it.
+    back before this week.
     """
 
     number: int
@@ -106,7 +106,6 @@ class Frame:
     paused: StrengthPhase | None = None
     eased: bool = False
     back: int = 0
-    cut_short: bool = False
 
     def count(self, kind: DayKind) -> int:
         """Return how many days of a kind the week has."""

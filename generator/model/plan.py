@@ -204,7 +204,8 @@ class Week:
     """One microcycle (seven days unless the plan says otherwise).
 
     Added: ``given`` where a calendar fixes the runs; ``fewer`` says for a given week why it has fewer lifts than asked,
-    a rule each; ``changes`` say what layers changed; ``cut_short`` where an illness took days of the week.
+    a rule each; ``changes`` say what layers changed; ``planned_m``, the distance that
+    a week had before an illness cut it short.
     """
 
     number: int
@@ -220,7 +221,7 @@ class Week:
     given: bool = False
     fewer: tuple[Reason, ...] = ()
     changes: tuple[Change, ...] = ()
-    cut_short: bool = False
+    planned_m: int | None = None
 
     @property
     def runs(self) -> Iterator[Run]:

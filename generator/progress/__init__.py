@@ -108,7 +108,6 @@ def _week(
         deload=dose.row is not None and dose.row.deload,
         given=frame.given,
         fewer=placed.fewer,
-        cut_short=frame.cut_short,
     )
 
 

@@ -83,7 +83,8 @@ def _weeks(
         if frames[stretch[0]].strength == "power":
             jumps |= dict(zip(stretch, power.jumps(tuple(cutbacks[i] for i in stretch), passed_over), strict=True))
         elif frames[stretch[0]].strength == "base":
-            base |= {index: (number, len(stretch)) for number, index in enumerate(stretch, 1)}
+            again = bool(base) and frames[stretch[0]].layered  # base after an absence: its tests are a repetition
+            base |= {index: (number, len(stretch) + again) for number, index in enumerate(stretch, 1 + again)}
     keeps = tuple(maintenance.prescribe((cut,), _reached(frames, rows, i))[0] for i, cut in enumerate(cutbacks))
     found = [
         StrengthWeek(rows.get(i), holds[i], keeps[i], jumps.get(i, 0), *base.get(i, (0, 0))) for i in range(len(frames))

@@ -10,8 +10,8 @@ Reads:
     of the week's distance. Work at interval pace (3k, 5k, interval) is at most 8% and at most 10 km (6.2 mi). Work at
     repetition pace (mile, repetition) is at most 5% and at most 8 km (5 mi). Work at marathon pace is at most 20% and
     at most 29 km (18 mi), or 110 minutes where it is given by time. Going over by 2% is let pass, for round numbers.
-    In taper and race weeks, and in weeks that an illness cut short, the share is taken of the biggest of the last four
-    weeks. Races, and work at 10k or half marathon pace, are not capped.
+    In taper and race weeks the share is taken of the biggest of the last four weeks, and in weeks that an illness cut
+    short of the distance they had before. Races, and work at 10k or half marathon pace, are not capped.
 
 Holds:
     Tu quality 12 km (3 km easy, 5 x 1 km @ interval / 400 m jog, 2 km easy)
@@ -82,8 +82,9 @@ def check(plan: Plan, p: Params) -> Iterator[Fault]:
     distances = [week_distance(week) for week in plan.weeks]
     for index, week in enumerate(plan.weeks):
         yield from _too_many(week, most)
-        eased = week.running in ("taper", "race") or week.cut_short
+        eased = week.running in ("taper", "race")
         volume = longest(distances[max(0, index - 4) : index + 1]) if eased else distances[index]
+        volume = volume if week.planned_m is None else longest((volume, Measured(week.planned_m)))
         for day in week.days:
             for run in day.runs:
                 for text in _too_much(plan, run, volume, p):
