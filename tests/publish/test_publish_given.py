@@ -11,7 +11,7 @@ import sample_plans as sample
 from page_outline import outline, pages_of
 from sample_given import given_plan, given_week, run
 
-from generator.model.plan import Plan, Reason, Week
+from generator.model.plan import Change, Plan, Reason, Week
 from generator.publish.views.amounts import run_length, run_time, week_total
 
 BASE = "plans/spring-club/"
@@ -114,6 +114,24 @@ def test_a_wish_that_took_a_lift_has_no_rule_to_lead_to() -> None:
     found = pages(given_plan(weeks=(own, week, last)))
     assert "wishes of this plan: <a" in found[f"{BASE}index.md"]
     assert "The plan says ‹" not in found[f"{BASE}week-02/index.md"]
+
+
+def test_a_changed_week_says_what_changed_and_why() -> None:
+    own, club, last = given_plan().weeks
+    because = "I am away for work."
+    changes = (
+        Change("No heavy lift on Tuesday.", because, "Work trip"),
+        Change("Rest on Friday.", because, "Work trip"),
+    )
+    found = pages(given_plan(weeks=(own, dataclasses.replace(club, changes=changes), last)))
+    panel = found[f"{BASE}week-02/index.md"].split("<h2>Changed: Work trip</h2>")[1].split("</div>")[0]
+    assert panel.count("<li>") == 2
+    assert panel.count(because) == 1
+    assert "spring 2027, but for the changes below." in found[f"{BASE}week-02/index.md"]
+    assert "Changed" not in found[f"{BASE}week-03/index.md"]
+    assert 'week-02/">Week 2</a>: Work trip</li>' in found[f"{BASE}index.md"]
+    assert "changed runs only where a week says so" in found[f"{BASE}index.md"]
+    assert "<small>changed</small>" in found[f"{BASE}calendar/index.md"]
 
 
 def test_all_pages_of_a_given_plan_are_well_formed() -> None:

@@ -139,7 +139,12 @@ def _band(plan: Plan, phase: Phase, across: int) -> Band:
 
 def _row(plan: Plan, week: Week, across: int) -> Row:
     cells = tuple(_cell(plan, week, day) for day in week.days)
-    said = (week_note(plan, week), "cutback" if week.cutback else "", "fewer lifts" if week.fewer else "")
+    said = (
+        week_note(plan, week),
+        "cutback" if week.cutback else "",
+        "changed" if week.changes else "",
+        "fewer lifts" if week.fewer else "",
+    )
     return Row(
         week=Link(week_name(plan, week), addresses.week_address(plan, week)),
         dates=week_dates(week),

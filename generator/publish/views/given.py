@@ -35,7 +35,10 @@ def whose(plan: Plan) -> str:
 
 def week_source(plan: Plan, week: Week) -> str:
     """Return where a given week's runs come from, for its page; empty for a week of hardday's own."""
-    return f"Runs as in {whose(plan)}. Only the lifts were added." if week.given else ""
+    if not week.given:
+        return ""
+    rest = ", but for the changes below." if week.changes else ". Only the lifts were added."
+    return f"Runs as in {whose(plan)}{rest}"
 
 
 def plan_source(plan: Plan) -> str:
@@ -47,7 +50,8 @@ def plan_source(plan: Plan) -> str:
     owner = "our own" if source.casefold() in _OWN else f"by {source or 'somebody else'}"
     terms = f" (license: {licence})" if licence else ""
     which = "The running calendar" if len(given) == len(plan.weeks) else f"The running of {_weeks(given)}"
-    return f"{which} is {owner}{terms}. hardday placed the lifts and changed no run."
+    changed = "runs only where a week says so" if any(week.changes for week in given) else "no run"
+    return f"{which} is {owner}{terms}. hardday placed the lifts and changed {changed}."
 
 
 def fewer_lifts(week: Week) -> tuple[Why, ...]:

@@ -12,6 +12,7 @@ from generator.publish.naming import LIFT_NAMES, phase_name, week_dates, week_na
 from generator.publish.texts import LibraryTexts, PlanPage
 from generator.publish.views.amounts import week_total
 from generator.publish.views.basics import Fact, Link, Why
+from generator.publish.views.changes import ChangeFacts, week_changes
 from generator.publish.views.day import DayFacts, StripDay, day_facts, run_length, strip_day
 from generator.publish.views.given import fewer_lifts, week_source
 
@@ -39,6 +40,7 @@ class WeekFacts:
     facts: tuple[Fact, ...]
     ahead: str
     source: str
+    changes: tuple[ChangeFacts, ...]
     fewer: tuple[Why, ...]
     banner: str
     advance: tuple[str, ...]
@@ -80,6 +82,7 @@ def week_facts(page: PlanPage, week: Week, library: LibraryTexts) -> WeekFacts:
         facts=counts(plan, week),
         ahead=_ahead(plan, week),
         source=week_source(plan, week),
+        changes=week_changes(week),
         fewer=fewer_lifts(week),
         banner=CLEARANCE if plan.staged else "",
         advance=phase.leave_when if plan.staged else (),
