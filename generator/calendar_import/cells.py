@@ -14,6 +14,8 @@ from generator.model.given import Amount, GivenDay, GivenSession
 from generator.model.quoting import one_line, quoted
 from generator.model.vocabulary import Weekday
 
+_SETTLE = "Mend the calendar, or say what a wording means: --as 'club night=quality'."
+
 
 @dataclass(frozen=True, slots=True)
 class ReadDay:
@@ -47,6 +49,9 @@ def read_cells(
             elif day in week.days:
                 _read(sheet, week, day, words, found)
         _note_empty(sheet, week, found)
+    if found.faults:
+        last = found.faults[-1]
+        found.faults[-1] = replace(last, hint=" ".join(part for part in (last.hint, _SETTLE) if part))
     return found
 
 

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from import_tables import HEADER, WEEK, days, faults, places, read, rows, told
 
+from generator.calendar_import import load_columns
+
 HEADERS = {
     "long": "Week,Monday,Tuesday,Wednesday,Thursday,Friday,Saturday,Sunday",
     "shout": "WEEK,MON,TUES,WED,THURS,FRI,SAT,SUN",
@@ -235,3 +237,29 @@ def test_more_weeks_than_a_plan_may_have(tmp_path: Path) -> None:
 def test_every_fault_of_a_calendar_is_told_at_once(tmp_path: Path) -> None:
     text = rows("1,blah,easy 5 km,rest,rest,rest,rest,blub", f"1,{WEEK}", f"x,{WEEK}", header=f"{HEADER},Coach")
     assert places(faults(lambda: read(tmp_path, text))) == [(1, 9), (2, 2), (2, 8), (3, 1), (4, 1)]
+
+
+WRONG_COLUMNS = {
+    "kinds: {}\n": "'columns:' is missing",
+    "columns: [week]\n": "'columns:' is missing",
+    "columns:\n  wek: [week]\n": "'wek' is no column; known: week, monday,",
+    "columns:\n  week: week\n": "week: expected a list of words",
+    "columns:\n  week: [[a]]\n": "week: expected a list of words",
+    "columns:\n  week: [a\n": "",
+}
+
+
+@pytest.mark.parametrize("text", WRONG_COLUMNS)
+def test_names_of_columns_written_wrongly(text: str, tmp_path: Path) -> None:
+    (tmp_path / "calendar_words.yaml").write_text(text, "utf-8")
+    found = faults(lambda: load_columns(tmp_path))
+    assert WRONG_COLUMNS[text] in found[0].message
+    assert found[0].place.path == "plans/library/calendar_words.yaml"
+
+
+def test_the_last_cell_that_is_not_understood_says_what_helps(tmp_path: Path) -> None:
+    found = faults(lambda: read(tmp_path, rows("1,blah,rest,blub,rest,rest,rest,rest")))
+    assert [fault.hint for fault in found] == [
+        "",
+        "Mend the calendar, or say what a wording means: --as 'club night=quality'.",
+    ]

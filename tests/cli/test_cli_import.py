@@ -210,3 +210,30 @@ def test_two_imports_are_the_same_to_the_byte(hardday: Run, clinic: Path) -> Non
         assert _import(hardday, "--title", "Club", out=f"plans/{name}.yaml").status == 0
     one, two = ((clinic / "plans" / f"{name}.yaml").read_bytes() for name in ("one", "two"))
     assert one == two
+
+
+MIXED = """title: Mixed
+summary: A base by rule, then a calendar.
+audience: recreational
+units: km
+easy_pace: 6:00 /km
+author: tests
+calendar_starts: 3
+phases:
+  - id: base
+    title: Base
+    weeks: 2
+    running: {kind: base, volume: 30-32 km, long: 12-13 km, runs: 4, aerobic: 2}
+    strength: {kind: base, sessions: 2}
+calendar:
+  1: {mon: rest, tue: aerobic 9 km, wed: rest, thu: easy 6 km, fri: rest, sat: long 13 km (hilly), sun: aerobic 8 km}
+"""
+
+
+def test_given_weeks_behind_generated_ones_are_printed_together(hardday: Run, clinic: Path) -> None:
+    (clinic / "plans" / "mixed.yaml").write_text(MIXED, "utf-8")
+    header, *weeks = hardday("calendar", "plans/mixed.yaml").out.splitlines()
+    assert header == HEADER
+    assert [week.partition(",")[0] for week in weeks] == ["1", "2", "3"]
+    assert weeks[2] == "3,rest,aerobic 9 km,rest,easy 6 km,rest,long 13 km (hilly),aerobic 8 km"
+    assert "long 12 km" in weeks[0]
