@@ -131,7 +131,9 @@ def _with_layers(bare: Expanded, library: Library) -> Expanded:
     plan = laid.cut_short(progress(changed.authored, weeks, library, overrides, laid.days))
     plan = dataclasses.replace(plan, findings=audit(plan))
     differences = {found.number: found.texts for found in compare(bare.plan, plan)}
-    return Expanded(bare.authored, bare.policy, weeks, told_changes(course, plan, laid.notes(plan), differences), course)
+    return Expanded(
+        bare.authored, bare.policy, weeks, told_changes(course, plan, laid.notes(plan), differences), course
+    )
 
 
 def _of_layer(course: Course, finding: Finding) -> Diagnostic:
@@ -192,7 +194,7 @@ _MENDED_BY: dict[str, Keys] = {
 
 
 def _fewer(authored: Authored, placed: Weeks, course: Course | None) -> Iterator[Diagnostic]:
-    """Say of given weeks with fewer lifts than asked which rule took them; weeks with the same words together.
+    """Say of weeks with fewer lifts than wanted which rule took them; weeks with the same words together.
 
     Of weeks that a layer concerns the page says it, since the layer is the reason.
     """
@@ -200,10 +202,12 @@ def _fewer(authored: Authored, placed: Weeks, course: Course | None) -> Iterator
     for week in placed:
         if week.fewer and not (course and week.frame.layered):
             words = " ".join(reason.text.rstrip(".") + "." for reason in week.fewer).rstrip(".")
+            words = words.replace(f" of week {week.frame.number}", "")
             told.setdefault((week.fewer[0].rule, words), []).append(week.frame.number)
     for (rule, words), weeks in told.items():
         message = f"{_weeks_text(tuple(weeks))}: {words[:1].lower()}{words[1:]}"
-        place = _given_place(authored, weeks[0], None) or authored.key_place("calendar")
+        asked = authored.place(*_block_of(authored, weeks[0]), "strength", "programme")
+        place = _given_place(authored, weeks[0], None) or asked
         yield Diagnostic(place, "warning", rule if rule != "wish" else None, message)
 
 

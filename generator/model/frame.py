@@ -50,7 +50,7 @@ class Wish:
 class LiftAsk:
     """How many lifts of a kind the week wants: never fewer than ``least``, as many as the rules allow to ``most``.
 
-    ``wanted``: a given week with fewer than these says which rule took them.
+    ``wanted``: a given week, or one with a written program, that has fewer than these says which rule took them.
     """
 
     kind: LiftKind

@@ -54,7 +54,7 @@ def given_frame(authored: Authored, at: WeekAt, days: tuple[GivenDay, ...], libr
 def _as_allowed(ask: LiftAsk, at: WeekAt) -> LiftAsk:
     """Weeks of the base need their two lifts; all others take what the calendar has room for."""
     needed = at.block.strength.kind == "base" and ask.kind == "base"
-    return replace(ask, wanted=ask.least, least=ask.least if needed else 0)
+    return replace(ask, wanted=ask.wanted or ask.least, least=ask.least if needed else 0)
 
 
 def _fixed(authored: Authored, week: int, days: tuple[GivenDay, ...], names: tuple[str, ...]) -> tuple[Must, ...]:

@@ -14,7 +14,7 @@ from generator.rules.reading import kind_of_lift
 
 
 def written_lifts(authored: Authored, at: WeekAt, library: Library) -> tuple[LiftAsk, ...]:
-    """Return an ask for each kind of session that the program has in this week; nothing is added or left out."""
+    """Return an ask for each kind of session that the program has in this week: as many of them as the rules allow."""
     strength = at.block.strength
     sessions = written_sessions(at.block, at.week)
     kinds: list[LiftKind] = [
@@ -26,7 +26,7 @@ def written_lifts(authored: Authored, at: WeekAt, library: Library) -> tuple[Lif
     sure = kinds if strength.sessions is None else kinds[: sessions_range(at.block)[0]]
     place = authored.place(*at.keys, "strength", "programme" if strength.sessions is None else "sessions")
     return tuple(
-        LiftAsk(kind, sure.count(kind), kinds.count(kind), _text(sure.count(kind), kinds.count(kind), kind), place)
+        LiftAsk(kind, 0, kinds.count(kind), _text(sure.count(kind), kinds.count(kind), kind), place, sure.count(kind))
         for kind in dict.fromkeys(kinds)
     )
 

@@ -21,7 +21,7 @@ _LOOK = 21  # days on within which a rule may see a lift that is added
 
 
 def told_fewer(weeks: tuple[PlacedWeek, ...], policy: Policy) -> tuple[PlacedWeek, ...]:
-    """Return the weeks, each given one with what keeps it from having as many lifts as were asked."""
+    """Return the weeks, each with what keeps it from having as many lifts as its asks want."""
     rules = enforced(policy)
     cells = [[cell_at(week.frame, i, day.kind, day.lift) for i, day in enumerate(week.days)] for week in weeks]
     found: list[PlacedWeek] = []
@@ -29,7 +29,7 @@ def told_fewer(weeks: tuple[PlacedWeek, ...], policy: Policy) -> tuple[PlacedWee
         reasons = (
             reason
             for ask in week.frame.lifts
-            if (week.frame.given or week.frame.layered) and _placed(week, ask.kind) < ask.wanted
+            if _placed(week, ask.kind) < ask.wanted
             for reason in _reasons(weeks, cells, index, ask, rules)
         )
         found.append(replace(week, fewer=tuple(reasons)))

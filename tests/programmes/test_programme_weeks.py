@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from programme_writing import ROOT, broken, expanded, names, phase, plan_of, session, week_shown, written
+from programme_writing import ROOT, broken, names, phase, plan_of, session, week_shown, written
 
-from generator.model.finding import Refused
 from generator.model.plan import Plan, Prescription
 from generator.publish.texts import read_library_texts
 from generator.publish.views.lift import NOT_SAID, lift_facts
@@ -52,9 +51,11 @@ def test_placed_by_rule_like_any_lift() -> None:
     assert list(days(plan)) == list(days(generated))
 
 
-def test_sessions_that_no_day_may_carry_clash_like_any_lift() -> None:
-    with pytest.raises(Refused, match="3 heavy lifts a week, as the program has it"):
-        expanded(written(phase(*ABC, running="build"), top=ENTERED))
+def test_sessions_that_no_day_may_carry_are_left_out_and_the_rule_is_named() -> None:
+    plan = plan_of(written(phase(*ABC, running="build"), top=ENTERED))
+    assert {len(list(week.lifts)) for week in plan.weeks} == {2}
+    assert {week.fewer[0].rule for week in plan.weeks} == {"hard-days-hard"}
+    assert all(week.fewer[0].text.startswith("Two heavy lifts instead of three: ") for week in plan.weeks)
 
 
 def test_each_kind_stands_on_its_own_days() -> None:
