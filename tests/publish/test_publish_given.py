@@ -129,7 +129,7 @@ def test_a_changed_week_says_what_changed_and_why() -> None:
     assert panel.count(because) == 1
     assert "spring 2027, but for the changes below." in found[f"{BASE}week-02/index.md"]
     assert "Changed" not in found[f"{BASE}week-03/index.md"]
-    assert 'week-02/">Week 2</a>: Work trip</li>' in found[f"{BASE}index.md"]
+    assert 'Work trip (I am away for work): <a href="week-02/">week 2</a></li>' in found[f"{BASE}index.md"]
     assert "changed runs only where a week says so" in found[f"{BASE}index.md"]
     assert "<small>changed</small>" in found[f"{BASE}calendar/index.md"]
 

@@ -7,7 +7,7 @@ import dataclasses
 import sample_plans as sample
 from page_outline import outline, pages_of
 
-from generator.model.plan import Plan, Reason
+from generator.model.plan import Change, Plan, Reason, Run
 from generator.publish.texts import PlanPage
 
 HOSTILE = '<script>alert(1)</script> "><img src=x onerror=alert(1)> [x](javascript:alert(1)) `c` **b** {: onclick=x }'
@@ -22,11 +22,14 @@ def _with(plan: Plan, text: str) -> PlanPage:
         for day in one.days:
             sessions = [dataclasses.replace(session, reasons=reasons) for session in day.sessions]
             sessions = [
-                dataclasses.replace(session, title=text, purpose=text) if session.sport == "run" else session
+                dataclasses.replace(session, title=text, purpose=text)
+                if isinstance(session, Run)
+                else dataclasses.replace(session, title=text)
                 for session in sessions
             ]
             days.append(dataclasses.replace(day, sessions=tuple(sessions), reasons=reasons))
-        weeks.append(dataclasses.replace(one, days=tuple(days)))
+        changes = (Change(text, text, text),)
+        weeks.append(dataclasses.replace(one, days=tuple(days), given=True, fewer=reasons, changes=changes))
     lines = (text, text)
     phases = [
         dataclasses.replace(phase, title=text, purpose=text, enter_when=lines, leave_when=lines)
@@ -35,7 +38,13 @@ def _with(plan: Plan, text: str) -> PlanPage:
     findings = [dataclasses.replace(finding, text=text) for finding in plan.findings]
     overrides = [dataclasses.replace(override, because=text) for override in plan.overrides]
     changed = dataclasses.replace(
-        plan, weeks=tuple(weeks), phases=tuple(phases), findings=tuple(findings), overrides=tuple(overrides)
+        plan,
+        weeks=tuple(weeks),
+        phases=tuple(phases),
+        findings=tuple(findings),
+        overrides=tuple(overrides),
+        source=text,
+        licence=text,
     )
     names = ("title", "summary", "author", "source", "licence", "reviewed_by")
     return sample.page_of(changed, for_you=lines, not_for_you=lines, entry=lines, **dict.fromkeys(names, text))

@@ -20,11 +20,12 @@ class ChangeFacts:
 
 
 @dataclass(frozen=True, slots=True)
-class ChangedWeek:
-    """A changed week and the titles of what changed it."""
+class Layered:
+    """What changed some weeks of a plan: its title, why, and the weeks."""
 
-    week: Link
-    titles: str
+    title: str
+    because: str
+    weeks: tuple[Link, ...]
 
 
 def week_changes(week: Week) -> tuple[ChangeFacts, ...]:
@@ -35,13 +36,11 @@ def week_changes(week: Week) -> tuple[ChangeFacts, ...]:
     return tuple(ChangeFacts(title, tuple(texts), because) for (title, because), texts in found.items())
 
 
-def changed_weeks(plan: Plan) -> tuple[ChangedWeek, ...]:
-    """Return the weeks that are changed, in order."""
-    return tuple(
-        ChangedWeek(
-            Link(week_name(plan, week), addresses.week_address(plan, week)),
-            words.joined(list(dict.fromkeys(change.layer for change in week.changes))),
-        )
-        for week in plan.weeks
-        if week.changes
-    )
+def plan_changes(plan: Plan) -> tuple[Layered, ...]:
+    """Return what changed a plan's weeks, in the order in which it is first met."""
+    found: dict[tuple[str, str], list[Link]] = {}
+    for week in plan.weeks:
+        link = Link(week_name(plan, week), addresses.week_address(plan, week))
+        for change in week_changes(week):
+            found.setdefault((change.title, change.because), []).append(link)
+    return tuple(Layered(title, words.plain_end(because), tuple(weeks)) for (title, because), weeks in found.items())

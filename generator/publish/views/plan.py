@@ -11,7 +11,7 @@ from generator.publish.naming import phase_name, weeks_in
 from generator.publish.texts import LibraryTexts, PlanPage
 from generator.publish.views.amounts import has_unmeasured
 from generator.publish.views.basics import Fact, Link
-from generator.publish.views.changes import ChangedWeek, changed_weeks
+from generator.publish.views.changes import Layered, plan_changes
 from generator.publish.views.day import known_rule, rule_link
 from generator.publish.views.given import FewerFacts, fewer_weeks, plan_source
 from generator.publish.views.season import SeasonFacts, SeasonWeek, longest_run, season_facts, season_week
@@ -79,7 +79,7 @@ class PlanFacts:
     author: str
     given: str
     fewer: tuple[FewerFacts, ...]
-    changes: tuple[ChangedWeek, ...]
+    changes: tuple[Layered, ...]
     origin: str
     licence: str
     reviewed_by: str
@@ -114,7 +114,7 @@ def plan_facts(page: PlanPage, library: LibraryTexts) -> PlanFacts:
         author=texts.author,
         given=plan_source(plan),
         fewer=fewer_weeks(plan),
-        changes=changed_weeks(plan),
+        changes=plan_changes(plan),
         origin="" if plan_source(plan) else texts.source,
         licence="" if plan_source(plan) else texts.licence,
         reviewed_by=texts.reviewed_by,
