@@ -37,7 +37,7 @@ def _weeks(authored: Authored, known: Known) -> Iterator[Diagnostic]:
                 yield error_at_key(authored, ("calendar", at), message, hint)
                 return
             expected += 1
-    if expected - 1 > MOST_WEEKS:
+    if expected - 1 > max(MOST_WEEKS, written):
         yield error_at_key(authored, ("calendar",), f"the plan has {expected - 1} weeks; at most {MOST_WEEKS}")
 
 
