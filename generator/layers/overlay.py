@@ -129,9 +129,10 @@ class Overlay:
             return {}
         positions = done_positions(self.course, self.absences, week)
         paused = week in self.paused
-        first = next((w.frame.number for w in self.course.placed if has_key_lifts(w.frame)), None)
+        lifting = (w.frame.number for w in self.course.placed if has_key_lifts(w.frame))
+        first = next((number for number in lifting if number not in self.paused), len(self.days) + 1)
         kind: LiftKind | None = "base" if paused else effect.lift if effect else None
-        lost = paused and (week == first or self.course.placed[week - 1].frame.strength != "base")
+        lost = paused and (week < first or self.course.placed[week - 1].frame.strength != "base")
         lifts = {i: self.course.days_of(week)[i].lift for i in positions}
         return {i: (None if lost else kind or lift) if lift in KEY_LIFTS else lift for i, lift in lifts.items()}
 
