@@ -14,6 +14,7 @@ from generator.model.units import Pace
 from generator.model.vocabulary import Audience, Unit
 
 BECAUSE = "the running is the calendar's own; hardday adds lifts and changes no run"
+_GUESSED = " `a guess` is what hardday supposed: change it where it is wrong."
 LONGEST_COMMENT = 140
 _PLAIN = re.compile(r"[^\W_][^\n]*", re.S)
 _NOT_PLAIN = re.compile(r": |:$| #|^(?:~|null|Null|NULL)$")
@@ -46,7 +47,7 @@ def definition_text(calendar: Calendar, heading: Heading, relaxed: Sequence[str]
         *_strength(),
         "",
         *_rules(relaxed),
-        "# The running, week by week and as it is. `a guess` is what hardday supposed: change it where it is wrong.",
+        f"# The running, week by week and as it is.{_GUESSED if reasons else ''}",
         "calendar:",
         *(line for week in calendar.weeks for line in _week(week, reasons)),
     ]
