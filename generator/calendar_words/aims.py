@@ -7,7 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.calendar_words.lexemes import Aim, Bracket, Felt, Kept, Lexeme, Mark, Number, Paced, Quantity, Said
+from generator.calendar_words.lexemes import (
+    Aim,
+    Bracket,
+    Felt,
+    Kept,
+    Lexeme,
+    Mark,
+    Number,
+    Paced,
+    Quantity,
+    Said,
+    Unclear,
+)
 from generator.calendar_words.vocabulary import Wording
 
 
@@ -49,6 +61,8 @@ def _said_at(lexemes: Sequence[Lexeme], index: int) -> tuple[Lexeme | None, int]
         return Aim(lexeme.start, following.end, known.target), _behind_pace(lexemes, after + 1)
     if isinstance(following, Quantity) and "-" in following.amount.text and not following.timed:
         return Aim(lexeme.start, following.end, None), _behind_pace(lexemes, after + 1)
+    if following is None:
+        raise Unclear(lexeme.start, lexeme.end, "nothing stands behind it")
     if isinstance(following, (Paced, Kept)) or (isinstance(following, Said) and following.wording.kind is not None):
         return following, _behind_pace(lexemes, after + 1)
     return None, index + 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from generator.calendar_words.aims import with_aims
@@ -20,6 +21,7 @@ from generator.model.quoting import one_line
 LONGEST_CELL = 300
 SHORTEST_M, SHORTEST_S = 400, 180
 _NEAR = 3
+_NUMBERS = re.compile("[0-9]")
 _Trouble = tuple[int, int, str]
 
 
@@ -39,7 +41,10 @@ def read_cell(text: str, vocabulary: Vocabulary) -> CellReading:
     strange = _strange(list(flat(lexemes)))
     if strange:
         return _unknown(text, written, strange)
-    return _read(text, written, with_aims(lexemes), vocabulary)
+    try:
+        return _read(text, written, with_aims(lexemes), vocabulary)
+    except Unclear as unclear:
+        return _unknown(text, written, [(unclear.start, unclear.end, unclear.why)])
 
 
 def _whole(text: str, vocabulary: Vocabulary) -> GivenDay | None:
@@ -68,7 +73,7 @@ def _strange(lexemes: Sequence[Lexeme]) -> list[_Trouble]:
             found[-1 if joined else len(found) :] = [(start, lexeme.end, why)]
         elif isinstance(lexeme, Number) and not _counts(lexemes, index):
             found.append((lexeme.start, lexeme.end, lexeme.why))
-        joined = isinstance(lexeme, Strange) or (joined and is_filler(lexeme))
+        joined = isinstance(lexeme, Strange) or (joined and (is_filler(lexeme) or sign_of(lexeme) == "at"))
     return found
 
 
@@ -79,7 +84,8 @@ def _counts(lexemes: Sequence[Lexeme], index: int) -> bool:
     paced = isinstance(number, Number) and number.wording is not None and any(sign_of(one) == "at" for one in around)
     words = [lexeme.wording for lexeme in lexemes[index + 1 : index + 1 + _NEAR] if isinstance(lexeme, Said)]
     counted = any(word.counted is not None or "strength" in word.parts for word in words)
-    return paced or counted or any(sign_of(one) == "repeat" for one in around)
+    backwards = index > 1 and sign_of(lexemes[index - 1]) == "repeat" and not isinstance(lexemes[index - 2], Number)
+    return paced or counted or backwards or sign_of(next(iter(lexemes[index + 1 : index + 2]), None)) == "repeat"
 
 
 def _read(text: str, written: str, lexemes: Sequence[Lexeme], vocabulary: Vocabulary) -> CellReading:
@@ -96,10 +102,7 @@ def _read(text: str, written: str, lexemes: Sequence[Lexeme], vocabulary: Vocabu
         whole = session is not None and (session.distance or session.duration or session.workout)
         return session if session is not None and session.kind and (whole or session.kind == "cross") else None
 
-    try:
-        pieces = chunks(kept, stands) if kept or not lifts else []
-    except Unclear as unclear:
-        return _unknown(text, written, [(unclear.start, unclear.end, unclear.why)])
+    pieces = chunks(kept, stands) if kept or not lifts else []
     for piece in pieces:
         try:
             sessions += _sessions(piece, written, vocabulary, notes)
@@ -137,7 +140,8 @@ def _too_little(sessions: Sequence[ReadSession]) -> str:
         if short and one.workout is None and one.kind != "race":
             return "a session of that length is too short; write what it belongs to, without a +"
     runs = [one for one in sessions if one.kind != "cross"]
-    if len(runs) > 1 and any(one.distance is None and one.duration is None and one.workout is None for one in runs):
+    lengths = [one.distance or one.duration or one.workout or _NUMBERS.search(one.label) for one in runs]
+    if len(runs) > 1 and not all(lengths):
         return "one of the two runs has no length; give each its own, or write one run without a +"
     return ""
 

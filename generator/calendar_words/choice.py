@@ -28,9 +28,7 @@ def read_chunk(lexemes: Sequence[Lexeme], text: str, vocabulary: Vocabulary) -> 
     if len(runs) > 1 or (runs and lifts):
         start, end = span(list(lexemes))
         readings = " or ".join(_reading(side, text, vocabulary) for side in sides)
-        raise Unclear(
-            start, end, f"it can be {readings}; write one of them, or rest or easy 5 km if it may be left out"
-        )
+        raise Unclear(start, end, f"it can be {readings}; write one of them")
     if not runs:
         return Read(None, ", ".join(text[start:end] for start, end in lifts))
     found = read_session(runs[0], text, vocabulary)

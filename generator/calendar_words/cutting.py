@@ -48,7 +48,8 @@ def is_strength(lexemes: Sequence[Lexeme]) -> bool:
 
 
 def _beside_strength(word: Wording) -> bool:
-    return "strength" in word.parts or (word.kind is None and (bool(word.parts) or word.sign in ("repeat", "and")))
+    plain = word.kind is None and (bool(word.parts) or word.sign == "and")
+    return "strength" in word.parts or plain or word.sign == "repeat"
 
 
 def chunks(lexemes: Sequence[Lexeme], stands: Stands) -> list[Chunk]:
@@ -98,12 +99,17 @@ def _by_plus(lexemes: Chunk) -> list[Chunk]:
     if len(pieces) > 1 and any(_has_ends(piece) for piece in pieces):
         return [_joined(pieces)]
     found: list[Chunk] = []
+    before: list[Chunk] = []
     for piece in pieces:
-        if found and _belongs(piece):
+        belongs = len(pieces) > 1 and _belongs(piece)
+        if belongs and not found:
+            before.append(piece)
+        elif belongs:
             found[-1] = _joined([found[-1], piece])
         else:
-            found.append(piece)
-    return found
+            found.append(_joined([piece, *before]))
+            before = []
+    return [*found, *before]
 
 
 def _is_plus(lexeme: Lexeme) -> bool:

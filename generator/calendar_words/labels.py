@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
-from generator.calendar_words.lexemes import Felt, Lexeme, Unclear
+from generator.calendar_words.lexemes import Felt, Lexeme, Said, Unclear
 from generator.calendar_words.nodes import Meant, Node, One, meaning, steps
-from generator.calendar_words.vocabulary import SaidKind
+from generator.calendar_words.vocabulary import SaidKind, key_of
 from generator.model.given import LONGEST_LABEL
 from generator.model.step_text import Workout
 
@@ -15,27 +16,75 @@ _OWN_STEPS = frozenset({"warm up", "cool down", "walk", "jog"})
 _BRACKETS = str.maketrans("(){}", "[][]")
 
 
-def label_of(
-    head: Meant, text: str, kind: SaidKind | None, whole: One | None, nodes: Sequence[Node], workout: Workout | None
-) -> str:
-    """Return the words in their order; Unclear if they are longer than a label may be.
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A session's words, and all that is told of it elsewhere: its kind, its length, the steps of its workout."""
 
-    A workout that can't be written in steps stays in the cell's own words.
-    """
-    pieces = {said.start: text[said.start : said.end] for said in _words(head, kind, workout, text)}
-    pieces |= {pace.start: pace.text for pace in head.paces if not _in(pace.text, workout)}
-    pieces |= {felt.start: _rpe(felt) for felt in head.rpes if not _in(_rpe(felt), workout)}
-    if whole is not None and whole.quantity is not None:
-        twice = [other for other in whole.also if other.timed == whole.quantity.timed]
-        pieces |= {other.start: other.amount.text for other in twice}
-    if whole is not None and whole.count is not None:
-        pieces = _with(pieces, whole.start, text[whole.start : whole.end])
-    for inner in (one for node in nodes for one in (node, *steps([node]))):
-        pieces |= {said.start: text[said.start : said.end] for said in _inner_words(inner, kind, text)}
-    if nodes and workout is None:
-        start, end = min(node.start for node in nodes), max(node.end for node in nodes)
-        pieces = _with(pieces, start, text[start:end])
-    return _joined(pieces)
+    text: str
+    head: Meant
+    kind: SaidKind | None
+    whole: One | None
+    nodes: Sequence[Node]
+    workout: Workout | None
+
+    def written(self) -> str:
+        """Return the words in their order; Unclear if they are longer than a label may be.
+
+        A workout that can't be written in steps stays in the cell's own words.
+        """
+        pieces = {word.start: self._own(word) for word in self._words()}
+        pieces |= {pace.start: pace.text for pace in self.head.paces if not self._in_steps(pace.text)}
+        pieces |= {felt.start: _rpe(felt) for felt in self.head.rpes if not self._in_steps(_rpe(felt))}
+        if self.whole is not None and self.whole.quantity is not None:
+            twice = [other for other in self.whole.also if other.timed == self.whole.quantity.timed]
+            pieces |= {other.start: other.amount.text for other in twice}
+        if self.whole is not None and self.whole.count is not None:
+            pieces = _with(pieces, self.whole.start, self.text[self.whole.start : self.whole.end])
+        for inner in (one for node in self.nodes for one in (node, *steps([node]))):
+            pieces |= {word.start: self._own(word) for word in self._inner_words(inner)}
+        if self.nodes and self.workout is None:
+            start, end = min(node.start for node in self.nodes), max(node.end for node in self.nodes)
+            pieces = _with(pieces, start, self.text[start:end])
+        return _joined(pieces)
+
+    def _own(self, lexeme: Lexeme) -> str:
+        return self.text[lexeme.start : lexeme.end]
+
+    def _words(self) -> Iterator[Lexeme]:
+        """Yield the words of the whole session that tell more than its kind."""
+        head, rest = self.head, self.kind == "rest"
+        yield from (word for word in head.kept if not (rest and _is_daytime(word)))
+        yield from (said for said in head.stepped if said.wording.kind is None and "filler" not in said.wording.parts)
+        yield from (said for kind, said in head.kinds if said.wording.kept or self._other(kind))
+        yield from (said for said in head.races if not self._is_distance(said))
+        yield from (aim for aim in head.aims if aim.target is None or not self._in_steps(f"@ {aim.target}"))
+        yield from (said for _, said in head.soft if said.wording.kind is None)
+
+    def _inner_words(self, node: Node) -> Iterator[Lexeme]:
+        """Yield the words of a workout's part that its steps don't tell."""
+        meant = meaning(node.words)
+        yield from meant.kept
+        second = [said for said in meant.stepped if said.wording.step != meant.step]
+        yield from (said for said in second if said.wording.step in _OWN_STEPS)
+        if isinstance(node, One):
+            yield from node.also
+        for kind, said in meant.kinds:
+            effort = said.wording.target if said.wording.bare else None
+            told = said.wording.step is not None if effort is None else self._own(said).casefold() == effort
+            if not told and (said.wording.kept or (effort is None and self._other(kind))):
+                yield said
+
+    def _other(self, kind: SaidKind) -> bool:
+        """Return whether a word's kind went into another (``easy long run``)."""
+        return kind not in (self.kind, "rest") and not (kind == "easy" and self.kind == "recovery")
+
+    def _is_distance(self, said: Said) -> bool:
+        """Return whether a race's name is all there is to its distance."""
+        named = self.whole is None or self.whole.quantity is None
+        return named and key_of(self._own(said)) == key_of(said.wording.race or "")
+
+    def _in_steps(self, text: str) -> bool:
+        return self.workout is not None and text in self.workout.text
 
 
 def _with(pieces: Mapping[int, str], start: int, text: str) -> dict[int, str]:
@@ -52,39 +101,8 @@ def _joined(pieces: Mapping[int, str]) -> str:
     return label
 
 
-def _words(head: Meant, kind: SaidKind | None, workout: Workout | None, text: str) -> Iterator[Lexeme]:
-    """Yield the words of the whole session that tell more than its kind."""
-    yield from head.kept
-    yield from (said for said in head.stepped if said.wording.kind is None and "filler" not in said.wording.parts)
-    yield from (said for other, said in head.kinds if said.wording.kept or _other(other, kind))
-    yield from (said for said in head.races if text[said.start : said.end].casefold() != said.wording.race)
-    yield from (aim for aim in head.aims if aim.target is None or not _in(f"@ {aim.target}", workout))
-    yield from (said for _, said in head.soft if said.wording.kind is None)
-
-
-def _inner_words(node: Node, kind: SaidKind | None, text: str) -> Iterator[Lexeme]:
-    """Yield the words of a workout's part that its steps don't tell."""
-    meant = meaning(node.words)
-    yield from meant.kept
-    yield from (said for said in meant.stepped if said.wording.step != meant.step and said.wording.step in _OWN_STEPS)
-    if isinstance(node, One):
-        yield from node.also
-    for other, said in meant.kinds:
-        effort = said.wording.target if said.wording.bare else None
-        if effort is not None:
-            if text[said.start : said.end].casefold() != effort and said.wording.kept:
-                yield said
-        elif said.wording.step is None and (said.wording.kept or _other(other, kind)):
-            yield said
-
-
-def _other(kind: SaidKind, result: SaidKind | None) -> bool:
-    """Return whether a word's kind went into another (``easy long run``)."""
-    return kind not in (result, "rest") and not (kind == "easy" and result == "recovery")
-
-
-def _in(text: str, workout: Workout | None) -> bool:
-    return workout is not None and text in workout.text
+def _is_daytime(lexeme: Lexeme) -> bool:
+    return isinstance(lexeme, Said) and "daytime" in lexeme.wording.parts
 
 
 def _rpe(felt: Felt) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.model.given import MOST_METRES, MOST_SECONDS, Amount
-from generator.model.units import METRES_PER, SECONDS_PER, metres
+from generator.model.units import METRES_PER, SECONDS_PER, Distance, Duration, metres
 
 FRACTIONS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
 _GROUPED = re.compile(r"[0-9]{1,3}([.,])[0-9]{3}(?:\1[0-9]{3})*")
@@ -20,6 +20,7 @@ _THOUSANDTH = Decimal("0.001")
 LEAST_METRES = 20
 #: Below this a time with seconds is told in seconds alone.
 LONGEST_IN_SECONDS = 600
+_NOTHING = "it is nothing to run; write rest, or rest or easy 5 km"
 _WRITABLE = Decimal(10_000)
 
 
@@ -104,18 +105,29 @@ def _in_smallest(number: Decimal, unit: str, timed: bool) -> int:
     """Return meters or seconds; ValueError for none, too many, or parts of a second."""
     if timed:
         seconds = number * SECONDS_PER[unit]
-        if not 0 < seconds <= MOST_SECONDS or number >= _WRITABLE:
+        if not seconds:
+            raise ValueError(_NOTHING)
+        if seconds > MOST_SECONDS or number >= _WRITABLE:
             raise ValueError(f"nobody runs that long; expected more than 0 to {MOST_SECONDS // 3600} h")
         if seconds != int(seconds) or number != number.quantize(_THOUSANDTH):
             raise ValueError("it is not a whole number of seconds; write whole minutes or seconds")
         return int(seconds)
     far = metres(number, unit) if number < _WRITABLE else MOST_METRES + 1
-    if not 0 < far <= MOST_METRES:
+    if not far:
+        raise ValueError(_NOTHING)
+    if far > MOST_METRES:
         raise ValueError(f"nobody runs that far; expected more than 0 to {MOST_METRES // 1000} km")
     if unit == "m" and (far < LEAST_METRES or number != int(number)):
         plain = f"{number.normalize():f}"
         raise ValueError(f"{plain} m is {plain} meters; write {plain} mi or {plain} min if you mean those")
     return far
+
+
+def plain_amount(text: str) -> tuple[Amount, bool]:
+    """Return an amount as hardday writes it (``0.5 mi``, ``60 min``), and whether it is a time; ValueError if not."""
+    timed = text.endswith(("min", "h", "s"))
+    whole = Duration.parse(text).seconds if timed else Distance.parse(text).metres
+    return Amount(whole, whole, text), timed
 
 
 def joined_time(hours: Decimal, minutes: Decimal, seconds: Decimal) -> End:

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 
 from generator.calendar_words.lexemes import Bracket, Lexeme, Mark, Number, Quantity, Said, Unclear, span
 from generator.calendar_words.nodes import Many, Node, One
+from generator.calendar_words.numbers import plain_amount
 from generator.calendar_words.vocabulary import Sign
 from generator.model.given import Amount
-from generator.model.units import Distance, Duration
 
 _COMMAS = frozenset(",;\n+-")
 #: The same distance in kilometers and miles, as far as people round it.
@@ -267,10 +267,7 @@ def said_amount(lexeme: Lexeme) -> Quantity | None:
     """Return what a word alone says (``mile``), unless it says something else besides."""
     if not isinstance(lexeme, Said) or lexeme.wording.amount is None:
         return None
-    text = lexeme.wording.amount
-    timed = text.endswith(("min", "h", "s"))
-    whole = Duration.parse(text).seconds if timed else Distance.parse(text).metres
-    return Quantity(lexeme.start, lexeme.end, Amount(whole, whole, text), timed)
+    return Quantity(lexeme.start, lexeme.end, *plain_amount(lexeme.wording.amount))
 
 
 def sign_of(lexeme: Lexeme | None) -> Sign | None:

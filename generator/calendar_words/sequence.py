@@ -12,6 +12,7 @@ from generator.calendar_words.scanning import Segment, beside, comma_parts, is_f
 from generator.calendar_words.vocabulary import Sign
 from generator.model.given import Amount
 
+_SLASH = "what the slash means is not clear; before a pause it stands behind a repeat: 6 x 800 m / 400 m jog"
 _RESTING = frozenset({"jog", "recovery", "walk"})
 _BEFORE_AND_AFTER = frozenset({"warm up", "cool down"})
 #: A jog behind a comma is a pause up to here, or as long as what is repeated; a longer one may be a part of its own.
@@ -97,7 +98,7 @@ def _slash(found: Parts, node: Node) -> None:
     elif isinstance(last, One) and isinstance(node, One) and last.quantity and node.quantity:
         found.nodes[-1] = beside(last, node)
     else:
-        raise Unclear(node.start, node.end, "a slash stands before a pause: 6 x 800 m / 400 m jog")
+        raise Unclear(node.start, node.end, _SLASH)
 
 
 def _with(found: Parts, node: Node, link: str, own: int) -> None:
@@ -107,7 +108,7 @@ def _with(found: Parts, node: Node, link: str, own: int) -> None:
         if not isinstance(node, One) or _pauses(node) is None:
             raise Unclear(node.start, node.end, "a pause is expected here, such as 400 m jog")
         found.nodes[-1] = paused(last, node, "with")
-    elif last is None:
+    elif last is None or (found.inside and _pauses(node)):
         found.nodes.append(node)
     elif isinstance(last, One) and len(found.nodes) == 1 and found.total is None:
         found.total, found.nodes = last, [node]
@@ -132,12 +133,8 @@ def _follow(found: Parts, node: Node, comma: bool) -> None:
     """Add a part; resting after a repeat is its pause."""
     last = found.nodes[-1] if found.nodes else None
     pauses = _pauses(node)
-    if (
-        isinstance(last, Many)
-        and last.pause is None
-        and not _says_more(node)
-        and _seconds(node) <= _longest_pause(last)
-    ):
+    short = isinstance(last, Many) and last.pause is None and _seconds(node) <= _longest_pause(last)
+    if short and not _says_more(node):
         why = "it can be a pause after each or a part of its own; write 6 x 800 m / 400 m jog for one after each"
         raise Unclear(node.start, node.end, why)
     if not isinstance(last, Many) or not isinstance(node, One) or not pauses or _rests_already(last, node):

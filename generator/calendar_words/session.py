@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from generator.calendar_words.kinds import kind_of
-from generator.calendar_words.labels import label_of
+from generator.calendar_words.labels import Label
 from generator.calendar_words.lexemes import Lexeme, Said, Unclear, span
 from generator.calendar_words.nodes import Many, Meant, Node, One, meaning, steps
 from generator.calendar_words.reading import ReadSession
@@ -99,11 +99,11 @@ class _Session:
         if kind == "rest":
             if distance or duration or self.nodes:
                 raise Unclear(*self.place(), "a rest day has nothing to run; write rest or easy 5 km if it is a choice")
-            return Read(None, label_of(self.head, self.text, "rest", self.whole, (), None))
+            return Read(None, Label(self.text, self.head, "rest", self.whole, (), None).written())
         if kind == "race" and distance is None:
             raise Unclear(*self.place(), "a race needs its distance; write race 10 km, or half marathon")
         workout = self._workout(kind)
-        label = label_of(self.head, self.text, kind, self.whole, self.nodes, workout)
+        label = Label(self.text, self.head, kind, self.whole, self.nodes, workout).written()
         if kind is None and not (distance or duration or workout):
             raise Unclear(*self.place(), "it says neither what kind of run it is nor how far; write easy 5 km")
         paces, rpes = self.head.paces, self.head.rpes

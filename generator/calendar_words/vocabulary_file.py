@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.calendar_words.letters import composed, tokens
+from generator.calendar_words.numbers import plain_amount
 from generator.calendar_words.vocabulary import (
     MEASURES,
     PARTS,
@@ -22,7 +23,7 @@ from generator.calendar_words.vocabulary import (
 )
 from generator.model.finding import Diagnostic, Place, Refused
 from generator.model.quoting import nearest, quoted
-from generator.model.step_text import TARGETS, Workout
+from generator.model.step_text import TARGETS
 from generator.model.units import METRES_PER, RACES, SECONDS_PER
 from generator.yaml_tree import LARGEST_BYTES, Keys, Tree, read_tree
 
@@ -175,5 +176,5 @@ def _with(old: Wording, name: str, group: str, inner: str) -> Wording:
     if name == "paces":
         changes |= {"bare": inner == "alone", "behind": inner == "behind"}
     if name == "amounts":
-        Workout.parse(group)
+        plain_amount(group)
     return replace(old, **changes)

@@ -63,6 +63,8 @@ def effort(meant: Meant, words: Sequence[Lexeme], within: Effort) -> Effort:
     step = "" if targets == {"strides"} or meant.step in (None, "run") else str(meant.step)
     if step in _EASY | RESTING and targets:
         raise Unclear(words[0].start, words[-1].end, "it is easy and hard at once; write one of them")
+    if len(aimed) > 1:
+        raise Unclear(words[0].start, words[-1].end, "it names two efforts; write one of them")
     if None in aimed or len(targets) > 1 or (step in ENDS and targets):
         raise Unwritable
     if (
@@ -87,7 +89,8 @@ def _written(node: Node, within: Effort, repeated: bool) -> str:
     if isinstance(node, One):
         return _one(node, effort(meant, node.words, within).text(repeated, pause=False))
     if node.count.least < 1:
-        raise Unclear(node.count.start, node.count.end, node.count.why)
+        why = "repeats are counted in whole numbers from 1 to 100; write 6 x 800 m"
+        raise Unclear(node.count.start, node.count.end, why)
     if node.count.least != node.count.most:
         raise Unwritable
     inner = [_written(one, effort(meant, node.words, within), repeated=True) for one in node.body]
