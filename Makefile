@@ -17,7 +17,7 @@ serve: .venv/ready
 	$(BIN)/mkdocs serve
 
 test: lint node_modules/.ready system-programs
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --dist loadgroup
 
 # The same with thousands of drawn definitions instead of hundreds, as CI runs it.
 test-all: export HARDDAY_ALL := 1

@@ -27,6 +27,13 @@ CHROMIUM_FLAGS = (
 )
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Where tests run side by side, those of the built site stay together, so that it is built once; others by file."""
+    for item in items:
+        of_site = {"built_project", "built_site", "site_address"} & set(getattr(item, "fixturenames", ()))
+        item.add_marker(pytest.mark.xdist_group("site" if of_site else item.nodeid.split("::")[0]))
+
+
 @pytest.fixture(scope="session")
 def built_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the project with its site freshly built; read it, never write into it."""
