@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from generator.compare.names import RUNS, day_name, how_far, session_name
 from generator.model.plan import Cross, Day, Run, Week
@@ -21,13 +21,25 @@ def run_changes(old: Week, new: Week, units: Unit) -> Iterator[str]:
     kept = {i: {_kind(session) for session in gone[i]} & {_kind(session) for session in come[i]} for i in gone}
     for position, sessions in gone.items():
         for session in [each for each in sessions if _kind(each) not in kept[position]]:
-            found = next(((i, o) for i, others in come.items() for o in others if _mark(o) == _mark(session)), None)
-            if found is not None and _kind(session) not in kept[found[0]]:
+            to = {i: [o for o in others if _kind(o) not in kept[i]] for i, others in come.items()}
+            found = _moved(session, to, units)
+            if found is not None:
                 sessions.remove(session)
                 come[found[0]].remove(found[1])
-                yield f"{day_name(old, position)}'s {session_name(session, units)} moves to {day_name(new, found[0])}."
+                same = _mark(found[1]) == _mark(session)
+                changed = "" if same else f" ({_told(session, found[1], units)})"
+                name = session_name(session, units)
+                yield f"{day_name(old, position)}'s {name} moves to {day_name(new, found[0])}{changed}."
     for position in gone:
         yield from _of_day(day_name(new, position), gone[position], come[position], new.days[position], units)
+
+
+def _moved(session: _Session, to: Mapping[int, list[_Session]], units: Unit) -> tuple[int, _Session] | None:
+    """Return where a session stands now: the same one, else one of its kind and length."""
+    every = [(position, other) for position, others in to.items() for other in others]
+    same = (found for found in every if _mark(found[1]) == _mark(session))
+    alike = (o for o in every if _kind(o[1]) == _kind(session) and how_far(o[1], units) == how_far(session, units))
+    return next(same, None) or next(alike, None)
 
 
 def _of_day(name: str, gone: list[_Session], come: list[_Session], day: Day, units: Unit) -> Iterator[str]:

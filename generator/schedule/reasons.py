@@ -69,7 +69,10 @@ class _Day:
 
     def why_day(self) -> Iterator[Reason]:
         """Yield reasons for the day's run, cross-training or rest, the most telling first."""
-        yield from self._asked(lift=False)
+        asked = tuple(self._asked(lift=False))
+        yield from asked
+        if self.frame.layered and asked and self.here.kind == "rest":
+            return
         if self.here.kind == "race":
             yield from self._why_race()
         elif self.here.key_run:

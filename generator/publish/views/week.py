@@ -163,4 +163,4 @@ def _assessment(week: Week, library: LibraryTexts) -> AssessmentFacts | None:
 
 def _description(plan: Plan, week: Week, title: str) -> str:
     counted = words.joined([f"{fact.value} {fact.label}" for fact in counts(plan, week)])
-    return f"{title}, {week_name(plan, week).lower()} ({week_place(plan, week)}): {counted}, day by day."
+    return f"{title}, {week_name(plan, week).lower()} ({week_place(plan, week)}): {counted or 'days off'}, day by day."
