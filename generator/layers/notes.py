@@ -14,7 +14,9 @@ from generator.model.vocabulary import LOADED_PHASES
 
 _NUMBERS = {2: "two", 3: "three"}
 PAUSED = "No key lift this week: the lifting pauses, and goes on where it stopped."
+LEFT_OUT = "No key lift this week: the program's sessions of the week are left out."
 EASED = "First lifts back: a tenth less weight, which by the load chart leaves up to four more repetitions in reserve."
+WRITTEN_BACK = "First lifts back: take a tenth less weight than is written, or leave more in reserve."
 BACK = f"The weights go back one block, {_NUMBERS[BLOCK]} loading weeks, and climb again from there."
 RE_ENTRY = "After four weeks away, two weeks of base come first."
 MADE_UP = "A base week is made up here, before anything heavier."
@@ -31,7 +33,8 @@ def notes_of(
         number = frame.number
         told: list[str] = []
         if frame.paused:
-            told.append(PAUSED)
+            turns = number in course.written and frame.phase not in course.written_whole
+            told.append(LEFT_OUT if turns else PAUSED)
         elif number in effects:
             told += _of_effect(course, number, effects[number])
         if number not in named:

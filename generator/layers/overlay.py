@@ -10,7 +10,7 @@ from generator.layers.course import Course
 from generator.layers.frames import BASE_SESSIONS, Ask, layered
 from generator.layers.illness import LONG_ABSENCE, Absence, convalesced
 from generator.layers.lifting import Effect, Season, has_key_lifts, held_back
-from generator.layers.notes import notes_of
+from generator.layers.notes import WRITTEN_BACK, notes_of
 from generator.layers.running_days import WeekDays, measures_of, running_of
 from generator.layers.telling import because_of, speaking_for, title_of
 from generator.layers.travel import Around, traveled
@@ -57,7 +57,19 @@ class Overlay:
 
     def notes(self, plan: Plan) -> dict[int, tuple[str, ...]]:
         """Return what is to be said of weeks beside what differs in them; ``plan`` is what came of the layers."""
-        return dict(notes_of(self.course, self.frames, self.days, self._effects(), plan))
+        found = dict(notes_of(self.course, self.frames, self.days, self._effects(), plan))
+        for number in self._written_back():
+            found[number] = (*found.get(number, ()), WRITTEN_BACK)
+        return found
+
+    def _written_back(self) -> Iterator[int]:
+        """Yield the first weeks back with lifts where a program writes these out: nothing lowers them but this word."""
+        for absence in self.absences:
+            lifting = (w.frame.number for w in self.course.placed if has_key_lifts(w.frame))
+            back = absence.back // self.course.authored.definition.microcycle_days + 1
+            first = next((number for number in lifting if number >= back and number not in self.paused), None)
+            if first is not None and first in self.course.written and len(absence.missed) >= LONG_ABSENCE:
+                yield first
 
     def cut_short(self, plan: Plan) -> Plan:
         """Return the plan whose weeks of illness know the distance they had before."""

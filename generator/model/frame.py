@@ -79,8 +79,8 @@ class Frame:
     ``given``: a calendar fixes the runs, and lifts are as many as the rules allow; ``layered``: a layer does.
 
     Of layers also: ``no_gym``, short sessions may stand on hard days too; ``paused``, what the week was for strength
-    before the tables pass it over; ``eased``, a first week back with a tenth less weight; ``back``, how many loading weeks the tables go
-    back before this week.
+    before the tables pass it over; ``eased``, a first week back with a tenth less weight; ``back``, how many loading
+    weeks the tables go back before this week.
     """
 
     number: int

@@ -48,6 +48,13 @@ def over(name: str, *layers: str) -> Expanded:
 
 
 @cache
+def over_case(name: str, *layers: str) -> Expanded:
+    """A definition of the cases with these layers over it."""
+    tree = load_definition(ROOT / "tests" / "cases" / "valid" / f"{name}.yaml", ROOT)
+    return draft(project(), _child(tree, layers), "mine")
+
+
+@cache
 def over_calendar(*layers: str) -> Expanded:
     """The club's calendar with these layers over it, or none."""
     tree = parse_tree((CALENDAR + "\n".join(_calendar_weeks())).encode(), FILE)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from layers.layered import base, big, doses, new_errors, over, over_calendar, told, week
+from layers.layered import base, big, doses, new_errors, over, over_calendar, over_case, told, week
 
 
 def test_missed_days_have_no_session_and_say_why() -> None:
@@ -93,4 +93,15 @@ def test_an_illness_in_the_base_makes_it_longer_not_shorter() -> None:
 def test_on_a_given_calendar() -> None:
     laid = over_calendar("ill: week 9 wednesday - week 10 thursday, because: flu")
     assert [day.kind for day in week(laid, 9).days] == ["rest", "quality", *["rest"] * 5]
+    assert not new_errors(laid)
+
+
+def test_a_written_program_is_not_changed_but_says_to_take_less() -> None:
+    laid = over_case("written-program", "ill: week 9 monday - week 10 tuesday, because: flu")
+    assert told(laid, 10)[0] == "First lifts back: take a tenth less weight than is written, or leave more in reserve."
+
+
+def test_a_quality_run_before_an_illness_is_measured_by_the_week_as_planned() -> None:
+    laid = over("marathon-competitive", "ill: week 13 friday - sunday, because: flu")
+    assert week(laid, 13).planned_m == base("marathon-competitive").plan.weeks[12].run_distance_m
     assert not new_errors(laid)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from layers.layered import base, big, doses, new_errors, over, over_calendar, roles, told, week
+from layers.layered import base, big, doses, new_errors, over, over_calendar, over_case, roles, told, week
 
 
 def test_every_key_lift_becomes_a_short_session() -> None:
@@ -65,3 +65,9 @@ def test_on_a_given_calendar_no_run_changes() -> None:
         for one, other in zip(laid.plan.weeks, plain.plan.weeks, strict=True)
         if one.number != 9
     )
+
+
+def test_a_written_program_says_what_is_left_out() -> None:
+    laid = over_case("written-program", "no_gym: week 10, because: the hotel has no gym")
+    assert told(laid, 10)[0] == "No key lift this week: the program's sessions of the week are left out."
+    assert not new_errors(laid)
