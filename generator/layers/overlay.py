@@ -93,10 +93,10 @@ class Overlay:
             keys = sum(day.lift in KEY_LIFTS for day in week.days)
             if week.frame.strength == "base":
                 sessions = sum(day.lift is not None for day in week.days)
-                if sessions < BASE_SESSIONS and number not in short and keys < BASE_SESSIONS:
-                    short[number] = BASE_SESSIONS - keys
-                elif sessions < BASE_SESSIONS:
+                if not keys or (sessions < BASE_SESSIONS and number in short):
                     paused.add(number)
+                elif sessions < BASE_SESSIONS:
+                    short[number] = BASE_SESSIONS - keys
             elif has_key_lifts(week.frame) and not keys and self._lifted(number):
                 paused.add(number)
         if paused == self.paused and short == self.short:

@@ -13,10 +13,13 @@ convention: 40 to start with, 80 at most, at least 48 hours apart, and never str
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from generator.progressions.row import Cutbacks, Row, row
 from generator.science.one_rm import percent_1rm
 
 HIGHEST = percent_1rm(6, 2)
+LOWEST = 75  # percent; below it a lift is no heavy one any more, so only the sets of a lighter week go
 POWER = row("P", (1, 2), (3, 6, 2), HIGHEST)
 FEWEST_JUMPS, MOST_JUMPS, JUMP_STEP = 40, 80, 10
 
@@ -25,6 +28,8 @@ def prescribe(cutbacks: Cutbacks, reached: int = HIGHEST) -> tuple[Row, ...]:
     """Return a row a week, any number of weeks; ``reached`` is the load the heavy phase came to, in percent."""
     full = POWER.no_heavier_than(reached)
     light = full.deloaded("P deload", reps=full.reps, percent=percent_1rm(full.reps, full.rir + 1))
+    if light.percent < LOWEST:
+        light = replace(light, rir=full.rir, rir_min=full.rir_min, percent=full.percent)
     return tuple(light if cutback else full for cutback in cutbacks)
 
 

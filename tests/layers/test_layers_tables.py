@@ -48,3 +48,10 @@ def test_kept_weeks_that_leave_no_legal_plan_give_nothing() -> None:
     frames = outline(found.authored, project().library)
     wrong = {10: found.placed[0].days}
     assert schedule(frames, found.policy, wrong) == ()
+
+
+def test_a_lighter_week_of_power_stays_heavy_enough() -> None:
+    """A heavy phase cut short ends at 75%; a repetition more in reserve would be base load."""
+    rows = power.prescribe((False, True), reached=75)
+    assert [row.percent for row in rows] == [75, 75]
+    assert rows[1].sets < rows[0].sets
