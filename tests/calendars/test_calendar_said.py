@@ -27,7 +27,7 @@ def said_calendars(draw: Any) -> tuple[tuple[DrawnWeek, ...], str]:
 
 
 def _plain(day: DrawnDay) -> DrawnDay:
-    """Two runs of which one has no length (``easy 30 min + tempo``) may be meant as one: keep the first of such days."""
+    """Two runs of which one has no length (``easy 30 min + tempo``) may be meant as one: keep the first of them."""
     return day[:1] if any(not session.unit for session in day) else day
 
 
