@@ -35,7 +35,9 @@ def with_aims(lexemes: Sequence[Lexeme]) -> list[Lexeme]:
             continue
         if isinstance(lexeme, (Paced, Kept, Felt)) or (isinstance(lexeme, Said) and lexeme.wording.kind is not None):
             found.append(lexeme)
-            index = _behind_pace(lexemes, index + 1)
+            index += 1
+            while index < len(lexemes) and _plain_pace(lexemes[index]):
+                index += 1
             continue
         told = _said_at(lexemes, index) or _before_pace(lexemes, index) or _alone(lexemes, index)
         if told is None:

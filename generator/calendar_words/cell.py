@@ -9,11 +9,10 @@ from generator.calendar_words.aims import with_aims
 from generator.calendar_words.choice import read_chunk
 from generator.calendar_words.cutting import chunks, without_strength
 from generator.calendar_words.letters import composed, tokens
-from generator.calendar_words.lexemes import Lexeme, Number, Said, Strange, Unclear, span
+from generator.calendar_words.lexemes import Lexeme, Number, Said, Strange, Unclear, is_filler, sign_of, span
 from generator.calendar_words.lexing import lex
 from generator.calendar_words.nodes import flat
 from generator.calendar_words.reading import CellReading, ReadSession, settled
-from generator.calendar_words.scanning import is_filler, sign_of
 from generator.calendar_words.vocabulary import Vocabulary, key_of
 from generator.model.given import GivenDay, GivenSession
 from generator.model.quoting import one_line

@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.calendar_words.cutting import is_strength
-from generator.calendar_words.lexemes import Bracket, Lexeme, Mark, Quantity, Said, Unclear, span
+from generator.calendar_words.lexemes import Bracket, Lexeme, Mark, Quantity, Said, Unclear, is_filler, sign_of, span
 from generator.calendar_words.reading import settled
-from generator.calendar_words.scanning import is_filler, sign_of
 from generator.calendar_words.session import Read, read_session
 from generator.calendar_words.vocabulary import Vocabulary
 

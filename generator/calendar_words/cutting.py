@@ -4,12 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from generator.calendar_words.lexemes import Bracket, Kept, Lexeme, Mark, Number, Quantity, Said, Unclear, span
+from generator.calendar_words.lexemes import (
+    Bracket,
+    Kept,
+    Lexeme,
+    Mark,
+    Number,
+    Quantity,
+    Said,
+    Unclear,
+    is_filler,
+    sign_of,
+    span,
+)
 from generator.calendar_words.nodes import flat, meaning
 from generator.calendar_words.reading import ReadSession
-from generator.calendar_words.scanning import is_filler, sign_of
-from generator.calendar_words.sequence import only_strides, sequence
+from generator.calendar_words.sequence import sequence
 from generator.calendar_words.vocabulary import Wording
+from generator.calendar_words.whole import only_strides
 
 _BREAKS = frozenset(",;:/+-\n")
 _JOINS = frozenset({"and", "plus", "then", "with"})

@@ -6,10 +6,11 @@ import itertools
 from collections.abc import Iterable, Sequence
 
 from generator.calendar_words.lexemes import Unclear
-from generator.calendar_words.nodes import Many, Meant, Node, meaning, steps
-from generator.calendar_words.sequence import stands_around
+from generator.calendar_words.nodes import Meant, Node, every, meaning
+from generator.calendar_words.pauses import ENDS, RESTING
 from generator.calendar_words.vocabulary import SaidKind, Vocabulary
-from generator.calendar_words.writing import ENDS, HARD, RESTING, is_hard
+from generator.calendar_words.whole import stands_around
+from generator.calendar_words.writing import HARD, is_hard
 
 _GENTLE: frozenset[SaidKind] = frozenset({"easy", "recovery", "aerobic"})
 
@@ -48,24 +49,19 @@ def _both(kinds: Iterable[SaidKind]) -> str:
 
 def _kinds_inside(nodes: Iterable[Node]) -> Iterable[SaidKind]:
     """Yield the kinds that words inside a workout say of the whole: no words for a step or an effort."""
-    for node in nodes:
-        for inner in (node, *steps([node])):
-            ends = meaning(inner.words).step in ENDS
-            for kind, said in meaning(inner.words).kinds:
-                effort = said.wording.target is not None and said.wording.bare and not ends
-                if said.wording.step is None and not effort:
-                    yield kind
+    for meant in (meaning(node.words) for node in every(nodes)):
+        for kind, said in meant.kinds:
+            effort = said.wording.target is not None and said.wording.bare and meant.step not in ENDS
+            if said.wording.step is None and not effort:
+                yield kind
 
 
 def _gentle(nodes: Sequence[Node]) -> SaidKind | None:
     """Return the kind that all gentle parts name, or None: the words don't say."""
     found: set[SaidKind] = set()
-    for inner in steps(nodes):
+    for inner in every(nodes):
         meant = meaning(inner.words)
         if meant.step not in (*RESTING, *ENDS):
             found |= {kind for kind, _ in meant.kinds}
-    for node in nodes:
-        if isinstance(node, Many):
-            found |= {kind for kind, _ in meaning(node.words).kinds}
     one = next(iter(found)) if len(found) == 1 else None
     return one if one in ("easy", "aerobic") else None

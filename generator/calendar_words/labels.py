@@ -6,13 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.calendar_words.lexemes import Felt, Lexeme, Said, Unclear
-from generator.calendar_words.nodes import Meant, Node, One, meaning, steps
-from generator.calendar_words.vocabulary import SaidKind, key_of
+from generator.calendar_words.nodes import Meant, Node, One, every, meaning
+from generator.calendar_words.pauses import ENDS
+from generator.calendar_words.vocabulary import SaidKind, StepWord, key_of
 from generator.model.given import LONGEST_LABEL
 from generator.model.step_text import Workout
 
-#: Of two words for a step the workout has one; these are kept beside it.
-_OWN_STEPS = frozenset({"warm up", "cool down", "walk", "jog"})
 _BRACKETS = str.maketrans("(){}", "[][]")
 
 
@@ -40,10 +39,11 @@ class Label:
             pieces |= {other.start: other.amount.text for other in twice}
         if self.whole is not None and self.whole.count is not None:
             pieces = _with(pieces, self.whole.start, self.text[self.whole.start : self.whole.end])
-        for inner in (one for node in self.nodes for one in (node, *steps([node]))):
+        for inner in every(self.nodes):
             pieces |= {word.start: self._own(word) for word in self._inner_words(inner)}
         if self.nodes and self.workout is None:
-            start, end = min(node.start for node in self.nodes), max(node.end for node in self.nodes)
+            all_of_it = [piece for node in every(self.nodes) for piece in (node, *node.words)]
+            start, end = min(piece.start for piece in all_of_it), max(piece.end for piece in all_of_it)
             pieces = _with(pieces, start, self.text[start:end])
         return _joined(pieces)
 
@@ -64,13 +64,16 @@ class Label:
         """Yield the words of a workout's part that its steps don't tell."""
         meant = meaning(node.words)
         yield from meant.kept
-        second = [said for said in meant.stepped if said.wording.step != meant.step]
-        yield from (said for said in second if said.wording.step in _OWN_STEPS)
+        strides = {target for target, _ in meant.soft} == {"strides"}
+        yield from (said for said in meant.stepped if strides or not _told_by(said.wording.step, meant.step))
         if isinstance(node, One):
             yield from node.also
+        aims = {aim.target for aim in meant.aims}
         for kind, said in meant.kinds:
-            effort = said.wording.target if said.wording.bare else None
-            told = said.wording.step is not None if effort is None else self._own(said).casefold() == effort
+            effort = said.wording.target if said.wording.bare and meant.step not in ENDS else None
+            told = said.wording.step is not None
+            if effort is not None:
+                told = self._own(said).casefold() == effort and aims <= {effort}
             if not told and (said.wording.kept or (effort is None and self._other(kind))):
                 yield said
 
@@ -85,6 +88,13 @@ class Label:
 
     def _in_steps(self, text: str) -> bool:
         return self.workout is not None and text in self.workout.text
+
+
+def _told_by(word: StepWord | None, step: StepWord | None) -> bool:
+    """Return whether a step's word needs no second one: easy jog, walking rest."""
+    if word in (step, "run"):
+        return True
+    return word == "easy" or (word == "recovery" and step in ("jog", "walk"))
 
 
 def _with(pieces: Mapping[int, str], start: int, text: str) -> dict[int, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from generator.calendar_words.vocabulary import Wording
+from generator.calendar_words.vocabulary import Sign, Wording
 from generator.model.given import Amount
 
 
@@ -101,3 +101,13 @@ class Unclear(Exception):
     def __init__(self, start: int, end: int, why: str) -> None:
         super().__init__(why)
         self.start, self.end, self.why = start, end, why
+
+
+def sign_of(lexeme: Lexeme | None) -> Sign | None:
+    """Return what a word does in a sentence."""
+    return lexeme.wording.sign if isinstance(lexeme, Said) else None
+
+
+def is_filler(lexeme: Lexeme) -> bool:
+    """Return whether a word means nothing here."""
+    return isinstance(lexeme, Said) and lexeme.wording.parts == {"filler"} and lexeme.wording.step is None

@@ -59,9 +59,8 @@ _RANK: tuple[StepWord, ...] = ("warm up", "cool down", "walk", "jog", "recovery"
 class Meant:
     """What words mean together, as far as each may; what holds, the session decides.
 
-    ``kinds`` pairs each kind with its words, ``soft`` each effort that is also a kind (``tempo``), ``kept`` are
-    words that stay with the day whatever it is, ``stepped`` are
-    all words for steps.
+    ``kinds`` pairs each kind with its words, ``soft`` each effort that is also a kind (``tempo``). ``kept`` are words
+    that stay with the day whatever it is, ``stepped`` all that may stand for a step.
     """
 
     kinds: list[tuple[SaidKind, Said]] = field(default_factory=list)
@@ -98,9 +97,7 @@ def meaning(words: Iterable[Lexeme]) -> Meant:
         elif isinstance(lexeme, Strange):
             raise Unclear(lexeme.start, lexeme.end, lexeme.why)
         elif isinstance(lexeme, Mark) and lexeme.sign == "/":
-            raise Unclear(
-                lexeme.start, lexeme.end, "a slash stands before a pause (6 x 800 m / 400 m jog) or in a pace"
-            )
+            raise Unclear(lexeme.start, lexeme.end, "what the slash parts is not clear; write a comma")
     return meant
 
 
@@ -116,10 +113,7 @@ def flat(words: Iterable[Lexeme]) -> Iterator[Lexeme]:
 def _add(meant: Meant, said: Said) -> None:
     word = said.wording
     if "strength" in word.parts and word.kind is None:
-        why = (
-            "this is strength work beside a run; put + between the two, and it is left out, as hardday places the lifts"
-        )
-        raise Unclear(said.start, said.end, why)
+        raise Unclear(said.start, said.end, "strength work beside a run; put + between the two")
     if word.sign in ("or", "to", "per", "repeat", "pace") and not (word.kind or word.parts):
         what = "say which: @ marathon, @ 10k, or 5:00 /km" if word.sign == "pace" else "it joins nothing here"
         raise Unclear(said.start, said.end, what)
@@ -143,12 +137,16 @@ def _add(meant: Meant, said: Said) -> None:
     meant.optional = meant.optional or "optional" in word.parts
 
 
-def steps(nodes: Iterable[Node]) -> Iterator[One]:
-    """Yield every stretch of a workout, pauses too."""
+def every(nodes: Iterable[Node]) -> Iterator[Node]:
+    """Yield every part of a workout: repeats, what they repeat, and pauses."""
     for node in nodes:
-        if isinstance(node, One):
-            yield node
-        else:
-            yield from steps(node.body)
+        yield node
+        if isinstance(node, Many):
+            yield from every(node.body)
             if node.pause is not None:
                 yield node.pause
+
+
+def steps(nodes: Iterable[Node]) -> Iterator[One]:
+    """Yield every stretch of a workout, pauses too."""
+    return (node for node in every(nodes) if isinstance(node, One))

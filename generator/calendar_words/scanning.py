@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from generator.calendar_words.lexemes import Bracket, Lexeme, Mark, Number, Quantity, Said, Unclear, span
+from generator.calendar_words.attaching import attached, beside, one_thing, says, with_words
+from generator.calendar_words.lexemes import (
+    Bracket,
+    Lexeme,
+    Mark,
+    Number,
+    Quantity,
+    Said,
+    Unclear,
+    is_filler,
+    sign_of,
+)
 from generator.calendar_words.nodes import Many, Node, One
 from generator.calendar_words.numbers import plain_amount
-from generator.calendar_words.vocabulary import Sign
-from generator.model.given import Amount
+from generator.calendar_words.pauses import fits, paused
 
 _COMMAS = frozenset(",;\n+-")
-#: The same distance in kilometers and miles, as far as people round it.
-_ALIKE = 0.06
 _MOST_BETWEEN = 2
 
 
@@ -26,7 +34,8 @@ class Segment:
     words: tuple[Lexeme, ...]
 
 
-Inner = Callable[[Sequence[Lexeme]], tuple[Node, ...]]
+#: Reads what stands in brackets: its parts, and words that belong to none of them.
+Inner = Callable[[Sequence[Lexeme]], tuple[tuple[Node, ...], tuple[Lexeme, ...]]]
 
 
 def comma_parts(lexemes: Sequence[Lexeme]) -> list[list[Lexeme]]:
@@ -104,23 +113,27 @@ class _Scan:
         if sign_of(word) != "within" or not isinstance(many, Many) or len(many.body) != 1:
             return False
         one = many.body[0]
-        if not isinstance(one, One) or not isinstance(node, One) or not _one_thing(one, node):
+        if not isinstance(one, One) or not isinstance(node, One) or not one_thing(one, node):
             return False
         self.nodes[-1] = replace(many, body=(beside(one, node),), end=node.end)
         return True
 
     def _bracket(self, bracket: Bracket) -> None:
         """Put a pause to its repeat, a length told otherwise to its length, and all else into a segment of its own."""
-        nodes = self.inner(bracket.inner)
+        nodes, words = self.inner(bracket.inner)
         last = self.nodes[-1] if self.nodes else None
         one = nodes[0] if len(nodes) == 1 else None
-        if isinstance(last, Many) and last.pause is None and isinstance(one, One) and one.quantity is not None:
-            self.nodes[-1] = replace(last, pause=one, end=bracket.end)
-        elif isinstance(last, One) and isinstance(one, One) and one.quantity is not None and last.quantity is not None:
+        if isinstance(last, Many):
+            if one is None or not fits(one, last):
+                raise Unclear(bracket.start, bracket.end, "a pause is expected in these brackets, such as (400 m jog)")
+            self.nodes[-1] = replace(paused(last, one, "("), end=bracket.end)
+            self.groups[-1] += words
+        elif isinstance(last, One) and isinstance(one, One) and one_thing(last, one) and not any(map(says, one.words)):
             self.nodes[-1] = beside(last, one)
+            self.groups[-1] += words
         else:
             self._close("(")
-            self.done.append(Segment("(", nodes, ()))
+            self.done.append(Segment("(", (with_words(nodes[0], words), *nodes[1:]) if nodes else (), words))
             self.link = ""
 
     def _repeat(self, index: int) -> tuple[Node, int] | None:
@@ -154,10 +167,10 @@ class _Scan:
 
     def _body(self, lexeme: Lexeme) -> tuple[Node, ...]:
         if isinstance(lexeme, Bracket):
-            nodes = self.inner(lexeme.inner)
+            nodes, words = self.inner(lexeme.inner)
             if not nodes:
                 raise Unclear(lexeme.start, lexeme.end, "nothing to repeat stands in the brackets")
-            return nodes
+            return (with_words(nodes[0], words), *nodes[1:])
         quantity = lexeme if isinstance(lexeme, Quantity) else said_amount(lexeme)
         return (One(lexeme.start, lexeme.end, quantity),)
 
@@ -192,96 +205,11 @@ class _Scan:
         return index
 
 
-def attached(nodes: Sequence[Node], groups: Sequence[Sequence[Lexeme]]) -> tuple[Node, ...]:
-    """Give each length its words: ``groups`` stand before, between and after them."""
-    merged, around = [*nodes[:1]], [list(group) for group in groups[:2]]
-    for node, group in zip(nodes[1:], groups[2:], strict=True):
-        last = merged[-1]
-        told_twice = isinstance(last, One) and isinstance(node, One) and _one_thing(last, node)
-        if told_twice and all(is_filler(word) for word in around[-1]):
-            assert isinstance(last, One)
-            assert isinstance(node, One)
-            merged[-1] = beside(last, node)
-            around[-1] = list(group)
-        else:
-            merged.append(node)
-            around.append(list(group))
-    found: list[Node] = []
-    start = 0
-    for index in range(1, len(merged) + 1):
-        if index == len(merged) or not any(map(_says, around[index])):
-            before = around[start] if start == 0 else []
-            found += _run(merged[start:index], [before, *around[start + 1 : index + 1]])
-            start = index
-    return tuple(found)
-
-
-def _run(nodes: Sequence[Node], groups: Sequence[Sequence[Lexeme]]) -> list[Node]:
-    """Give words to lengths that follow each other with words between any two."""
-    if len(nodes) == 1:
-        return [with_words(nodes[0], (*groups[0], *groups[1]))]
-    before, after = any(map(_says, groups[0])), any(map(_says, groups[-1]))
-    if before == after:
-        start, end = nodes[0].start, nodes[-1].end
-        raise Unclear(start, end, "which words belong to which length is not clear; put commas between the parts")
-    if after:
-        first = with_words(nodes[0], (*groups[0], *groups[1]))
-        return [first, *(with_words(node, group) for node, group in zip(nodes[1:], groups[2:], strict=True))]
-    return [with_words(node, group) for node, group in zip(nodes, groups[:-1], strict=True)]
-
-
-def with_words(node: Node, words: Iterable[Lexeme]) -> Node:
-    """Return a part with more words."""
-    every = (*node.words, *words)
-    if not every or (isinstance(node, One) and node.count is not None):
-        return replace(node, words=every)
-    start, end = span(every)
-    return replace(node, words=every, start=min(node.start, start), end=max(node.end, end))
-
-
-def beside(one: One, other: One) -> One:
-    """Return a length with the same told otherwise, or its time; Unclear if it is another length."""
-    assert one.quantity is not None
-    assert other.quantity is not None
-    if not _one_thing(one, other):
-        sort = "long" if one.quantity.timed else "far"
-        raise Unclear(one.start, other.end, f"it says twice how {sort} it is; write one of them")
-    return replace(one, end=other.end, also=(*one.also, other.quantity), words=(*one.words, *other.words))
-
-
-def _one_thing(one: One, other: One) -> bool:
-    if one.quantity is None or other.quantity is None or one.also or other.also:
-        return False
-    return one.quantity.timed != other.quantity.timed or same(one.quantity.amount, other.quantity.amount)
-
-
-def same(one: Amount, other: Amount) -> bool:
-    """Return whether two amounts are one distance in two units, or one amount written twice."""
-    pairs = ((one.least, other.least), (one.most, other.most))
-    if one.text.split()[-1] == other.text.split()[-1]:
-        return pairs[0][0] == pairs[0][1] and pairs[1][0] == pairs[1][1]
-    return all(abs(mine - theirs) <= _ALIKE * max(mine, theirs) for mine, theirs in pairs)
-
-
 def said_amount(lexeme: Lexeme) -> Quantity | None:
     """Return what a word alone says (``mile``), unless it says something else besides."""
     if not isinstance(lexeme, Said) or lexeme.wording.amount is None:
         return None
     return Quantity(lexeme.start, lexeme.end, *plain_amount(lexeme.wording.amount))
-
-
-def sign_of(lexeme: Lexeme | None) -> Sign | None:
-    """Return what a word does in a sentence."""
-    return lexeme.wording.sign if isinstance(lexeme, Said) else None
-
-
-def is_filler(lexeme: Lexeme) -> bool:
-    """Return whether a word means nothing here."""
-    return isinstance(lexeme, Said) and lexeme.wording.parts == {"filler"} and lexeme.wording.step is None
-
-
-def _says(lexeme: Lexeme) -> bool:
-    return not is_filler(lexeme)
 
 
 def _counts(lexeme: Lexeme | None) -> bool:

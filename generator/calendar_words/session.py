@@ -8,16 +8,19 @@ from dataclasses import dataclass, replace
 from generator.calendar_words.kinds import kind_of
 from generator.calendar_words.labels import Label
 from generator.calendar_words.lexemes import Lexeme, Said, Unclear, span
-from generator.calendar_words.nodes import Many, Meant, Node, One, meaning, steps
+from generator.calendar_words.nodes import Many, Meant, Node, One, every, meaning
+from generator.calendar_words.pauses import ENDS
 from generator.calendar_words.reading import ReadSession
-from generator.calendar_words.scanning import same
-from generator.calendar_words.sequence import Parts, sequence, stands_around
+from generator.calendar_words.sequence import sequence
 from generator.calendar_words.vocabulary import SaidKind, Vocabulary, plain_kind
-from generator.calendar_words.writing import ENDS, Unwritable, workout_text
+from generator.calendar_words.whole import Parts, stands_around
+from generator.calendar_words.writing import Unwritable, workout_text
 from generator.model.given import Amount
 from generator.model.step_text import Workout
 from generator.model.units import RACES
 
+#: A race's distance beside its name may be rounded by so much (26 mi, 21 km).
+_AS_NAMED = 0.02
 _HOW = "the whole run, a colon, and its parts: 16 km: 11 km easy, 5 km @ marathon"
 
 
@@ -97,7 +100,7 @@ class _Session:
         self._check(kind)
         distance, duration = self._amounts(kind)
         if kind == "rest":
-            if distance or duration or self.nodes:
+            if distance or duration or self.nodes or self.head.optional:
                 raise Unclear(*self.place(), "a rest day has nothing to run; write rest or easy 5 km if it is a choice")
             return Read(None, Label(self.text, self.head, "rest", self.whole, (), None).written())
         if kind == "race" and distance is None:
@@ -125,11 +128,14 @@ class _Session:
 
     def _check(self, kind: SaidKind | None) -> None:
         """Refuse words that have lost what they belong to."""
-        inside = [meaning(inner.words) for node in self.nodes for inner in (node, *steps([node]))]
-        for said in [said for meant in (self.head, *inside) for said in meant.races if kind != "race"]:
+        parts = list(every(self.nodes))
+        pauses = [node.pause for node in parts if isinstance(node, Many)]
+        meant = [self.head, *(meaning(node.words) for node in parts if node not in pauses)]
+        for said in [said for one in meant for said in one.races if kind != "race"]:
             raise Unclear(said.start, said.end, "a race's name in another run; write @ before it, if it is an effort")
-        placed = self.head.signs & {"last", "first"} or (self.head.signs & {"sets", "reps"} and not self.nodes)
-        if placed:
+        between = any(one.signs & {"sets", "reps"} for one in meant)
+        told = any("pause" in said.wording.parts for one in meant for said in one.kept if isinstance(said, Said))
+        if self.head.signs & {"last", "first"} or (between and not told):
             raise Unclear(*self.place(), f"which part is meant is not clear; write {_HOW}")
 
     def place(self) -> tuple[int, int]:
@@ -148,7 +154,7 @@ class _Session:
             raise Unclear(*self.place(), f"it names two distances, {' and '.join(sorted(names))}; write one of them")
         name = names.pop()
         named = Amount(RACES[name], RACES[name], name)
-        if distance is not None and not same(distance, Amount(named.least, named.most, f"{named.least} race")):
+        if distance is not None and abs(distance.most - named.most) > _AS_NAMED * named.most:
             raise Unclear(*self.place(), f"{name} and {distance.text} are two distances; write one of them")
         return distance or named, duration
 

@@ -6,15 +6,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from generator.calendar_words.lexemes import Lexeme, Unclear
-from generator.calendar_words.nodes import Many, Meant, Node, One, meaning, steps
+from generator.calendar_words.nodes import Many, Meant, Node, One, every, meaning, steps
+from generator.calendar_words.pauses import ENDS, RESTING
 
 #: Efforts that make a run quality: threshold and harder, marathon pace, hills.
 HARD = frozenset(
     {"threshold", "interval", "repetition", "mile", "3k", "5k", "10k", "half-marathon", "marathon", "hills", "hard"}
 )
 HARD_RPE = 6
-RESTING = frozenset({"jog", "recovery", "walk"})
-ENDS = frozenset({"warm up", "cool down"})
 _EASY = frozenset({"easy", "steady", "aerobic"})
 
 
@@ -61,7 +60,8 @@ def effort(meant: Meant, words: Sequence[Lexeme], within: Effort) -> Effort:
     aimed = {aim.target for aim in meant.aims}
     targets = aimed or {target for target, _ in meant.soft if meant.step not in ENDS}
     step = "" if targets == {"strides"} or meant.step in (None, "run") else str(meant.step)
-    if step in _EASY | RESTING and targets:
+    gentle = step in _EASY | RESTING or (targets == {"strides"} and meant.step in RESTING)
+    if gentle and targets:
         raise Unclear(words[0].start, words[-1].end, "it is easy and hard at once; write one of them")
     if len(aimed) > 1:
         raise Unclear(words[0].start, words[-1].end, "it names two efforts; write one of them")
@@ -84,6 +84,11 @@ def effort(meant: Meant, words: Sequence[Lexeme], within: Effort) -> Effort:
     )
 
 
+def _is_open(node: Node) -> bool:
+    """Return whether the effort of a repeat holds for a part of it."""
+    return not _says_effort(node) and (isinstance(node, One) or any(map(_is_open, node.body)))
+
+
 def _written(node: Node, within: Effort, repeated: bool) -> str:
     meant = meaning(node.words)
     if isinstance(node, One):
@@ -91,7 +96,7 @@ def _written(node: Node, within: Effort, repeated: bool) -> str:
     if node.count.least < 1:
         why = "repeats are counted in whole numbers from 1 to 100; write 6 x 800 m"
         raise Unclear(node.count.start, node.count.end, why)
-    if node.count.least != node.count.most:
+    if node.count.least != node.count.most or (_says_effort(node) and not any(map(_is_open, node.body))):
         raise Unwritable
     inner = [_written(one, effort(meant, node.words, within), repeated=True) for one in node.body]
     body = inner[0] if len(inner) == 1 and isinstance(node.body[0], One) else f"({', '.join(inner)})"
@@ -116,12 +121,11 @@ def is_hard(nodes: Iterable[Node]) -> bool:
 
 
 def _hard(node: Node) -> bool:
-    every = [word for inner in (node, *steps([node])) for word in inner.words]
     if isinstance(node, One):
         return _hard_words(node.words)
     if _hard_words(node.words) or any(_hard(one) for one in node.body):
         return True
-    meant = meaning(every)
+    meant = meaning([word for inner in every([node]) for word in inner.words])
     strides = {"strides"} == {target for target, _ in meant.soft} | {aim.target for aim in meant.aims}
     works = [one for one in steps(node.body) if meaning(one.words).step not in RESTING]
     rests = [meaning(one.words).step for one in steps([node]) if one not in works]
