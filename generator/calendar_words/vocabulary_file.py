@@ -123,9 +123,8 @@ class _Reader:
         key = key_of(text)
         if not key or len(text) > LONGEST_WORDING or len(key) > MOST_TOKENS or "\n" in text:
             return self._fault(keys, f"{quoted(text)} is no wording; expected 1 to {MOST_TOKENS} words in one line")
-        if any(
-            name not in ("paces", "races") and token.sort in ("number", "clock") for token in tokens(composed(text))[:1]
-        ):
+        number = tokens(composed(text))[0].sort in ("number", "clock")
+        if number and name not in ("paces", "races"):
             return self._fault(keys, f"{quoted(text)} begins with a number, which would be taken for an amount")
         if (name, group, key) in self.seen:
             return self._fault(keys, f"{quoted(text)} stands here twice; keep one")
