@@ -86,7 +86,7 @@ def draft(project: Project, tree: Tree, plan_id: str, sketched: bool = True) -> 
     authored = settle(
         authored,
         (base["least"], base["most"]),
-        lambda tried, first, last: fits(outline(tried, library)[first - 1 : last], policy),
+        lambda tried, first, last: fits(outline(tried, library, first, last), policy),
     )
     try:
         weeks = _placed(authored, outline(authored, library), policy)

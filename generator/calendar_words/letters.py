@@ -33,7 +33,7 @@ _ALIKE = {
 _TOKEN = re.compile(
     r"(?P<line>\n)|(?P<space>[^\S\n]+)"
     r"|(?P<clock>[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?![0-9:]))"
-    r"|(?P<number>(?:[0-9]+(?:[.,][0-9]+)*[½¼¾]?|[½¼¾]))"
+    r"|(?P<number>(?:[0-9]+(?:[.,][0-9]+)*(?: ?[½¼¾])?|[½¼¾]))"
     r"|(?P<word>[^\W\d_]+(?:'[^\W\d_]+)*)"
     r"|(?P<stop>\.+(?=\s|$))|(?P<dot>\.)"
     r"|(?P<sign>''|.)",
@@ -69,6 +69,7 @@ def tokens(text: str) -> tuple[Token, ...]:
             continue
         sort = _SORTS.get(group, "sign")
         key = "," if group == "stop" else '"' if match[0] == "''" else match[0].casefold()
+        key = key.replace(" ", "") if sort == "number" else key
         found.append(Token(sort, key, match.start(), match.end(), match.start() == end))
         end = match.end()
     return tuple(found)

@@ -21,15 +21,21 @@ from generator.outline.weeks import WeekAt, race_position, weeks_of
 __all__ = ["outline"]
 
 
-def outline(authored: Authored, library: Library = NO_LIBRARY) -> tuple[Frame, ...]:
-    """Return a frame for each week, in order; the library tells what kind of lifts written programs have."""
-    return tuple(_frame(authored, at, library) for at in weeks_of(authored))
+def outline(
+    authored: Authored, library: Library = NO_LIBRARY, first: int = 1, last: int | None = None
+) -> tuple[Frame, ...]:
+    """Return a frame for each week from ``first`` to ``last`` (the plan's last if left out), in order.
+
+    The library tells what kind of lifts written programs have.
+    """
+    given = given_weeks(authored)
+    return tuple(
+        given_frame(authored, at, given[at.number], library) if at.number in given else _frame(authored, at, library)
+        for at in weeks_of(authored)[first - 1 : last]
+    )
 
 
 def _frame(authored: Authored, at: WeekAt, library: Library) -> Frame:
-    given = given_weeks(authored).get(at.number)
-    if given is not None:
-        return given_frame(authored, at, given, library)
     d = authored.definition
     days = d.microcycle_days
     goal = race_position(authored, d.race, at)
