@@ -59,7 +59,7 @@ def test_a_cell_is_asked_about(cell: str, part: str, why: str) -> None:
 def test_every_unknown_part_is_listed() -> None:
     read = reading("quox 6 with the flib, 400-m tempa")
     assert read.unknown == ("quox", "6", "flib", "tempa")
-    assert reading("meet at the club house, easy 5 km").unknown == ("meet at the club house",)
+    assert reading("meet at the town house, easy 5 km").unknown == ("meet at the town house",)
     assert reading("easy or tempo 5 km + race").unknown == ("easy or tempo 5 km", "race")
 
 
