@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from generator.calendar_words import ReadSession
 from generator.model.plan import Repeat, Step
+from generator.model.step_text import sums
 from generator.model.units import METRES_PER_MILE, Pace
 from generator.model.vocabulary import Unit
 
@@ -20,7 +21,7 @@ def metres_of(session: ReadSession, easy: Pace) -> float:
         return session.distance.most
     if session.duration is not None:
         return session.duration.most * 1000 / easy.seconds_per_km
-    distance, time = _sums(session.workout.steps) if session.workout is not None else (0, 0)
+    distance, time = sums(session.workout.steps) if session.workout is not None else (0, 0)
     return distance + time * 1000 / easy.seconds_per_km
 
 
@@ -29,17 +30,6 @@ def seconds_of(session: ReadSession, easy: Pace) -> float:
     if session.duration is not None:
         return session.duration.most
     return metres_of(session, easy) * easy.seconds_per_km / 1000
-
-
-def _sums(steps: Iterable[Step | Repeat]) -> tuple[int, int]:
-    distance = time = 0
-    for step in steps:
-        if isinstance(step, Repeat):
-            inner = _sums(step.steps)
-            distance, time = distance + step.repeat * inner[0], time + step.repeat * inner[1]
-        else:
-            distance, time = distance + (step.distance_m or 0), time + (step.duration_s or 0)
-    return distance, time
 
 
 def walks(session: ReadSession) -> bool:

@@ -85,7 +85,7 @@ class Workout(Parsed):
         if len(text) > LONGEST:
             raise ValueError(f"the workout is longer than {LONGEST} characters; write it in fewer parts")
         steps = _steps(text, 0)
-        distance, time = _sums(steps)
+        distance, time = sums(steps)
         if distance > MOST_METRES or time > MOST_SECONDS:
             limit = f"{MOST_METRES // 1000} km or {MOST_SECONDS // 3600} h"
             summed = f"{distance / 1000:,.0f} km and {time / 3600:,.0f} h"
@@ -93,12 +93,12 @@ class Workout(Parsed):
         return cls(text, steps)
 
 
-def _sums(steps: Iterable[Step | Repeat]) -> tuple[int, int]:
-    """Return metres and seconds in all."""
+def sums(steps: Iterable[Step | Repeat]) -> tuple[int, int]:
+    """Return the meters and the seconds that steps write out in all, repeats counted; either may be 0."""
     distance = time = 0
     for step in steps:
         if isinstance(step, Repeat):
-            inner = _sums(step.steps)
+            inner = sums(step.steps)
             distance, time = distance + step.repeat * inner[0], time + step.repeat * inner[1]
         else:
             distance, time = distance + (step.distance_m or 0), time + (step.duration_s or 0)
