@@ -12,11 +12,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from generator.model.definition import Authored, StrengthBlock
-from generator.model.vocabulary import StrengthPhase
+from generator.model.vocabulary import RunningPhase, StrengthPhase
 from generator.settle.running import RunningFound
 
 LEAST_HEAVY = 2  # weeks of heavy lifts that make a load worth maintaining
 RESTED_WEEKS = 4  # weeks without key lifts after the goal race
+
+
+#: What loaded strength is for each running; heavy where it builds.
+_LOADED: dict[RunningPhase, StrengthPhase] = {"specific": "maintenance", "taper": "taper"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +90,7 @@ def _kind(week: RunningFound, index: int, base: frozenset[int], may_load: bool) 
         return "base"
     if index < max(base, default=0) or not may_load:
         return "base_hold"
-    return {"specific": "maintenance", "taper": "taper"}.get(week.kind, "heavy")  # type: ignore[return-value]
+    return _LOADED.get(week.kind, "heavy")
 
 
 def _since_race(running: Sequence[RunningFound], index: int) -> int:
