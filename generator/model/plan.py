@@ -260,6 +260,19 @@ class Race:
 
 
 @dataclass(frozen=True, slots=True)
+class DatedRace:
+    """Added: a real race that the plan leads to: its slug in addresses, its name, its day, and the plan's first day.
+
+    ``date`` and ``start`` are ISO dates; the plan's race day falls on ``date``.
+    """
+
+    id: str
+    name: str
+    date: str
+    start: str
+
+
+@dataclass(frozen=True, slots=True)
 class Override:
     """A rule's parameter set otherwise than by default, with the reason that is published."""
 
@@ -297,6 +310,7 @@ class Plan:
     big_lifts: tuple[str, ...] = ()
     source: str = ""
     licence: str = ""
+    races: tuple[DatedRace, ...] = ()
 
     @property
     def days(self) -> Iterator[Day]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from generator.publish.addresses import source_file
 from generator.publish.markdown import Press
 from generator.publish.texts import LibraryTexts, PlanPage
+from generator.publish.views.athlete import athlete_facts
 from generator.publish.views.calendar import calendar_facts
 from generator.publish.views.phase import phase_facts
 from generator.publish.views.plan import PlanFacts, plan_facts
@@ -21,18 +22,20 @@ def plan_pages(printer: Press, one: PlanPage, library: LibraryTexts) -> Iterator
     """Yield each file of a plan, below ``build/pages``, with its text."""
     whole = plan_facts(one, library)
     reviewed: Header = {"reviewed_by": one.texts.reviewed_by, "reviewed_on": one.texts.reviewed_on}
-    yield from _own_pages(printer, whole, reviewed)
+    yield from _own_pages(printer, one, whole, reviewed)
     yield f"{whole.address}plan.json", one.json_text
     yield _calendar(printer, one, reviewed)
     for phase in one.plan.phases:
         block = phase_facts(one, phase, library)
         header: Header = {"title": block.title, "description": block.description, "hide": ["toc"]}
-        text = printer.page("phase", block.address, header | reviewed, phase=block)
+        athlete = athlete_facts(one.plan, one.texts.title)
+        text = printer.page("phase", block.address, header | reviewed, phase=block, athlete=athlete)
         yield source_file(block.address), text
     for week in one.plan.weeks:
         shown = week_facts(one, week, library)
         header = {"title": shown.title, "description": shown.description}
-        text = printer.page("week", shown.address, header | _UNSEARCHED | reviewed, week=shown)
+        athlete = athlete_facts(one.plan, one.texts.title, week)
+        text = printer.page("week", shown.address, header | _UNSEARCHED | reviewed, week=shown, athlete=athlete)
         yield source_file(shown.address), text
 
 
@@ -40,12 +43,15 @@ def _calendar(printer: Press, one: PlanPage, reviewed: Header) -> tuple[str, str
     grid = calendar_facts(one)
     header: Header = {"title": grid.title, "description": grid.description}
     header |= _UNSEARCHED | {"hide": ["navigation", "toc"]} | reviewed
-    return source_file(grid.address), printer.page("calendar", grid.address, header, grid=grid)
+    return source_file(grid.address), printer.page(
+        "calendar", grid.address, header, grid=grid, athlete=athlete_facts(one.plan, one.texts.title)
+    )
 
 
-def _own_pages(printer: Press, whole: PlanFacts, reviewed: Header) -> Iterator[tuple[str, str]]:
+def _own_pages(printer: Press, one: PlanPage, whole: PlanFacts, reviewed: Header) -> Iterator[tuple[str, str]]:
+    athlete = athlete_facts(one.plan, one.texts.title)
     header: Header = {"title": whole.title, "description": f"{whole.title}: {whole.lead}", "hide": ["toc"]}
-    text = printer.page("plan", whole.address, header | reviewed, plan=whole)
+    text = printer.page("plan", whole.address, header | reviewed, plan=whole, athlete=athlete)
     yield source_file(whole.address), text
     word = whole.season.week_word
     header = {
@@ -54,5 +60,5 @@ def _own_pages(printer: Press, whole: PlanFacts, reviewed: Header) -> Iterator[t
     }
     yield (
         source_file(whole.this_week),
-        printer.page("this_week", whole.this_week, header | _UNSEARCHED, plan=whole),
+        printer.page("this_week", whole.this_week, header | _UNSEARCHED, plan=whole, athlete=athlete),
     )

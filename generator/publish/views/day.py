@@ -11,6 +11,7 @@ from generator.publish import addresses, words
 from generator.publish.naming import LIFT_NAMES, LIFT_WORDS, day_anchor, day_name, lift_name, own_title, run_name
 from generator.publish.texts import LibraryTexts
 from generator.publish.views.amounts import day_length
+from generator.publish.views.athlete import session_id
 from generator.publish.views.basics import Link, Why
 from generator.publish.views.lift import LiftFacts, lift_facts
 from generator.publish.views.run import PICTURE_SPEED, RunFacts, run_facts
@@ -30,8 +31,9 @@ class CrossFacts:
 
 @dataclass(frozen=True, slots=True)
 class Effort:
-    """A run or cross-training, in the day's order."""
+    """A run or cross-training, in the day's order, with its id in the athlete's log."""
 
+    id: str
     run: RunFacts | None
     cross: CrossFacts | None
 
@@ -53,9 +55,10 @@ class StripDay:
 
 @dataclass(frozen=True, slots=True)
 class DayFacts:
-    """A day's card. ``rest`` says what a rest day says; ``write`` what to note in the log."""
+    """A day's card. ``at`` is its place in the week from 0, ``rest`` what a rest day says, ``write`` what to note."""
 
     anchor: str
+    at: int
     name: str
     kind: str
     heading: str
@@ -108,12 +111,13 @@ def day_facts(plan: Plan, week: Week, day: Day, library: LibraryTexts) -> DayFac
     """Return a day's card."""
     return DayFacts(
         anchor=day_anchor(week, day),
+        at=day.day - week.days[0].day,
         name=day_name(day),
         kind=day.kind,
         heading=_heading(day),
         rest=REST if not day.sessions else "",
         efforts=tuple(_effort(plan, day, session) for session in day.sessions if not isinstance(session, Lift)),
-        lifts=tuple(lift_facts(lift, library, after_run=bool(day.runs)) for lift in day.lifts),
+        lifts=tuple(lift_facts(lift, library, bool(day.runs), session_id(day, lift)) for lift in day.lifts),
         why=reasons((*day.reasons, *(reason for session in day.sessions for reason in session.reasons))),
         write=_write(day),
     )
@@ -142,8 +146,10 @@ def _name(session: Session, alone: bool) -> str:
 
 def _effort(plan: Plan, day: Day, session: Run | Cross) -> Effort:
     if isinstance(session, Cross):
-        return Effort(None, _cross(session))
-    return Effort(run_facts(session, plan.units, race_name(plan, day), len(day.runs) == 1), None)
+        return Effort(session_id(day, session), None, _cross(session))
+    return Effort(
+        session_id(day, session), run_facts(session, plan.units, race_name(plan, day), len(day.runs) == 1), None
+    )
 
 
 def _cross(cross: Cross) -> CrossFacts:

@@ -14,8 +14,15 @@ from generator.publish.views.basics import Link
 
 @dataclass(frozen=True, slots=True)
 class Dose:
-    """One exercise's row. ``do`` and ``leave`` are what a person needs, the notes what the curious read."""
+    """One exercise's row. ``do`` and ``leave`` are what a person needs, the notes what the curious read.
 
+    ``id`` is the exercise's slug, ``slot`` what movement it trains; ``set`` is ``repetitions-in reserve`` of a lift
+    whose weight can be worked out (``6-2``), empty for all others.
+    """
+
+    id: str
+    slot: str
+    set: str
     exercise: Link
     notes: str
     do: str
@@ -26,8 +33,12 @@ class Dose:
 
 @dataclass(frozen=True, slots=True)
 class LiftFacts:
-    """A strength session. ``instead`` is what a runner does who is not signed off; empty if nothing changes."""
+    """A strength session. ``instead`` is what a runner does who is not signed off; empty if nothing changes.
 
+    ``id`` is its id in the athlete's log.
+    """
+
+    id: str
     kind: str
     heading: str
     after: str
@@ -41,13 +52,14 @@ NOT_SAID = "the program does not say"
 AFTER_RUN = "After the run, never before. Six hours later is best, three is good, straight after is fine."
 
 
-def lift_facts(lift: Lift, library: LibraryTexts, after_run: bool) -> LiftFacts:
+def lift_facts(lift: Lift, library: LibraryTexts, after_run: bool, identity: str = "lift") -> LiftFacts:
     """Return a session's facts; ``after_run`` tells whether the day has a run to come before it."""
     name = lift.title or LIFT_NAMES[lift.kind]
     time = f" · about {words.about(lift.duration_s)}" if lift.duration_s else ""
     heading = f"Then {name[:1].lower()}{name[1:]}" if after_run else f"{name[:1].upper()}{name[1:]}"
     other = lift.unless_signed_off
     return LiftFacts(
+        id=identity,
         kind=lift.kind,
         heading=heading + time,
         after=AFTER_RUN if after_run else "",
@@ -71,6 +83,9 @@ def _dose(done: Prescription, library: LibraryTexts, written: bool) -> Dose:
     ]
     said = done.load or done.hold_s is not None or not written
     return Dose(
+        id=done.id,
+        slot=done.slot,
+        set=f"{done.reps}-{done.rir}" if done.percent_1rm and not done.load else "",
         exercise=Link(library.name_of(done.id), addresses.exercise_address(done.id)),
         notes=" · ".join(note for note in notes if note),
         do=sets_reps(done),

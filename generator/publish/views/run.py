@@ -13,11 +13,20 @@ from generator.publish.views.amounts import OPEN, run_length, run_time
 
 
 @dataclass(frozen=True, slots=True)
+class StepPart:
+    """What stands out in a step, what goes with it, and the target whose pace the athlete's own browser adds."""
+
+    strong: str
+    rest: str
+    pace: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class StepLine:
-    """A step or a repeat: its label and its parts, each with the part that matters and what goes with it."""
+    """A step or a repeat: its label and its parts."""
 
     label: str
-    parts: tuple[tuple[str, str], ...]
+    parts: tuple[StepPart, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,16 +99,20 @@ def _line(step: Step | Repeat, unit: Unit) -> StepLine:
     return StepLine(_LABELS.get(step.kind, "Jog"), (_part(step, unit),))
 
 
-def _part(step: Step | Repeat, unit: Unit) -> tuple[str, str]:
+def _part(step: Step | Repeat, unit: Unit) -> StepPart:
     """Return what stands out in a step and what follows it."""
     if isinstance(step, Repeat):
-        inner = [" ".join(part for part in _part(one, unit) if part) for one in step.steps]
-        return "", f"{step.repeat}{words.NBSP}× {words.joined(inner)}"
+        parts = [_part(one, unit) for one in step.steps]
+        inner = [" ".join(said for said in (part.strong, part.rest) if said) for part in parts]
+        return StepPart("", f"{step.repeat}{words.NBSP}× {words.joined(inner)}")
     hard = step.kind == "work"
     said = " ".join(part for part in (_length(step, unit), _manner(step)) if part)
     extras = [words.rpe(step.rpe) if step.rpe else "", step.note or ""]
     rest = ", ".join(extra for extra in extras if extra)
-    return (said, rest) if hard else ("", ", ".join(part for part in (said, rest) if part))
+    pace = step.target or "" if hard or step.kind == "steady" else ""
+    if hard:
+        return StepPart(said, rest, pace)
+    return StepPart("", ", ".join(part for part in (said, rest) if part), pace)
 
 
 def _length(step: Step, unit: Unit) -> str:

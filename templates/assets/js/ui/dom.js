@@ -1,0 +1,52 @@
+// Elements from data. Text only ever becomes text: nothing here reads markup, so nothing stored can run.
+
+/**
+ * An element: `h("a", {href, class, onclick, "aria-label"}, "text", child, …)`. Properties that are null or false are
+ * left out, true becomes an empty attribute, functions become listeners.
+ */
+export function h(name, properties = {}, ...children) {
+  const element = document.createElement(name);
+  for (const [key, value] of Object.entries(properties ?? {})) {
+    if (value === null || value === undefined || value === false) continue;
+    if (typeof value === "function") element.addEventListener(key.replace(/^on/, ""), value);
+    else element.setAttribute(key, value === true ? "" : String(value));
+  }
+  element.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false));
+  return element;
+}
+
+/** The same for SVG. */
+export function svg(name, attributes = {}, ...children) {
+  const element = document.createElementNS("http://www.w3.org/2000/svg", name);
+  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, String(value));
+  element.append(...children.flat(Infinity).filter(Boolean));
+  return element;
+}
+
+let count = 0;
+
+/** A labelled field: the label above, the control, and a hint below that screen readers read with it. */
+export function field(label, control, hint = "") {
+  control.id ||= `hd-field-${(count += 1)}`;
+  const note = hint ? h("small", { id: `${control.id}-hint` }, hint) : null;
+  if (note) control.setAttribute("aria-describedby", note.id);
+  return h("p", { class: "hd-field" }, h("label", { for: control.id }, label), control, note);
+}
+
+/** Say something to everybody: shown for some seconds at the foot of the page, and read aloud. */
+export function announce(text) {
+  let place = document.querySelector(".hd-said");
+  if (!place) {
+    place = h("div", { class: "hd-said", role: "status" });
+    document.body.append(place);
+  }
+  place.textContent = text;
+  clearTimeout(announce.timer);
+  announce.timer = setTimeout(() => (place.textContent = ""), 8000);
+}
+
+/** Say something on the page that comes next: what was asked for made the page load again. */
+export function announceAfterReload(text) {
+  sessionStorage.setItem("hardday.said", text);
+  location.reload();
+}
