@@ -1,0 +1,71 @@
+// What the body says, by the reference's own lines: a traffic light for today, and one's own load over time. These
+// are coaching conventions, not measurements of risk, and there is no score.
+
+const SORE = { amber: 4, red: 7 };
+const TIRED = { amber: 5, red: 7 };
+const SHORT_SLEEP_H = 6;
+const LONG_SORE_DAYS = 3;
+
+const ADVICE = {
+  green: "Train as planned.",
+  amber: "Drop one set of each exercise, leave one more repetition in you, and run a quality run as a steady one.",
+  red: "No lift today. Easy running or rest.",
+};
+
+/**
+ * The day's light from soreness and fatigue (0–10) and sleep (hours), with earlier days, newest first:
+ * [{daysAgo, soreness, sleep}]. Null where nothing was written down. `rule` says which line decided.
+ */
+export function light({ soreness = null, fatigue = null, sleep = null }, history = []) {
+  const slept = sleep !== null && sleep < SHORT_SLEEP_H;
+  const before = history.find((day) => day.daysAgo === 1);
+  const rules = [
+    ["red", soreness >= SORE.red, `Soreness ${soreness}: 7 or more is red.`],
+    ["red", fatigue >= TIRED.red, `Fatigue ${fatigue}: 7 or more is red.`],
+    ["red", soreness >= SORE.amber && longSore(history), "Soreness of 4 or more for more than three days is red."],
+    ["amber", soreness >= SORE.amber, `Soreness ${soreness}: 4 to 6 is amber.`],
+    ["amber", fatigue >= TIRED.amber, `Fatigue ${fatigue}: 5 or 6 is amber.`],
+    ["amber", slept && isNumber(before?.sleep) && before.sleep < SHORT_SLEEP_H, "Less than 6 h of sleep twice in a row is amber."],
+  ];
+  const found = rules.find(([, holds]) => holds);
+  if (found) return { color: found[0], rule: found[2], advice: ADVICE[found[0]] };
+  if (soreness === null && fatigue === null) return null;
+  return { color: "green", rule: "Soreness 3 or less and fatigue 4 or less is green.", advice: ADVICE.green };
+}
+
+/** Sorer than green on each of the last three days: with today, more than 72 hours. */
+function longSore(history) {
+  return Array.from({ length: LONG_SORE_DAYS }, (_, at) => history.find((day) => day.daysAgo === at + 1)).every(
+    (day) => day?.soreness >= SORE.amber,
+  );
+}
+
+/** What the pain model for tendons says of a day; pain on a bone is none of its business. Null where none was noted. */
+export function painAdvice({ during = null, nextMorning = null, bone = false }) {
+  if (bone) return "Pain on a bone is a stop sign: no running and no jumping until a clinician has looked at it.";
+  if (during === null && nextMorning === null) return null;
+  if (during > 5) return "More than 5 of 10 during training is too much: stop, and take it easier next time.";
+  if (nextMorning > 0) return "Pain should be back to its usual level by the next morning. It was not: do less, and call us if it grows from week to week.";
+  return "Up to 5 of 10 during training that is gone by the next morning is acceptable, as long as it does not grow from week to week.";
+}
+
+const isNumber = (value) => typeof value === "number" && Number.isFinite(value);
+
+/** Foster's session load: effort 0–10 times minutes. */
+export function sessionLoad(rpe, minutes) {
+  return rpe * minutes;
+}
+
+/** Mean daily load over its sample standard deviation; null for fewer than two days or days all alike. */
+export function monotony(daily) {
+  if (daily.length < 2) return null;
+  const mean = daily.reduce((sum, load) => sum + load, 0) / daily.length;
+  const spread = Math.sqrt(daily.reduce((sum, load) => sum + (load - mean) ** 2, 0) / (daily.length - 1));
+  return spread > 0 ? mean / spread : null;
+}
+
+/** The week's load times its monotony; null where that is. */
+export function strain(daily) {
+  const sameness = monotony(daily);
+  return sameness === null ? null : sameness * daily.reduce((sum, load) => sum + load, 0);
+}
