@@ -1,0 +1,116 @@
+// The dialog that asks for a race day or a first day.
+import { dateText, dayNumber, isDate, nearestWeekday, startForRace } from "../../lib/dates.js";
+import { datesEntry, shift } from "../../own_dates.js";
+import { announceAfterReload, field, h } from "../../ui/dom.js";
+import { formMessage, openDialog } from "../../ui/dialog.js";
+import { shiftedText } from "../dates.js";
+
+/** Ask for a plan's dates; `dates` are those it has. The page loads again with the new ones. */
+export function askForDates(context, dates) {
+  const { page } = context;
+  const message = formMessage();
+  const choices = ways(page);
+  const chosen = choices.find((way) => way.by === dates?.by) ?? choices[0];
+  const input = h("input", { type: "date", required: true });
+  const hint = h("div", { class: "hd-soft", "aria-live": "polite" });
+  const dateField = field("Day", input);
+  const radios = choices.map((way) =>
+    h("label", { class: "hd-choice" }, h("input", { type: "radio", name: "hd-way", value: way.by, onchange: turn }), h("span", {}, way.text)),
+  );
+  const current = () => choices.find((way) => way.by === form.querySelector("input[name=hd-way]:checked")?.value) ?? choices[0];
+  const form = h(
+    "form",
+    { method: "dialog", onsubmit: (event) => (event.preventDefault(), keep() && dialog.close()) },
+    h("p", {}, "Dates stay in this browser. Nothing is sent anywhere."),
+    choices.length > 1 && h("fieldset", { class: "hd-choices" }, h("legend", {}, "What do you know?"), radios),
+    dateField,
+    hint,
+    message.element,
+  );
+  const at = choices.indexOf(chosen);
+  if (radios[at]) radios[at].firstChild.checked = true;
+  if (dates && !chosen.date) input.value = chosen.fromStart(dates.start);
+  input.addEventListener("input", tell);
+  const dialog = openDialog({
+    title: "Your dates",
+    body: form,
+    actions: [
+      { text: "Save dates", primary: true, onClick: keep },
+      dates?.own && { text: "Remove dates", danger: true, onClick: remove },
+    ].filter(Boolean),
+  });
+  turn();
+
+  function turn() {
+    const way = current();
+    dateField.hidden = Boolean(way.date);
+    dateField.querySelector("label").textContent = way.label ?? "Day";
+    tell();
+  }
+
+  function tell() {
+    message.say("");
+    hint.replaceChildren();
+    const way = current();
+    const start = startOf(way);
+    if (!start) return;
+    const later = shift(start, page.first);
+    const first = dayNumber(start);
+    hint.append(h("p", {}, `The plan then begins on ${dateText(first, { weekday: true, year: true })}.`));
+    if (!later) return;
+    hint.append(h("p", {}, shiftedText(page, start, later)));
+    if (way.by !== "start") return;
+    const options = nearestWeekday(first, page.first).map((day) =>
+      h("button", { type: "button", class: "hd-button", onclick: () => pick(day) }, `Begin on ${dateText(day, { weekday: true })}`),
+    );
+    hint.append(h("p", { class: "hd-tools" }, options));
+  }
+
+  function pick(day) {
+    input.value = new Date(day * 864e5).toISOString().slice(0, 10);
+    tell();
+    input.focus();
+  }
+
+  function startOf(way) {
+    if (way.date) return way.start;
+    return isDate(input.value) ? way.toStart(input.value) : null;
+  }
+
+  function keep() {
+    const way = current();
+    const start = startOf(way);
+    if (!start) {
+      message.say("Please enter a day that exists, such as 2027-05-23.");
+      input.focus();
+      return false;
+    }
+    context.store.set(`plan.${page.plan}`, datesEntry(page, start, way.by));
+    announceAfterReload(`Your dates are set: the plan begins on ${dateText(dayNumber(start), { weekday: true })}.`);
+    return true;
+  }
+
+  function remove() {
+    context.store.remove(`plan.${page.plan}`);
+    announceAfterReload("Your dates are gone. The plan has weeks without dates again.");
+  }
+}
+
+/** What may be known of a plan's dates: a clinic's race, a race of one's own, or the first day. */
+function ways(page) {
+  const clinic = page.races.map((race) => ({
+    by: `clinic:${race.id}`,
+    text: `${race.name}, ${dateText(dayNumber(race.date), { weekday: true, year: true })}`,
+    date: race.date,
+    start: race.start,
+  }));
+  const race = page.race !== null && {
+    by: "race",
+    text: clinic.length ? "Another race" : "The day of my race",
+    label: "Day of the race",
+    toStart: (iso) => startForRace(iso, page.race),
+    fromStart: (iso) => new Date((dayNumber(iso) + page.race) * 864e5).toISOString().slice(0, 10),
+  };
+  const first = { by: "start", text: "The day I begin", label: "First day", toStart: (iso) => iso, fromStart: (iso) => iso };
+  return [...clinic, race, first].filter(Boolean);
+}

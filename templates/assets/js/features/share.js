@@ -1,0 +1,75 @@
+// A link that holds a plan and its day, and nothing else. What follows the # never reaches a server.
+import { dateText, dayNumber, isDate, isoDate, startForRace } from "../lib/dates.js";
+import { datesEntry, ownDates } from "../own_dates.js";
+import { announce, announceAfterReload, field, h } from "../ui/dom.js";
+import { openDialog } from "../ui/dialog.js";
+
+export function start(context) {
+  const { page, toolbar } = context;
+  if (!page || page.kind === "staged") return;
+  toolbar.add({ id: "share", text: "Share", onClick: () => share(context) });
+  const given = /^#(race|start)=(\d{4}-\d{2}-\d{2})$/.exec(location.hash);
+  if (!given || !isDate(given[2]) || (given[1] === "race" && page.race === null)) return;
+  offer(context, given[1], given[2]);
+}
+
+/** The link to a plan with its race day or, without a race, its first day; without dates the plan alone. */
+export function sharedLink({ page, root }, dates) {
+  const link = new URL(`plans/${page.plan}/this-week/`, root);
+  if (dates) {
+    const race = page.race !== null;
+    link.hash = race ? `race=${isoDate(dayNumber(dates.start) + page.race)}` : `start=${dates.start}`;
+  }
+  return link.href;
+}
+
+function share(context) {
+  const dates = ownDates(context);
+  const link = sharedLink(context, dates);
+  const input = h("input", { type: "text", readonly: true, value: link, onfocus: () => input.select() });
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(link);
+      announce("The link is copied.");
+    } catch {
+      input.focus();
+      announce("Copy the marked link.");
+    }
+    return false;
+  };
+  openDialog({
+    title: "Share this plan",
+    body: [
+      h("p", {}, dates ? "This link holds the plan and its day, nothing else about you." : "This link holds the plan, nothing about you."),
+      field("Link", input),
+    ],
+    actions: [
+      { text: "Copy link", primary: true, onClick: copy },
+      navigator.share && { text: "Send", onClick: () => void navigator.share({ url: link }).catch(() => {}) },
+    ].filter(Boolean),
+  });
+}
+
+function offer(context, by, iso) {
+  const { page, store } = context;
+  const first = by === "race" ? startForRace(iso, page.race) : iso;
+  const forget = () => history.replaceState(null, "", location.pathname + location.search);
+  if (ownDates(context)?.start === first) return forget();
+  const what = by === "race" ? "race" : "first";
+  openDialog({
+    title: "Use these dates?",
+    body: h("p", {}, `This link has ${dateText(dayNumber(iso), { weekday: true, year: true })} as the ${what} day of ${page.title}.`),
+    onClose: forget,
+    actions: [
+      {
+        text: "Use these dates",
+        primary: true,
+        onClick() {
+          store.set(`plan.${page.plan}`, datesEntry(page, first, by));
+          forget();
+          announceAfterReload("Your dates are set.");
+        },
+      },
+    ],
+  });
+}

@@ -1,0 +1,16 @@
+// The page to pick a week from is also the one to bookmark: with dates it leads straight to today.
+import { today, whereIs } from "../lib/dates.js";
+import { ownDates } from "../own_dates.js";
+import { weekAddress } from "../page.js";
+import { anchor } from "./today.js";
+
+export function start(context) {
+  const { page, root } = context;
+  if (!page || !location.pathname.endsWith(`/plans/${page.plan}/this-week/`)) return;
+  const dates = ownDates(context);
+  // "#pick" asks for the list itself, any other fragment is a shared link.
+  if (!dates || location.hash) return;
+  const place = whereIs(today(), { ...page, start: dates.start });
+  if (place.state !== "during") return;
+  location.replace(`${new URL(weekAddress(page.plan, place.week, page.weeks), root).href}#${anchor(page, place)}`);
+}

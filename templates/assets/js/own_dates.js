@@ -1,0 +1,28 @@
+// The dates of a plan on this device: the athlete's own, else those that the clinic built in.
+import { dayNumber, isDate, weekday, WEEKDAYS } from "./lib/dates.js";
+
+/**
+ * {start, by, own}: the ISO date of the plan's first day, how it was chosen ("race", "start", "clinic:<race>"), and
+ * whether the athlete chose it here. Null for a page without a plan, a plan in stages, or a plan without dates.
+ */
+export function ownDates({ page, store }) {
+  if (!page || page.kind === "staged") return null;
+  const chosen = store.get(`plan.${page.plan}`);
+  if (chosen?.start && isDate(chosen.start)) return { start: chosen.start, by: chosen.by, own: true };
+  if (page.start) return { start: page.start, by: "start", own: false };
+  if (page.races.length === 1) return { start: page.races[0].start, by: `clinic:${page.races[0].id}`, own: false };
+  return null;
+}
+
+/** How many days later than written every day of the plan stands: 0, or -3 to 3 where another weekday was chosen. */
+export function shift(start, first) {
+  const written = WEEKDAYS.findIndex((name) => name.toLowerCase() === first);
+  const later = (weekday(dayNumber(start)) - written + 7) % 7;
+  return later > 3 ? later - 7 : later;
+}
+
+/** What is kept of a plan's dates, so that the home page can go on from there without asking the plan. */
+export function datesEntry(page, start, by) {
+  const { title, kind, days, cycle, weeks, race, first } = page;
+  return { start, by, title, kind, days, cycle, weeks, race, first };
+}
