@@ -8,7 +8,7 @@ export function start(context) {
   const { page, store, toolbar } = context;
   if (!page || page.kind === "staged") return;
   const dates = ownDates(context);
-  const ask = async () => (await import("./dates/ask.js")).askForDates(context, dates);
+  const ask = async () => (await import("./ask/dates.js")).askForDates(context, dates);
   toolbar.add({ id: "dates", text: dates ? "Change dates" : "Set your dates", onClick: ask });
   if (!dates) return;
   if (dates.own) {

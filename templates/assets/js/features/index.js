@@ -1,10 +1,15 @@
 // Every feature of the pages, in the order in which they start. To add one: its module and one line here.
 import * as dates from "./dates.js";
 import * as home from "./home.js";
+import * as log from "./log.js";
+import * as logPage from "./log_page.js";
+import * as paces from "./paces.js";
 import * as share from "./share.js";
+import * as signOff from "./sign_off.js";
 import * as thisWeek from "./this_week.js";
 import * as today from "./today.js";
 import * as trouble from "./trouble.js";
 import * as units from "./units.js";
+import * as weights from "./weights.js";
 
-export const features = [trouble, dates, today, home, thisWeek, share, units];
+export const features = [trouble, signOff, dates, today, home, thisWeek, share, paces, weights, log, logPage, units];

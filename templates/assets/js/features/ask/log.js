@@ -1,0 +1,162 @@
+// The form that asks how a day was: each session, then the body. Nothing has to be filled in.
+import { announce, field, h } from "../../ui/dom.js";
+import { openDialog } from "../../ui/dialog.js";
+import { loading, weightFor } from "../weights.js";
+
+const NAMES = { run: "Run", cross: "Cross-training", lift: "Lift" };
+const MOST_TEXT = 2000;
+
+/** Ask how a day was; `day` is the LoggedDay of features/log.js. */
+export function askHowItWas(day) {
+  const { store } = day.context;
+  const body = bodyFields(store.get(day.key("day"), {}));
+  const parts = day.sessions.map((session) => sessionFields(day, session, store.get(day.key(session), {})));
+  const form = h("form", { class: "hd-logform", onsubmit: (event) => (event.preventDefault(), keep() !== false && dialog.close()) }, parts.map((part) => part.element), body.element);
+  const dialog = openDialog({ title: "How was it?", body: form, wide: true, actions: [{ text: "Save", primary: true, onClick: keep }] });
+
+  function keep() {
+    if (!form.reportValidity()) return false;
+    // Read again: another tab may have written since.
+    const kept = [
+      ...parts.map((part) => merge(store, day.key(part.session), part.read(), day.date)),
+      merge(store, day.key("day"), body.read(), day.date),
+    ];
+    document.dispatchEvent(new CustomEvent("hardday:changed", { detail: "log" }));
+    if (!kept.every(Boolean)) return false;
+    navigator.storage?.persist?.();
+    announce("Saved in this browser.");
+    return true;
+  }
+}
+
+/** Keep what was read; nothing is kept where nothing was written. */
+function merge(store, key, read, at) {
+  const before = store.get(key, {});
+  const after = { ...before, ...read };
+  const said = Object.entries(after).some(([name, value]) => name !== "at" && !empty(value));
+  if (!said) return store.remove(key) ?? true;
+  return store.set(key, { ...after, at: before.at ?? at });
+}
+
+function empty(value) {
+  if (Array.isArray(value)) return value.length === 0;
+  return value === null || value === undefined || value === "" || value === false;
+}
+
+/** A scale of 0 to 10 as eleven buttons of a kind; choosing none is an answer too. */
+function scale(label, value, hint = "") {
+  const name = `hd-scale-${label.replace(/\W+/g, "-")}`;
+  const choices = Array.from({ length: 11 }, (_, at) =>
+    h("label", {}, h("input", { type: "radio", name, value: at, checked: value === at }), h("span", {}, at)),
+  );
+  const clear = h("button", { type: "button", class: "hd-button", onclick: () => element.querySelectorAll("input").forEach((one) => (one.checked = false)) }, "none", h("span", { class: "hd-hidden" }, ` for ${label}`));
+  const element = h("fieldset", { class: "hd-scale" }, h("legend", {}, label, hint && h("small", {}, ` ${hint}`)), h("div", {}, choices, clear));
+  const read = () => {
+    const chosen = element.querySelector("input:checked");
+    return chosen ? Number(chosen.value) : null;
+  };
+  return { element, read };
+}
+
+function number(label, value, properties = {}) {
+  const input = h("input", { type: "number", inputmode: "decimal", min: 0, step: "any", value: value ?? "", ...properties });
+  return { element: field(label, input), input, read: () => (input.value === "" ? null : Number(input.value)) };
+}
+
+function text(label, value, hint = "") {
+  const input = h("input", { type: "text", maxlength: MOST_TEXT, value: value ?? "", autocomplete: "off" });
+  return { element: field(label, input, hint), read: () => input.value.trim() };
+}
+
+function sessionFields(day, session, known) {
+  const rpe = scale(`${NAMES[session.split("-")[0]]}: how hard?`, known.rpe, "0 is nothing, 10 all you have");
+  const minutes = number("Minutes", known.minutes, { max: 1440 });
+  const done = h("input", { type: "checkbox", checked: Boolean(known.done) });
+  const sets = session.startsWith("lift") ? setRows(day, session, known.sets ?? []) : null;
+  const element = h(
+    "section",
+    { class: "hd-logpart" },
+    h("h3", {}, NAMES[session.split("-")[0]]),
+    h("label", { class: "hd-choice" }, done, h("span", {}, "Done")),
+    rpe.element,
+    minutes.element,
+    sets?.element,
+  );
+  const read = () => ({ done: done.checked, rpe: rpe.read(), minutes: minutes.read(), ...(sets && { sets: sets.read() }) });
+  return { session, element, read };
+}
+
+/** A row for each exercise that the athlete sees today, with what is planned beside it. */
+function setRows(day, session, known) {
+  const { store, page } = day.context;
+  const place = day.card.querySelector(`.hd-session[data-session="${session}"]`);
+  const planned = [...place.querySelectorAll("[data-lift]")].filter((row) => !row.hidden);
+  const { unit } = loading(store, page);
+  const rows = planned.map((row) => {
+    const lift = row.dataset.lift;
+    const had = known.find((set) => set.lift === lift) ?? {};
+    const name = row.querySelector("a").textContent;
+    const dose = row.querySelector("b").textContent;
+    const weight = number(`Weight, ${had.unit ?? unit}`, had.weight);
+    const reps = number("Repetitions", had.reps, { max: 200 });
+    const rir = number("Left in you", had.rir, { max: 20 });
+    const asPlanned = () => {
+      const [wantedReps, wantedRir] = (row.dataset.set ?? `${/×\s*(\d+)/.exec(dose)?.[1] ?? ""}-`).split("-");
+      reps.input.value = wantedReps;
+      rir.input.value = wantedRir;
+      const heavy = row.dataset.set && weightFor(row, store, page);
+      if (heavy) weight.input.value = heavy;
+    };
+    const copy = h("button", { type: "button", class: "hd-button", onclick: asPlanned }, "as planned", h("span", { class: "hd-hidden" }, `: ${name}`));
+    const element = h("fieldset", { class: "hd-set" }, h("legend", {}, `${name}, ${dose}`), h("div", { class: "hd-fields" }, weight.element, reps.element, rir.element), copy);
+    const read = () => ({ lift, weight: weight.read(), unit: had.unit ?? unit, reps: reps.read(), rir: rir.read() });
+    return { element, read };
+  });
+  const filled = (set) => set.weight !== null || set.reps !== null;
+  return {
+    element: h("details", { open: known.length > 0 }, h("summary", {}, "Sets, the hardest of each exercise"), rows.map((row) => row.element)),
+    read: () => rows.map((row) => row.read()).filter(filled),
+  };
+}
+
+function bodyFields(known) {
+  const pain = known.pain ?? {};
+  const parts = {
+    soreness: scale("Soreness", known.soreness, "muscles; the worst of calves, thighs, hamstrings, glutes"),
+    fatigue: scale("Muscle fatigue", known.fatigue),
+    sleep: number("Hours slept", known.sleep, { max: 24 }),
+    ill: text("Illness or period", known.ill),
+    note: text("Note", known.note),
+  };
+  const where = text("Where", pain.where, "such as outer knee");
+  const side = h("select", {}, ["", "left", "right", "both"].map((one) => h("option", { value: one, selected: one === (pain.side ?? "") }, one || "no side")));
+  const bone = h("input", { type: "checkbox", checked: Boolean(pain.bone) });
+  const during = scale("Pain during training", pain.during);
+  const nextMorning = scale("Pain the next morning, beyond the usual", pain.nextMorning);
+  const readPain = () => {
+    const found = { where: where.read(), side: side.value, during: during.read(), nextMorning: nextMorning.read(), bone: bone.checked };
+    return Object.values(found).every(empty) ? null : found;
+  };
+  const element = h(
+    "section",
+    { class: "hd-logpart" },
+    h("h3", {}, "Body"),
+    parts.soreness.element,
+    parts.fatigue.element,
+    parts.sleep.element,
+    h(
+      "details",
+      { open: Boolean(known.pain) },
+      h("summary", {}, "Pain"),
+      where.element,
+      field("Side", side),
+      h("label", { class: "hd-choice" }, bone, h("span", {}, "In one spot on a bone")),
+      during.element,
+      nextMorning.element,
+    ),
+    parts.ill.element,
+    parts.note.element,
+  );
+  const read = () => ({ ...Object.fromEntries(Object.entries(parts).map(([name, part]) => [name, part.read()])), pain: readPain() });
+  return { element, read };
+}

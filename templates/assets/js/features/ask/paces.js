@@ -1,0 +1,85 @@
+// The dialog that asks for a recent race and shows what it says.
+import { MARATHON_CAVEAT, paceBand, paceText, parseTime, RACE_DISTANCES, raceTime, timeText, vdot } from "../../lib/paces.js";
+import { announce, field, h } from "../../ui/dom.js";
+import { formMessage, openDialog } from "../../ui/dialog.js";
+
+const PACES = [
+  ["easy", "Easy"],
+  ["aerobic", "Aerobic"],
+  ["long", "Long run"],
+  ["marathon", "Marathon"],
+  ["threshold", "Threshold"],
+  ["interval", "Intervals"],
+  ["repetition", "Repetitions"],
+];
+
+/** Ask for a race; `done` is called when it was saved or removed. */
+export function askForRace({ page, store }, done) {
+  const known = store.get("fitness");
+  const unit = store.get("units", {}).distance ?? page.units;
+  const distance = h(
+    "select",
+    {},
+    RACE_DISTANCES.map((one) => h("option", { value: one.metres, selected: one.metres === known?.distance_m }, one.name)),
+  );
+  if (!known) distance.value = "5000";
+  const time = h("input", { type: "text", placeholder: "24:08", autocomplete: "off", value: known ? timeText(known.time_s) : "" });
+  const message = formMessage();
+  const results = h("div", { "aria-live": "polite" });
+  const form = h(
+    "form",
+    { onsubmit: (event) => (event.preventDefault(), keep() && dialog.close()) },
+    h("p", {}, "A race of the last three months says most. It stays in this browser."),
+    field("Race", distance),
+    field("Time", time, "Minutes and seconds, such as 24:08; hours first for longer ones, such as 1:45:30."),
+    message.element,
+    results,
+  );
+  distance.addEventListener("change", tell);
+  time.addEventListener("input", tell);
+  const dialog = openDialog({
+    title: "Your paces",
+    body: form,
+    actions: [
+      { text: "Save", primary: true, onClick: keep },
+      known && { text: "Remove", danger: true, onClick: () => (store.remove("fitness"), done(), announce("Your race is removed.")) },
+    ].filter(Boolean),
+  });
+  tell();
+
+  function fitness() {
+    const seconds = parseTime(time.value);
+    return seconds === null ? null : vdot(Number(distance.value), seconds);
+  }
+
+  function tell() {
+    const found = fitness();
+    results.replaceChildren(...(found === null ? [] : [pacesTable(found, unit), racesTable(found), h("p", { class: "hd-soft" }, MARATHON_CAVEAT)]));
+  }
+
+  function keep() {
+    const seconds = parseTime(time.value);
+    if (seconds === null || fitness() === null) {
+      message.say(seconds === null ? "Please write the time as minutes and seconds, 24:08, or hours too, 1:45:30." : "That time does not fit the distance. Is one of them different?");
+      time.focus();
+      return false;
+    }
+    store.set("fitness", { distance_m: Number(distance.value), time_s: seconds });
+    done();
+    announce("Your paces stand beside the effort of each run.");
+    return true;
+  }
+}
+
+function pacesTable(fitness, unit) {
+  return table("Training", "Pace", PACES.map(([name, label]) => [label, paceText(paceBand(fitness, name), unit)]));
+}
+
+function racesTable(fitness) {
+  return table("Race", "Predicted", RACE_DISTANCES.map((one) => [one.name, timeText(raceTime(fitness, one.metres))]));
+}
+
+function table(left, right, rows) {
+  const head = h("thead", {}, h("tr", {}, h("th", { scope: "col" }, left), h("th", { scope: "col" }, right)));
+  return h("table", { class: "hd-small" }, head, h("tbody", {}, rows.map(([name, value]) => h("tr", {}, h("td", {}, name), h("td", {}, value)))));
+}

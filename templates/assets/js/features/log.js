@@ -1,0 +1,148 @@
+// The log on a week's page: tick what is done, say how it was, see the day's traffic light with the rule behind it.
+import { dayNumber, isDate, isoDate, today, weekDates } from "../lib/dates.js";
+import { light, painAdvice, sessionLoad } from "../lib/signals.js";
+import { ownDates } from "../own_dates.js";
+import { h } from "../ui/dom.js";
+
+export function start(context) {
+  const { page, store } = context;
+  if (!page?.week) return;
+  const days = [...page.element.querySelectorAll(".hd-day")].map((card) => new LoggedDay(context, card));
+  const summary = h("p", { class: "hd-soft hd-week-log" });
+  page.element.querySelector(".hd-steps-nav").before(summary);
+  const show = () => {
+    days.forEach((day) => day.show());
+    const sessions = days.flatMap((day) => day.sessions.map((session) => store.get(day.key(session), {})));
+    const done = sessions.filter((session) => session.done).length;
+    const load = sessions.reduce((sum, { rpe, minutes }) => sum + (rpe && minutes ? sessionLoad(rpe, minutes) : 0), 0);
+    summary.replaceChildren(
+      `${done} of ${sessions.length} sessions done this week${load ? ` · load ${Math.round(load)}` : ""}. `,
+      h("a", { href: new URL("log/", context.root).href }, "Your log"),
+    );
+  };
+  show();
+  document.addEventListener("hardday:changed", (event) => event.detail === "log" && show());
+  addEventListener("storage", show);
+}
+
+/** One day's card with its ticks, its button and what was written down. */
+class LoggedDay {
+  constructor(context, card) {
+    this.context = context;
+    this.card = card;
+    this.at = Number(card.dataset.at);
+    this.sessions = [...card.querySelectorAll(".hd-session")].map((one) => one.dataset.session);
+    this.ticks = new Map(this.sessions.map((session) => [session, this.tick(session)]));
+    this.mark = h("span", { class: "hd-done-mark" });
+    this.said = h("div", { class: "hd-logged" });
+    const ask = async () => (await import("./ask/log.js")).askHowItWas(this);
+    const button = h("button", { type: "button", class: "hd-button", onclick: ask }, "How was it?");
+    card.querySelector(".hd-when").append(this.mark);
+    card.querySelector(".hd-write").replaceWith(this.said, h("p", { class: "hd-logbar" }, button));
+  }
+
+  key(session) {
+    const { plan, week } = this.context.page;
+    return `log.${plan}.${week}.${this.at}.${session}`;
+  }
+
+  /** The day's date: the athlete's own where the plan has dates, else the day on which it is written down. */
+  get date() {
+    const dates = ownDates(this.context);
+    const { week, cycle } = this.context.page;
+    if (!dates) return isoDate(today());
+    return isoDate(weekDates(dates.start, week, cycle)[0] + Number(this.card.dataset.place ?? this.at));
+  }
+
+  tick(session) {
+    const { store } = this.context;
+    const box = h("input", { type: "checkbox" });
+    const name = { run: "Run done", cross: "Cross-training done", lift: "Lift done" }[session.split("-")[0]];
+    box.addEventListener("change", () => {
+      const key = this.key(session);
+      const before = store.get(key, {});
+      const kept = store.set(key, { ...before, done: box.checked, at: before.at ?? this.date });
+      if (!kept) box.checked = !box.checked;
+      document.dispatchEvent(new CustomEvent("hardday:changed", { detail: "log" }));
+    });
+    const label = h("label", { class: "hd-tick" }, box, h("span", {}, name));
+    this.card.querySelector(`.hd-session[data-session="${session}"]`).append(label);
+    return box;
+  }
+
+  show() {
+    const { store } = this.context;
+    for (const [session, box] of this.ticks) box.checked = Boolean(store.get(this.key(session))?.done);
+    const all = this.sessions.length > 0 && [...this.ticks.values()].every((box) => box.checked);
+    this.mark.replaceChildren(...(all ? [" · done ✓"] : []));
+    const bar = this.context.page.element.querySelectorAll(".hd-strip > a")[Number(this.card.dataset.place ?? this.at)];
+    bar?.querySelector(".hd-done")?.remove();
+    if (all) bar?.append(h("span", { class: "hd-done" }, "✓", h("span", { class: "hd-hidden" }, " done")));
+    this.said.replaceChildren(...this.summary());
+  }
+
+  /** What was written down, the light and its rule. */
+  summary() {
+    const { store, root } = this.context;
+    const day = store.get(this.key("day"));
+    const link = (address, text) => h("a", { href: new URL(address, root).href }, text);
+    const lines = this.sessions.map((session) => sessionText(session, store.get(this.key(session), {}))).filter(Boolean);
+    if (day) lines.push(dayText(day));
+    const found = lines.filter(Boolean).map((text) => h("p", { class: "hd-soft" }, text));
+    const signal = day && light(day, history(store, this.key("day"), day.at));
+    if (signal) {
+      found.push(
+        h("p", { class: `hd-light hd-light--${signal.color}` }, h("b", {}, capital(signal.color)), ` ${signal.rule} ${signal.advice} `, link("soreness-and-fatigue/", "Coaching convention")),
+      );
+    }
+    const pain = day?.pain && painAdvice(day.pain);
+    if (pain) found.push(h("p", { class: "hd-light" }, `${pain} `, link("stop-signs/", "Stop signs")));
+    return found;
+  }
+}
+
+/** Earlier days' notes, newest first, with how many days ago each was. */
+export function history(store, key, at) {
+  if (!isDate(at ?? "")) return [];
+  return store
+    .keys("log.")
+    .filter((one) => one.endsWith(".day") && one !== key)
+    .map((one) => store.get(one, {}))
+    .filter((day) => isDate(day.at ?? ""))
+    .map((day) => ({ daysAgo: dayNumber(at) - dayNumber(day.at), soreness: day.soreness, sleep: day.sleep }))
+    .filter((day) => day.daysAgo > 0)
+    .sort((one, other) => one.daysAgo - other.daysAgo);
+}
+
+function sessionText(session, { rpe, minutes, sets }) {
+  const parts = [
+    minutes ? `${minutes}\u00a0min` : "",
+    rpe !== undefined && rpe !== null ? `RPE ${rpe}` : "",
+    rpe && minutes ? `load ${sessionLoad(rpe, minutes)}` : "",
+    ...(sets ?? []).map(setText),
+  ].filter(Boolean);
+  return parts.length ? `${capital(session.split("-")[0])}: ${parts.join(" · ")}` : "";
+}
+
+/** "back squat 80 kg × 6, 2 left". */
+export function setText({ lift, weight, unit, reps, rir }) {
+  const heavy = weight ? ` ${weight}\u00a0${unit}` : "";
+  return `${lift.replaceAll("-", " ")}${heavy}${reps ? ` × ${reps}` : ""}${rir === null || rir === undefined ? "" : `, ${rir} left`}`;
+}
+
+/** What was noted of a day in one line. */
+export function dayText({ soreness, fatigue, sleep, pain, ill, note }) {
+  return [
+    isNumber(soreness) ? `Soreness ${soreness}` : "",
+    isNumber(fatigue) ? `fatigue ${fatigue}` : "",
+    isNumber(sleep) ? `slept ${sleep} h` : "",
+    pain?.where ? `pain: ${[pain.side, pain.where].filter(Boolean).join(" ")}` : "",
+    ill ?? "",
+    note ? `“${note}”` : "",
+  ]
+    .filter(Boolean)
+    .join(" · ");
+}
+
+const isNumber = (value) => typeof value === "number" && Number.isFinite(value);
+const capital = (text) => text[0].toUpperCase() + text.slice(1);

@@ -1,0 +1,99 @@
+// What was written down, as a table and as two small pictures with tables that say the same.
+import { dayNumber, isDate, isoDate, dateText, weekday } from "../../lib/dates.js";
+import { monotony, sessionLoad, strain } from "../../lib/signals.js";
+import { h } from "../../ui/dom.js";
+import { dayText, setText } from "../log.js";
+import { barChart } from "./chart.js";
+
+/** All log entries, newest first: {key, plan, week, day, session, value}. */
+export function logEntries(store) {
+  return store
+    .keys("log.")
+    .map((key) => {
+      const [, plan, week, day, session] = key.split(".");
+      return { key, plan, week: Number(week), day: Number(day), session, value: store.get(key, {}) };
+    })
+    .filter((entry) => entry.session && entry.value && typeof entry.value === "object")
+    .sort((one, other) => String(other.value.at ?? "").localeCompare(String(one.value.at ?? "")) || other.key.localeCompare(one.key));
+}
+
+/** Loads by week, oldest first: {monday, daily (seven loads), total, monotony, strain}; weeks without entries between are 0. */
+export function weeksOfLoad(entries) {
+  const loads = new Map();
+  for (const { value } of entries) {
+    if (!isDate(value.at ?? "") || !value.rpe || !value.minutes) continue;
+    const day = dayNumber(value.at);
+    loads.set(day, (loads.get(day) ?? 0) + sessionLoad(value.rpe, value.minutes));
+  }
+  if (!loads.size) return [];
+  const mondayOf = (day) => day - weekday(day);
+  const [first, last] = [mondayOf(Math.min(...loads.keys())), mondayOf(Math.max(...loads.keys()))];
+  return Array.from({ length: (last - first) / 7 + 1 }, (_, at) => {
+    const monday = first + 7 * at;
+    const daily = Array.from({ length: 7 }, (_, day) => loads.get(monday + day) ?? 0);
+    return { monday, daily, total: daily.reduce((sum, load) => sum + load, 0), monotony: monotony(daily), strain: strain(daily) };
+  });
+}
+
+/** The sections of the log's page about what was written down. */
+export function sections({ store, root }) {
+  const entries = logEntries(store);
+  if (!entries.length) return [h("p", { class: "hd-panel" }, "Nothing is written down yet. Open a week, tick a session, or answer “How was it?”.")];
+  return [loadSection(weeksOfLoad(entries)), bodySection(entries), tableSection(entries, store, root)].filter(Boolean);
+}
+
+function loadSection(weeks) {
+  if (!weeks.length) return null;
+  const recent = weeks.slice(-16);
+  const number = (value, digits) => (value === null ? "–" : value.toFixed(digits));
+  const rows = recent.map((week) => [dateText(week.monday), String(week.total), number(week.monotony, 2), number(week.strain, 0)]);
+  return h(
+    "section",
+    {},
+    h("h2", {}, "Load"),
+    h("p", { class: "hd-soft" }, "Effort times minutes, added up by week from Monday. Look at your own trend; there is no threshold, and no number here says what will happen to you."),
+    barChart(recent.map((week) => ({ label: dateText(week.monday), value: week.total })), "Load by week"),
+    table(["Week of", "Load", "Monotony", "Strain"], rows),
+  );
+}
+
+function bodySection(entries) {
+  const days = entries.filter((entry) => entry.session === "day" && isDate(entry.value.at ?? "")).slice(0, 28).reverse();
+  const sore = days.filter((entry) => typeof entry.value.soreness === "number");
+  if (!sore.length) return null;
+  return h(
+    "section",
+    {},
+    h("h2", {}, "Soreness"),
+    barChart(sore.map((entry) => ({ label: dateText(dayNumber(entry.value.at)), value: entry.value.soreness })), "Soreness by day, 0 to 10", 10),
+  );
+}
+
+function tableSection(entries, store, root) {
+  const titles = new Map(store.keys("plan.").map((key) => [key.slice(5), store.get(key, {}).title]));
+  const rows = entries.map(({ plan, week, day, session, value }) => [
+    isDate(value.at ?? "") ? dateText(dayNumber(value.at), { weekday: true, year: true }) : "",
+    h("a", { href: new URL(`plans/${plan}/`, root).href }, `${titles.get(plan) ?? plan.replaceAll("-", " ")}, week ${week}, day ${day + 1}`),
+    session === "day" ? "body" : session,
+    session === "day" ? dayText(value) : sessionWords(value),
+  ]);
+  return h("section", {}, h("h2", {}, "Everything you wrote down"), h("div", { class: "hd-scroll", role: "region", "aria-label": "Log entries", tabindex: 0 }, table(["Date", "Where in the plan", "What", "Noted"], rows)));
+}
+
+function sessionWords({ done, rpe, minutes, sets }) {
+  return [done ? "done" : "", minutes ? `${minutes}\u00a0min` : "", typeof rpe === "number" ? `RPE ${rpe}` : "", ...(sets ?? []).map(setText)].filter(Boolean).join(" · ");
+}
+
+function table(heads, rows) {
+  return h(
+    "table",
+    { class: "hd-small" },
+    h("thead", {}, h("tr", {}, heads.map((head) => h("th", { scope: "col" }, head)))),
+    h("tbody", {}, rows.map((row) => h("tr", {}, row.map((cell) => h("td", {}, cell))))),
+  );
+}
+
+/** The day of an entry for files: its date where it has one. */
+export function dateOf(value) {
+  return isDate(value.at ?? "") ? isoDate(dayNumber(value.at)) : "";
+}

@@ -1,0 +1,81 @@
+// Taking the log along and bringing it back: JSON holds everything, CSV a row for each entry of the log.
+import { parseCsv, toCsv } from "../../lib/csv.js";
+import { announce, h } from "../../ui/dom.js";
+import { openDialog } from "../../ui/dialog.js";
+import { checkedEntries, FORMAT, fromRow, HEADER, toRow } from "./format.js";
+import { logEntries } from "./entries.js";
+
+const MOST_BYTES = 5_000_000;
+
+/** Offer a file for download. */
+export function download(name, type, text) {
+  const link = h("a", { href: URL.createObjectURL(new Blob([text], { type })), download: name });
+  document.body.append(link);
+  link.click();
+  link.remove();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}
+
+/** The section that exports, imports and prints; `redraw` is called after an import. */
+export function transferSection({ store }, redraw) {
+  const json = () => download("hardday-log.json", "application/json", `${JSON.stringify({ format: FORMAT, entries: store.all() }, null, 1)}\n`);
+  const csv = () => download("hardday-log.csv", "text/csv", toCsv(logEntries(store).map(toRow), HEADER));
+  const file = h("input", { type: "file", accept: ".json,.csv,application/json,text/csv", id: "hd-import" });
+  file.addEventListener("change", async () => {
+    const chosen = file.files[0];
+    if (chosen) await bringIn(store, chosen, redraw);
+    file.value = "";
+  });
+  const button = (text, onclick) => h("button", { type: "button", class: "hd-button", onclick }, text);
+  return h(
+    "section",
+    { class: "hd-transfer" },
+    h("h2", {}, "Take it along"),
+    h("p", { class: "hd-tools" }, button("Export all (JSON)", json), button("Export the log (CSV)", csv), button("Print for the clinic", () => window.print())),
+    h("p", { class: "hd-field" }, h("label", { for: file.id }, "Import a file that was exported here"), file),
+  );
+}
+
+async function bringIn(store, file, redraw) {
+  const read = file.size > MOST_BYTES ? { faults: ["The file is too large to be a log of this site."] } : entriesOf(await file.text());
+  const { entries = {}, faults = [] } = read;
+  const added = Object.keys(entries).filter((key) => store.get(key) === null);
+  const changed = Object.keys(entries).filter((key) => store.get(key) !== null && JSON.stringify(store.get(key)) !== JSON.stringify(entries[key]));
+  const keep = (keys) => () => {
+    const kept = keys.filter((key) => store.set(key, entries[key]));
+    announce(`${kept.length} entries imported.`);
+    redraw();
+  };
+  openDialog({
+    title: "Import",
+    body: [
+      faults.length && h("div", {}, h("p", {}, "Not understood, and left out:"), h("ul", {}, faults.slice(0, 20).map((fault) => h("li", {}, fault)), faults.length > 20 && h("li", {}, `and ${faults.length - 20} more`))),
+      h("p", {}, `${added.length} new, ${changed.length} that differ from what is kept here.`),
+    ],
+    actions: [
+      added.length && { text: `Add the ${added.length} new`, primary: true, onClick: keep(added) },
+      changed.length && { text: `Add them and replace ${changed.length}`, danger: true, onClick: keep([...added, ...changed]) },
+    ].filter(Boolean),
+  });
+}
+
+/** What a file holds: {entries, faults}. Nothing in it is run; what is no entry of ours is told and left out. */
+export function entriesOf(text) {
+  if (text.trimStart().startsWith("{")) {
+    try {
+      return checkedEntries(JSON.parse(text));
+    } catch (problem) {
+      return { entries: {}, faults: [`The file is no JSON that can be read: ${problem.message}`] };
+    }
+  }
+  const [header, ...rows] = parseCsv(text);
+  if (header?.join() !== HEADER.join()) return { entries: {}, faults: [`The first row should read: ${HEADER.join(", ")}.`] };
+  const found = { entries: {}, faults: [] };
+  rows.forEach((row, at) => {
+    const { key, value, fault } = fromRow(row);
+    const checked = fault ? null : checkedEntries({ format: FORMAT, entries: { [key]: value } });
+    if (checked && !checked.faults.length) Object.assign(found.entries, checked.entries);
+    else found.faults.push(`Row ${at + 2}: ${fault ?? checked.faults[0]}`);
+  });
+  return found;
+}
