@@ -15,13 +15,17 @@ from generator.model.definition import Authored
 from generator.model.finding import Diagnostic, Place, Refused
 from generator.pipeline import Expanded, expand
 from generator.plan_json import write_plan
-from generator.project import Project, open_project, site_settings
+from generator.project import Project, open_project, site_settings, site_url
 from generator.publish import (
     PlanPage,
     PlanTexts,
     PolicyTexts,
+    Site,
+    calendar_feeds,
+    read_ledger,
     read_library_texts,
     render_site,
+    write_ledger,
     write_pages,
 )
 from generator.swap import swap_in
@@ -57,14 +61,14 @@ def build_pages(root: Path, progress: Progress) -> Result:
     if result.failed:
         return Result(result.plans, result.diagnostics, "; nothing was written")
     texts = project.policies.texts
-    site = render_site(
-        tuple(_page(e) for e in expanded),
-        read_library_texts(root / "plans" / "library"),
-        site_settings(root),
-        tuple(PolicyTexts(name, text.title, text.summary) for name, text in texts.items()),
-    )
+    library, pages = read_library_texts(root / "plans" / "library"), tuple(_page(e) for e in expanded)
+    policies = tuple(PolicyTexts(name, text.title, text.summary) for name, text in texts.items())
+    site = render_site(pages, library, site_settings(root), policies)
+    feeds = calendar_feeds(pages, library, site_url(root), read_ledger(root), int(source_date(root)))
+    site = Site({**site.pages, **feeds.files}, site.navigation)
     progress(f"Writing {len(site.pages)} pages")
     write_pages(site, root / "build")
+    write_ledger(root, feeds.ledger)
     return Result(result.plans, result.diagnostics, f"; {len(site.pages)} files in build/pages")
 
 

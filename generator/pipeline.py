@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +18,7 @@ from generator.model.finding import Diagnostic, Finding, Place, Refused
 from generator.model.frame import Clash, Frame, PlacedWeek
 from generator.model.library import Library
 from generator.model.plan import Plan
+from generator.model.vocabulary import WEEKDAYS
 from generator.outline import outline
 from generator.overrides import faults_of_sketch, merged, overrides_of, rule_checks
 from generator.progress import progress
@@ -54,7 +56,21 @@ class Expanded:
         found = (*written, *(_located(self.authored, finding) for finding in others))
         layered = (_of_layer(self.course, finding) for finding in new if self.course)
         fewer = _fewer(self.authored, self.placed, self.course)
-        return (*sorted((*found, *layered), key=lambda d: d.place.line), *fewer)
+        shifted = _shifted(self.authored, self.plan)
+        return (*sorted((*found, *layered, *shifted), key=lambda d: d.place.line), *fewer)
+
+
+def _shifted(authored: Authored, plan: Plan) -> Iterator[Diagnostic]:
+    """Tell of real races that are on another weekday than the plan's: all of its days then stand earlier or later."""
+    for index, race in enumerate(plan.races):
+        written = next(day.weekday for day in plan.days if plan.race and day.day == plan.race.day)
+        real = WEEKDAYS[datetime.date.fromisoformat(race.date).weekday()]
+        if real != written:
+            later = (WEEKDAYS.index(real) - WEEKDAYS.index(written) + 3) % 7 - 3
+            moved = f"{abs(later)} day{'s' if abs(later) > 1 else ''} {'later' if later > 0 else 'earlier'}"
+            message = f"{race.name} is on a {real.title()}, the plan's race on a {written.title()}"
+            hint = f"For this race every day of the plan stands {moved}."
+            yield Diagnostic(authored.place("races", index, "day"), "warning", None, message, hint)
 
 
 def expand(project: Project, path: Path, shown: str) -> Expanded:

@@ -85,6 +85,17 @@ _Tolerant.add_multi_constructor("", lambda loader, suffix, node: None)
 
 def site_settings(root: Path) -> dict[str, Any]:
     """Return ``extra`` of mkdocs.yml: the one place for the clinic's name, contact, colors and booking link."""
+    extra = _settings(root).get("extra", {})
+    return extra if isinstance(extra, dict) else {}
+
+
+def site_url(root: Path) -> str:
+    """Return where mkdocs.yml says that the site is served, with a closing slash; calendars link to it."""
+    given = str(_settings(root).get("site_url") or "")
+    return given if given.endswith("/") or not given else given + "/"
+
+
+def _settings(root: Path) -> dict[str, Any]:
     path = root / "mkdocs.yml"
     try:
         settings = yaml.load(path.read_text(encoding="utf-8"), Loader=_Tolerant)
@@ -93,5 +104,4 @@ def site_settings(root: Path) -> dict[str, Any]:
         place = Place("mkdocs.yml", mark.line + 1 if mark else 1, mark.column + 1 if mark else 1)
         words = getattr(problem, "problem", None) or getattr(problem, "strerror", None) or "it is not UTF-8 text"
         raise Refused((Diagnostic(place, "error", None, f"mkdocs.yml can't be read: {words}"),)) from None
-    extra = settings.get("extra", {}) if isinstance(settings, dict) else {}
-    return extra if isinstance(extra, dict) else {}
+    return settings if isinstance(settings, dict) else {}

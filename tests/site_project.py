@@ -14,7 +14,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-SOURCES = ("mkdocs.yml", "plans", "templates")
+SOURCES = ("mkdocs.yml", "plans", "published", "templates")
 #: Plans that show what no published one does, such as runs without a length.
 PLANS_FOR_TESTS = ROOT / "tests" / "site" / "plans"
 # A fixed second for everything that would otherwise ask the clock.

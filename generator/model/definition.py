@@ -6,6 +6,8 @@ them. Every field says what it is, with its unit and an example, because editors
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Annotated, Any, Literal
@@ -58,6 +60,21 @@ class Goal:
     week: Annotated[Whole, _doc("The week of the plan in which it is run.", ge=1, le=200)]
     day: Annotated[Line, _doc("Its weekday, such as sunday (or day 9 in longer microcycles).")]
     name: Annotated[Name, _doc("Its name, if it has one.")] = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RaceDate:
+    """A real race: the plan's race day falls on its day."""
+
+    __pydantic_config__ = STRICT
+    name: Annotated[Title, _doc("Its name: Springfield Marathon.")]
+    day: Annotated[IsoDate, _doc("Its date: 2027-05-23.")]
+
+    @property
+    def slug(self) -> str:
+        """The name as it stands in addresses: ``springfield-marathon``; empty if no letter or digit is left."""
+        plain = unicodedata.normalize("NFKD", self.name).encode("ascii", "ignore").decode().lower()
+        return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -233,6 +250,10 @@ class Definition:
     entry: Annotated[Entry, _doc("The runner on the first day.")] = Entry()
     race: Annotated[Goal | None, _doc("The goal race, if there is one.")] = None
     tune_ups: Annotated[tuple[Goal, ...], _doc("Lesser races on the way.", max_length=12)] = ()
+    races: Annotated[
+        tuple[RaceDate, ...],
+        _doc("Real races that the plan's race stands for, each with its own dates and calendar.", max_length=12),
+    ] = ()
     start: Annotated[IsoDate | None, _doc("The first day's date, for a dated plan: 2027-01-04.")] = None
     easy_pace: Annotated[Pace, _doc("A typical easy pace of this runner, to tell time from distance: 5:40 /km.")]
     big_lifts: Annotated[

@@ -11,11 +11,11 @@ import datetime
 from collections.abc import Iterator
 
 from generator.model.asking import day_position
-from generator.model.definition import Authored, Goal
+from generator.model.definition import Authored, Goal, RaceDate
 from generator.model.finding import Diagnostic, Refused
 from generator.model.frame import PlacedWeek
 from generator.model.library import Library
-from generator.model.plan import Assessment, Day, Override, Plan, Race, Run, Session, Week
+from generator.model.plan import Assessment, DatedRace, Day, Override, Plan, Race, Run, Session, Week
 from generator.progress import lifting, written_lifts
 from generator.progress.paces import Paces
 from generator.progress.phases import phases
@@ -79,6 +79,18 @@ def progress(
         big_lifts=d.big_lifts,
         source=d.source,
         licence=d.licence,
+        races=_dated(d.races, goal),
+    )
+
+
+def _dated(races: tuple[RaceDate, ...], goal: Race | None) -> tuple[DatedRace, ...]:
+    """Return the real races with the date of the plan's first day, so that its race day falls on theirs."""
+    if goal is None:
+        return ()
+    before = datetime.timedelta(days=goal.day)
+    return tuple(
+        DatedRace(race.slug, race.name, race.day, (datetime.date.fromisoformat(race.day) - before).isoformat())
+        for race in races
     )
 
 

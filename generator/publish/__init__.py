@@ -1,5 +1,6 @@
 """Plan to pages: facts, Markdown, pictures."""
 
+from generator.publish.calendars import calendar_feeds, read_ledger, write_ledger
 from generator.publish.site import Site, render_site
 from generator.publish.texts import LibraryTexts, PlanPage, PlanTexts, PolicyTexts, read_library_texts
 from generator.publish.write import write_pages
@@ -10,7 +11,10 @@ __all__ = [
     "PlanTexts",
     "PolicyTexts",
     "Site",
+    "calendar_feeds",
+    "read_ledger",
     "read_library_texts",
     "render_site",
+    "write_ledger",
     "write_pages",
 ]

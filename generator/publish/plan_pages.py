@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.publish.addresses import source_file
+from generator.publish.athlete_json import athlete_address, athlete_json
 from generator.publish.markdown import Press
 from generator.publish.texts import LibraryTexts, PlanPage
 from generator.publish.views.athlete import athlete_facts
@@ -24,6 +25,7 @@ def plan_pages(printer: Press, one: PlanPage, library: LibraryTexts) -> Iterator
     reviewed: Header = {"reviewed_by": one.texts.reviewed_by, "reviewed_on": one.texts.reviewed_on}
     yield from _own_pages(printer, one, whole, reviewed)
     yield f"{whole.address}plan.json", one.json_text
+    yield athlete_address(one), athlete_json(one, library)
     yield _calendar(printer, one, reviewed)
     for phase in one.plan.phases:
         block = phase_facts(one, phase, library)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -39,11 +39,15 @@ class PlanTexts:
 
 @dataclass(frozen=True, slots=True)
 class PlanPage:
-    """A plan with its author's texts and its JSON, published as it stands."""
+    """A plan with its author's texts and its JSON, published as it stands.
+
+    ``moves``: by week number, which days may change places, as JSON has it.
+    """
 
     plan: Plan
     texts: PlanTexts
     json_text: str
+    moves: Mapping[int, Mapping[str, Any]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

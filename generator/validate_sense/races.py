@@ -79,6 +79,7 @@ def _phases_towards_a_race(authored: Authored, known: Known) -> Iterator[Diagnos
 def _dates(authored: Authored, known: Known) -> Iterator[Diagnostic]:
     d = authored.definition
     given: list[tuple[Keys, str]] = [(("start",), d.start)] if d.start else []
+    given += [(("races", index, "day"), race.day) for index, race in enumerate(d.races)]
     if d.reviewed:
         given.append((("reviewed", "on"), d.reviewed.on))
     for keys, text in given:
@@ -101,4 +102,34 @@ def _other_weekday(day: datetime.date, starts: int) -> tuple[str, str]:
     return f"{day} is a {name}; this plan's weeks start on {wanted}", f"Write {before} or {after}."
 
 
-CHECKS: tuple[SenseCheck, ...] = (_counted_weeks, _inside, _tune_ups_before_the_goal, _phases_towards_a_race, _dates)
+_TAKEN = frozenset(("calendar", "plan", "athlete", "offline"))
+
+
+def _dated_races(authored: Authored, known: Known) -> Iterator[Diagnostic]:
+    """Real races need a race in the plan, names that make an address, and a day that exists."""
+    d = authored.definition
+    if d.races and d.race is None and not d.calendar:
+        message = "races: are days on which the plan's race is run; this plan has no race:"
+        yield error(authored, ("races",), message, "Write race: with its distance, week and day.")
+    if d.races and d.start:
+        message = "races: and start: both say when the plan begins"
+        yield error(authored, ("races",), message, "Keep one of them.")
+    seen: dict[str, int] = {}
+    for index, race in enumerate(d.races):
+        at: Keys = ("races", index, "name")
+        if not race.slug or race.slug in _TAKEN or race.slug.endswith("-busy"):
+            yield error(authored, at, f"'{race.name}' can't be an address", "Write the race's name in letters.")
+        elif race.slug in seen:
+            message = f"two races would have one address, {race.slug}; the other is in line {seen[race.slug]}"
+            yield error(authored, at, message, "Add the year or the town to one of them.")
+        seen.setdefault(race.slug, authored.place(*at).line)
+
+
+CHECKS: tuple[SenseCheck, ...] = (
+    _counted_weeks,
+    _inside,
+    _tune_ups_before_the_goal,
+    _phases_towards_a_race,
+    _dates,
+    _dated_races,
+)

@@ -14,6 +14,7 @@ from generator.publish.views.basics import Fact, Link
 from generator.publish.views.changes import Layered, plan_changes
 from generator.publish.views.day import known_rule, rule_link
 from generator.publish.views.given import FewerFacts, fewer_weeks, plan_source
+from generator.publish.views.races import RaceFacts, race_facts
 from generator.publish.views.season import SeasonFacts, SeasonWeek, longest_run, season_facts, season_week
 from generator.publish.views.source import SourceFacts, source_facts
 from generator.publish.views.week import CLEARANCE
@@ -82,6 +83,7 @@ class PlanFacts:
     changes: tuple[Layered, ...]
     origin: str
     licence: str
+    races: tuple[RaceFacts, ...]
     reviewed_by: str
     reviewed_on: str
 
@@ -117,6 +119,7 @@ def plan_facts(page: PlanPage, library: LibraryTexts) -> PlanFacts:
         changes=plan_changes(plan),
         origin="" if plan_source(plan) else texts.source,
         licence="" if plan_source(plan) else texts.licence,
+        races=race_facts(plan),
         reviewed_by=texts.reviewed_by,
         reviewed_on=texts.reviewed_on,
     )

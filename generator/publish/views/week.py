@@ -15,6 +15,7 @@ from generator.publish.views.basics import Fact, Link, Why
 from generator.publish.views.changes import ChangeFacts, week_changes
 from generator.publish.views.day import DayFacts, StripDay, day_facts, run_length, strip_day
 from generator.publish.views.given import fewer_lifts, week_source
+from generator.publish.views.races import week_races
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +124,8 @@ def _pills(plan: Plan, week: Week) -> tuple[str, ...]:
         light = "deload: lighter lifting"
     race = "race week" if plan.race and plan.race.week == week.number else ""
     repeats = "repeat until you are ready to move on" if plan.staged else ""
-    return tuple(pill for pill in (week_place(plan, week), week_dates(week), light, race, repeats) if pill)
+    pills = (week_place(plan, week), week_dates(week), *week_races(plan, week), light, race, repeats)
+    return tuple(pill for pill in pills if pill)
 
 
 def _ahead(plan: Plan, week: Week) -> str:

@@ -1,0 +1,68 @@
+"""``plans/<plan>/athlete.json``: what browser code needs of a whole plan, read only when a dialog asks for it.
+
+A day's ``text`` is what its calendar event says; ``moves`` are the days that may change places, worked out by rule
+when the site is built. Format ``hardday/athlete@1``; keys may be added, none renamed.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from generator.model.plan import Day, Week
+from generator.publish.addresses import plan_address, week_address
+from generator.publish.calendars.description import description
+from generator.publish.naming import day_anchor
+from generator.publish.texts import LibraryTexts, PlanPage
+from generator.publish.views.amounts import day_length
+from generator.publish.views.athlete import session_id
+from generator.publish.views.day import day_facts
+
+FORMAT = "hardday/athlete@1"
+
+
+def athlete_address(page: PlanPage) -> str:
+    """Return where the file stands."""
+    return f"{plan_address(page.plan)}athlete.json"
+
+
+def athlete_json(page: PlanPage, library: LibraryTexts) -> str:
+    """Return the file's text: one line, the same for the same plan."""
+    plan = page.plan
+    race = {"day": plan.race.day, "name": plan.race.name} if plan.race else None
+    data = {
+        "format": FORMAT,
+        "plan": plan.id,
+        "title": page.texts.title,
+        "units": plan.units,
+        "first": plan.week_starts,
+        "cycle": plan.microcycle_days,
+        "race": race,
+        "start": plan.start,
+        "races": [{"id": one.id, "name": one.name, "date": one.date, "start": one.start} for one in plan.races],
+        "weeks": [_week(page, week, library) for week in plan.weeks],
+    }
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def _week(page: PlanPage, week: Week, library: LibraryTexts) -> dict[str, Any]:
+    found = {
+        "week": week.number,
+        "address": week_address(page.plan, week),
+        "phase": page.plan.phase(week.phase).title,
+        "days": [_day(page, week, day, library) for day in week.days],
+    }
+    moves = page.moves.get(week.number)
+    return found | {"moves": moves} if moves else found
+
+
+def _day(page: PlanPage, week: Week, day: Day, library: LibraryTexts) -> dict[str, Any]:
+    facts = day_facts(page.plan, week, day, library)
+    return {
+        "kind": day.kind,
+        "anchor": day_anchor(week, day),
+        "title": facts.heading,
+        "length": day_length(day, page.plan.units),
+        "text": description(facts),
+        "sessions": [session_id(day, session) for session in day.sessions],
+    }

@@ -1,0 +1,91 @@
+"""What calendars held when they were last published: ``published/calendars.json``, committed with the plans.
+
+A subscriber tells a changed event by its SEQUENCE and DTSTAMP. A build has no memory and no clock, so both come from
+this file: an event whose content is as it was keeps them, one that changed gets the next number and the date of the
+revision that is built (SOURCE_DATE_EPOCH). Events that are gone stay in the ledger: if one comes back, its number
+goes on.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from generator.model.finding import Diagnostic, Place, Refused
+
+FILE = "published/calendars.json"
+FORMAT = "hardday/calendars@1"
+_STAMP = re.compile(r"^\d{8}T\d{6}Z$")
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """An event's content (its hash), how often it changed, and when last, as ``20270104T000000Z``."""
+
+    content: str
+    sequence: int
+    stamp: str
+
+
+Ledger = Mapping[str, Revision]
+
+
+def revised(ledger: Ledger, uid: str, content: str, stamp: str) -> Revision:
+    """Return an event's revision: the one it has if its content is the same, else the next."""
+    known = ledger.get(uid)
+    if known is None:
+        return Revision(content, 0, stamp)
+    return known if known.content == content else Revision(content, known.sequence + 1, stamp)
+
+
+def read_ledger(root: Path) -> Ledger:
+    """Read a project's ledger, empty if it has none; Refused if it is damaged, since to start anew would mislead."""
+    path = root / FILE
+    try:
+        data = json.loads(path.read_text(encoding="utf-8"))
+        if data["format"] != FORMAT:
+            raise ValueError(f"its format is {data['format']}, not {FORMAT}")
+        return {uid: _revision(entry) for uid, entry in data["events"].items()}
+    except FileNotFoundError:
+        return {}
+    except (OSError, UnicodeDecodeError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as problem:
+        line = getattr(problem, "lineno", 1)
+        message = f"the record of published calendars can't be read: {problem}"
+        hint = "Take it back from the last commit (git checkout published/calendars.json)."
+        raise Refused((Diagnostic(Place(FILE, line, 1), "error", None, message, hint),)) from None
+
+
+def _revision(entry: Any) -> Revision:
+    match entry:
+        case [str() as content, int() as sequence, str() as stamp] if _STAMP.match(stamp):
+            return Revision(content, sequence, stamp)
+    raise ValueError("an event is not [content, number, stamp]")
+
+
+def write_ledger(root: Path, ledger: Ledger) -> bool:
+    """Write the ledger if it changed, one line an event, whole or not at all; return whether it was written."""
+    path = root / FILE
+    text = ledger_text(ledger)
+    if not ledger and not path.exists():
+        return False
+    if path.is_file() and path.read_text(encoding="utf-8") == text:
+        return False
+    path.parent.mkdir(parents=True, exist_ok=True)
+    aside = path.with_name(path.name + ".part")
+    aside.write_text(text, encoding="utf-8")
+    os.replace(aside, path)
+    return True
+
+
+def ledger_text(ledger: Ledger) -> str:
+    """Return the ledger as JSON, sorted by event."""
+    rows = [
+        f"  {json.dumps(uid, ensure_ascii=False)}: {json.dumps([one.content, one.sequence, one.stamp])}"
+        for uid, one in sorted(ledger.items())
+    ]
+    return f'{{"format": "{FORMAT}", "events": {{\n' + ",\n".join(rows) + "\n}}\n"
