@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -27,8 +28,19 @@ CHROMIUM_FLAGS = (
 )
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Where tests run side by side, those of the built site stay together, so that it is built once; others by file."""
+#: True for `make test-all` and on CI: tests marked `long` run as well.
+EVERYTHING = bool(os.environ.get("CI") or os.environ.get("HARDDAY_ALL"))
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out long tests unless all are asked for, and say how many; keep tests of the built site together.
+
+    Where tests run side by side, those of the built site share a worker, so that it is built once; others go by file.
+    """
+    left_out = [] if EVERYTHING else [item for item in items if item.get_closest_marker("long")]
+    if left_out:
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = [item for item in items if item not in set(left_out)]
     for item in items:
         of_site = {"built_project", "built_site", "site_address"} & set(getattr(item, "fixturenames", ()))
         item.add_marker(pytest.mark.xdist_group("site" if of_site else item.nodeid.split("::")[0]))

@@ -13,7 +13,7 @@ import pytest
 import sample_plans as sample
 from page_outline import EXTENSIONS, body_of, outline, pages_of
 
-from generator.publish import render_site
+from generator.publish import calendar_feeds, render_site
 
 GOLDEN = Path(__file__).resolve().parents[1] / "golden"
 RACE = pages_of(sample.page_of(sample.race_plan()))
@@ -153,7 +153,8 @@ def test_miles_stay_whole() -> None:
 
 def test_every_link_of_every_page_leads_to_a_page() -> None:
     site = render_site(sample.sample_pages(), sample.library(), {}, ())
-    known = {path.removesuffix("index.md") for path in site.pages}
+    feeds = calendar_feeds(sample.sample_pages(), sample.library(), "https://example.org/", {}, 0)
+    known = {path.removesuffix("index.md") for path in (*site.pages, *feeds.files)}
     for path, content in site.pages.items():
         if not path.endswith(".md"):
             continue
