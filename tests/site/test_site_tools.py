@@ -17,6 +17,9 @@ PROGRAMS = {
     "htmlproofer": "html-proofer",
     "java": "Java 11 or newer",
     "node": "Node.js 18 or newer",
+    "pdftotext": "pdftotext",
+    "khal": "khal, radicale",
+    "gcc": "libical and gcc",
 }
 
 
@@ -37,7 +40,12 @@ def run(script: str, *arguments: str, path: str) -> subprocess.CompletedProcess[
     )
 
 
-COMPLETE = {"chromium": "", "htmlproofer": "", "java": 'openjdk version "17.0.15"', "node": "20", "npm": ""}
+COMPLETE = {
+    **dict.fromkeys(("chromium", "htmlproofer", "npm", "nginx", "pdftotext", "gcc"), ""),
+    **dict.fromkeys(("khal", "radicale", "calcurse", "vdirsyncer", "curl"), ""),
+    "java": 'openjdk version "17.0.15"',
+    "node": "20",
+}
 
 
 def test_a_complete_machine_passes(tmp_path: Path) -> None:
