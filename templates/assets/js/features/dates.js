@@ -9,8 +9,9 @@ export function start(context) {
   if (!page || page.kind === "staged") return;
   const dates = ownDates(context);
   const ask = async () => (await import("./ask/dates.js")).askForDates(context, dates);
-  toolbar.add({ id: "dates", text: dates ? "Change dates" : "Set your dates", onClick: ask });
+  toolbar.add({ id: "dates", text: dates ? "Change dates" : "Set your dates", onClick: ask, first: !dates });
   if (!dates) return;
+  document.documentElement.classList.add("hd-dated");
   if (dates.own) {
     const entry = { ...datesEntry(page, dates.start, dates.by) };
     if (JSON.stringify(entry) !== JSON.stringify(store.get(`plan.${page.plan}`))) store.set(`plan.${page.plan}`, entry);
@@ -52,8 +53,13 @@ function datedWeek(page, start, later) {
     bar.querySelector("b").append(h("small", { class: "hd-date" }, ` ${new Date((first + place) * 864e5).getUTCDate()}`));
   });
   const pills = page.element.querySelector(".hd-pills");
-  // A clinic's own dates stand on the page already.
-  if (pills && !pills.textContent.includes(rangeText(first, last))) pills.append(h("li", {}, rangeText(first, last)));
+  const own = rangeText(first, last);
+  // Of a clinic's races only the athlete's own is left; its dates stand on the page already.
+  for (const pill of [...(pills?.children ?? [])]) {
+    const race = page.races.find(({ name }) => pill.textContent.endsWith(` for ${name}`));
+    if (race && race.start !== start) pill.remove();
+  }
+  if (pills && !pills.textContent.includes(own)) pills.append(h("li", {}, own));
   if (later) pills?.after(h("p", { class: "hd-soft" }, shiftedText(page, start, later)));
 }
 

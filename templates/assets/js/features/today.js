@@ -27,7 +27,9 @@ function todayOnTop(page, place, now) {
   page.element.querySelectorAll(".hd-strip > a")[place]?.setAttribute("aria-current", "date");
   const asked = document.getElementById(decodeURIComponent(location.hash.slice(1)));
   for (const one of cards) if (one !== card) foldable(one, one === asked);
-  list.before(h("div", { class: "hd-days hd-days--today" }, card));
+  // What to do today comes right below the heading, after the one question that comes before any training.
+  const top = h("div", { class: "hd-days hd-days--today" }, card);
+  page.element.querySelector(".hd-yours").after(page.element.querySelector(".hd-check"), top);
   addEventListener("hashchange", () => openAt(location.hash));
   page.element.querySelector(".hd-strip").addEventListener("click", (event) => {
     const link = event.target.closest("a");
