@@ -28,6 +28,7 @@ from generator.publish import (
     write_ledger,
     write_pages,
 )
+from generator.publish.calendars import LEDGER
 from generator.swap import swap_in
 
 Progress = Callable[[str], None]
@@ -36,11 +37,12 @@ _NO_CLOCK = "315532800"  # 1980-01-01: a date for sources that have none
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What a command found: how many plans, every diagnostic, and how its closing line ends."""
+    """What a command found: how many plans, every diagnostic, how its closing line ends, what is left to do."""
 
     plans: int
     diagnostics: tuple[Diagnostic, ...]
     closing: str = ""
+    left_to_do: str = ""
 
     @property
     def failed(self) -> bool:
@@ -68,8 +70,8 @@ def build_pages(root: Path, progress: Progress) -> Result:
     site = Site({**site.pages, **feeds.files}, site.navigation)
     progress(f"Writing {len(site.pages)} pages")
     write_pages(site, root / "build")
-    write_ledger(root, feeds.ledger)
-    return Result(result.plans, result.diagnostics, f"; {len(site.pages)} files in build/pages")
+    left = _to_commit(root, write_ledger(root, feeds.ledger))
+    return Result(result.plans, result.diagnostics, f"; {len(site.pages)} files in build/pages{left}", left)
 
 
 def build_site(root: Path, progress: Progress) -> Result:
@@ -81,7 +83,21 @@ def build_site(root: Path, progress: Progress) -> Result:
     faults = _mkdocs(root)
     if faults:
         return Result(result.plans, (*result.diagnostics, *faults), "; site/ is as it was")
-    return Result(result.plans, result.diagnostics, "; site/ is published")
+    return Result(result.plans, result.diagnostics, f"; site/ is published{result.left_to_do}")
+
+
+def _to_commit(root: Path, changed: bool) -> str:
+    """Return what to do with the ledger of the calendars: nothing if the last commit has it as it is now.
+
+    Where git is not at hand, a change in this build is all that can be told.
+    """
+    command = ["git", "status", "--porcelain", "--", LEDGER]
+    try:
+        done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
+    except OSError:
+        done = None
+    told = bool(done.stdout.strip()) if done and done.returncode == 0 else changed
+    return f"; {LEDGER} has changed with the calendars: commit it with the plans" if told else ""
 
 
 def _expand_all(project: Project, files: tuple[Path, ...], progress: Progress) -> tuple[list[Expanded], Result]:

@@ -69,10 +69,15 @@ class RaceDate:
     __pydantic_config__ = STRICT
     name: Annotated[Title, _doc("Its name: Springfield Marathon.")]
     day: Annotated[IsoDate, _doc("Its date: 2027-05-23.")]
+    id: Annotated[
+        Slug | None, _doc("Its calendar's address, if not its name: keeps a race's calendar when it is renamed.")
+    ] = None
 
     @property
     def slug(self) -> str:
         """The name as it stands in addresses: ``springfield-marathon``; empty if no letter or digit is left."""
+        if self.id:
+            return self.id
         plain = unicodedata.normalize("NFKD", self.name).encode("ascii", "ignore").decode().lower()
         return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
 

@@ -2,8 +2,12 @@
 
 A subscriber tells a changed event by its SEQUENCE and DTSTAMP. A build has no memory and no clock, so both come from
 this file: an event whose content is as it was keeps them, one that changed gets the next number and the date of the
-revision that is built (SOURCE_DATE_EPOCH). Events that are gone stay in the ledger: if one comes back, its number
-goes on.
+revision that is built (SOURCE_DATE_EPOCH), never an earlier date than before. Events that are gone stay in the ledger
+without content: if one comes back, its number goes on. So the file grows by the events that were ever published and by
+nothing else.
+
+The file is to be committed whenever a build changed it. Otherwise each later build of another commit gives the same
+changed events its own date, and a second change the number of the first.
 """
 
 from __future__ import annotations
@@ -12,7 +16,7 @@ import json
 import os
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +29,7 @@ _STAMP = re.compile(r"^\d{8}T\d{6}Z$")
 
 @dataclass(frozen=True, slots=True)
 class Revision:
-    """An event's content (its hash), how often it changed, and when last, as ``20270104T000000Z``."""
+    """An event's content (its hash, empty if it is gone), how often it changed, and when last: ``20270104T000000Z``."""
 
     content: str
     sequence: int
@@ -40,7 +44,14 @@ def revised(ledger: Ledger, uid: str, content: str, stamp: str) -> Revision:
     known = ledger.get(uid)
     if known is None:
         return Revision(content, 0, stamp)
-    return known if known.content == content else Revision(content, known.sequence + 1, stamp)
+    if known.content == content:
+        return known
+    return Revision(content, known.sequence + 1, max(known.stamp, stamp))
+
+
+def gone(known: Revision) -> Revision:
+    """Return the revision of an event that is no longer published."""
+    return replace(known, content="")
 
 
 def read_ledger(root: Path) -> Ledger:
