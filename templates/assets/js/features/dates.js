@@ -1,10 +1,15 @@
 // The athlete's own dates: asked for once a plan, then shown wherever the plan's days and weeks stand.
 import { dateText, dayNumber, rangeText, WEEKDAYS, weekDates, weekday } from "../lib/dates.js";
 import { datesEntry, ownDates, shift } from "../own_dates.js";
-import { announce, h } from "../ui/dom.js";
+import { announce, h, saidBeforeReload } from "../ui/dom.js";
+
+/** A weekday in a sentence, alone or in the plural; not where a date follows, for a date's weekday is what it is. */
+const NAMED = new RegExp(`\\b(${WEEKDAYS.join("|")})(?=\\b|s\\b)(?!, \\p{Lu}\\p{Ll}+ \\d)`, "gu");
+const SHORT = new RegExp(`^(${WEEKDAYS.map((name) => name.slice(0, 3)).join("|")})$`);
 
 export function start(context) {
-  sayWhatWasKept();
+  const said = saidBeforeReload();
+  if (said) setTimeout(() => announce(said), 300);
   const { page, store, toolbar } = context;
   if (!page || page.kind === "staged") return;
   const dates = ownDates(context);
@@ -16,34 +21,25 @@ export function start(context) {
     const entry = { ...datesEntry(page, dates.start, dates.by) };
     if (JSON.stringify(entry) !== JSON.stringify(store.get(`plan.${page.plan}`))) store.set(`plan.${page.plan}`, entry);
   }
-  const later = shift(dates.start, page.first);
+  const later = standsLater(page, dates.start);
   if (later) shiftWeekdays(document.querySelector("article"), later);
-  if (page.week) datedWeek(page, dates.start, later);
+  if (page.week) datedWeek(page, dates, later);
   else datedLinks(page, dates.start);
-}
-
-/** What was said before the page loaded again, such as "Your dates are set". */
-function sayWhatWasKept() {
-  const said = sessionStorage.getItem("hardday.said");
-  if (said) setTimeout(() => announce(said), 300);
-  sessionStorage.removeItem("hardday.said");
 }
 
 /** Weekdays in sentences move with the plan: "Wednesday is the next hard run" of a plan that stands a day earlier. */
 function shiftWeekdays(article, later) {
   const moved = (name) => WEEKDAYS[(WEEKDAYS.indexOf(name) + later + 7) % 7];
   const texts = document.createTreeWalker(article, NodeFilter.SHOW_TEXT);
-  const names = new RegExp(`\\b(${WEEKDAYS.join("|")})(?=\\b|s\\b)`, "g");
-  const short = new RegExp(`^(${WEEKDAYS.map((name) => name.slice(0, 3)).join("|")})$`);
   for (let text = texts.nextNode(); text; text = texts.nextNode()) {
     text.data = text.data
-      .replace(names, moved)
-      .replace(short, (day) => moved(WEEKDAYS.find((name) => name.startsWith(day))).slice(0, 3));
+      .replace(NAMED, moved)
+      .replace(SHORT, (day) => moved(WEEKDAYS.find((name) => name.startsWith(day))).slice(0, 3));
   }
-  for (const one of article.querySelectorAll("abbr[title]")) one.title = one.title.replace(names, moved);
+  for (const one of article.querySelectorAll("abbr[title]")) one.title = one.title.replace(NAMED, moved);
 }
 
-function datedWeek(page, start, later) {
+function datedWeek(page, { start, by }, later) {
   const [first, last] = weekDates(start, page.week, page.cycle);
   for (const card of page.element.querySelectorAll(".hd-day")) {
     const day = first + Number(card.dataset.place ?? card.dataset.at);
@@ -53,14 +49,16 @@ function datedWeek(page, start, later) {
     bar.querySelector("b").append(h("small", { class: "hd-date" }, ` ${new Date((first + place) * 864e5).getUTCDate()}`));
   });
   const pills = page.element.querySelector(".hd-pills");
-  const own = rangeText(first, last);
-  // Of a clinic's races only the athlete's own is left; its dates stand on the page already.
-  for (const pill of [...(pills?.children ?? [])]) {
-    const race = page.races.find(({ name }) => pill.textContent.endsWith(` for ${name}`));
-    if (race && race.start !== start) pill.remove();
-  }
-  if (pills && !pills.textContent.includes(own)) pills.append(h("li", {}, own));
+  // The clinic's races have their dates on the page; those that are not this athlete's would only confuse.
+  for (const pill of pills?.querySelectorAll("li") ?? []) if (page.races.some((race) => pill.textContent.endsWith(` for ${race.name}`))) pill.remove();
+  const race = page.races.find((one) => by === `clinic:${one.id}`);
+  pills?.append(h("li", {}, `${rangeText(first, last)}${race ? ` for ${race.name}` : ""}`));
   if (later) pills?.after(h("p", { class: "hd-soft" }, shiftedText(page, start, later)));
+}
+
+/** How many days later than written a plan's days stand; 0 in one whose days have numbers, not weekdays. */
+export function standsLater(page, start) {
+  return page.cycle === 7 ? shift(start, page.first) : 0;
 }
 
 /** Why the weekdays are other ones than the clinic's plan has. */

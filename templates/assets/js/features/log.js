@@ -36,7 +36,8 @@ class LoggedDay {
     this.mark = h("span", { class: "hd-done-mark" });
     this.said = h("div", { class: "hd-logged" });
     const ask = async () => (await import("./ask/log.js")).askHowItWas(this);
-    const button = h("button", { type: "button", class: "hd-button", onclick: ask }, "How was it?");
+    const when = card.querySelector(".hd-when").textContent;
+    const button = h("button", { type: "button", class: "hd-button", onclick: ask }, "How was it?", h("span", { class: "hd-hidden" }, ` ${when}`));
     card.querySelector(".hd-when").append(this.mark);
     card.querySelector(".hd-write").replaceWith(this.said, h("p", { class: "hd-logbar" }, button));
   }
@@ -57,7 +58,6 @@ class LoggedDay {
   tick(session) {
     const { store } = this.context;
     const box = h("input", { type: "checkbox" });
-    const name = { run: "Run done", cross: "Cross-training done", lift: "Lift done" }[session.split("-")[0]];
     box.addEventListener("change", () => {
       const key = this.key(session);
       const before = store.get(key, {});
@@ -65,7 +65,7 @@ class LoggedDay {
       if (!kept) box.checked = !box.checked;
       document.dispatchEvent(new CustomEvent("hardday:changed", { detail: "log" }));
     });
-    const label = h("label", { class: "hd-tick" }, box, h("span", {}, name));
+    const label = h("label", { class: "hd-tick" }, box, h("span", {}, `${sessionName(session)} done`));
     this.card.querySelector(`.hd-session[data-session="${session}"]`).append(label);
     return box;
   }
@@ -79,6 +79,7 @@ class LoggedDay {
     bar?.querySelector(".hd-done")?.remove();
     if (all) bar?.append(h("span", { class: "hd-done" }, "✓", h("span", { class: "hd-hidden" }, " done")));
     this.said.replaceChildren(...this.summary());
+    document.dispatchEvent(new CustomEvent("hardday:drawn", { detail: this.said }));
   }
 
   /** What was written down, the light and its rule. */
@@ -121,12 +122,21 @@ function sessionText(session, { rpe, minutes, sets }) {
     rpe && minutes ? `load ${sessionLoad(rpe, minutes)}` : "",
     ...(sets ?? []).map(setText),
   ].filter(Boolean);
-  return parts.length ? `${capital(session.split("-")[0])}: ${parts.join(" · ")}` : "";
+  return parts.length ? `${sessionName(session)}: ${parts.join(" · ")}` : "";
+}
+
+const KINDS = { run: "run", cross: "cross-training", lift: "lift" };
+
+/** "Run", "Second run": a session by its id. */
+export function sessionName(session) {
+  const [kind, place] = session.split("-");
+  const name = KINDS[kind] ?? session;
+  return capital(place === undefined ? name : `${place === "2" ? "second" : `${place}th`} ${name}`);
 }
 
 /** "back squat 80 kg × 6, 2 left". */
 export function setText({ lift, weight, unit, reps, rir }) {
-  const heavy = weight ? ` ${weight}\u00a0${unit}` : "";
+  const heavy = weight ? ` ${weight}\u00a0${unit ?? "kg"}` : "";
   return `${lift.replaceAll("-", " ")}${heavy}${reps ? ` × ${reps}` : ""}${rir === null || rir === undefined ? "" : `, ${rir} left`}`;
 }
 

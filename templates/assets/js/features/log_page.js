@@ -10,6 +10,8 @@ export async function start(context) {
     import("./log/transfer.js"),
   ]);
   const show = () => {
+    // On paper the log itself takes the place of the sheet to fill in.
+    place.classList.toggle("hd-log-page--filled", context.store.keys("log.").length > 0);
     place.replaceChildren(
       h("p", {}, "What you tick and write on the week pages is kept in this browser and nowhere else. Browsers may delete it: Safari does after seven days without a visit unless the site is on your home screen. Export it now and then."),
       ...entries.sections(context),
@@ -19,4 +21,5 @@ export async function start(context) {
     document.dispatchEvent(new CustomEvent("hardday:drawn", { detail: place }));
   };
   show();
+  addEventListener("storage", show);
 }

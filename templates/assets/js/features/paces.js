@@ -1,5 +1,5 @@
 // Paces beside the effort, from one recent race. The effort comes first: a pace is a help, not an order.
-import { paceBand, paceText, vdot } from "../lib/paces.js";
+import { MARATHON_CAVEAT, paceBand, paceText, vdot } from "../lib/paces.js";
 import { h } from "../ui/dom.js";
 
 export function start(context) {
@@ -12,17 +12,23 @@ export function start(context) {
     onClick: async () => (await import("./ask/paces.js")).askForRace(context, show),
   });
   show();
+  document.addEventListener("hardday:changed", (event) => event.detail === "units" && show());
+  addEventListener("storage", show);
 
   function show() {
-    document.querySelectorAll(".hd-pace, .hd-pace-note").forEach((old) => old.remove());
+    document.querySelectorAll(".hd-paced, .hd-pace-note").forEach((old) => old.remove());
     const fitness = fitnessOf(store);
     if (!fitness) return;
-    const drawn = places.filter((place) => draw(place, fitness, page.units));
+    const unit = store.get("units", {}).distance ?? page.units;
+    const drawn = places.filter((place) => draw(place, fitness, unit));
     if (!drawn.length) return;
-    const note = h("p", { class: "hd-soft hd-pace-note" }, "Effort first: the paces come from your race and only help. If easy feels hard, slow down.");
+    const caveat = drawn.some((place) => place.dataset.pace === "marathon") ? ` Marathon pace: ${lower(MARATHON_CAVEAT)}` : "";
+    const note = h("p", { class: "hd-soft hd-pace-note" }, `Effort first: the paces come from your race and only help. If easy feels hard, slow down.${caveat}`);
     page.element.querySelector(".hd-check")?.after(note);
   }
 }
+
+const lower = (text) => text[0].toLowerCase() + text.slice(1);
 
 /** The athlete's VDOT, or null. */
 export function fitnessOf(store) {
@@ -33,7 +39,6 @@ export function fitnessOf(store) {
 function draw(place, fitness, unit) {
   const band = paceBand(fitness, place.dataset.pace);
   if (!band) return false;
-  place.append(h("span", { class: "hd-pace" }, ` ${paceText(band, unit)}`));
-  document.dispatchEvent(new CustomEvent("hardday:drawn", { detail: place }));
+  place.append(h("span", { class: "hd-paced" }, " ", h("span", { class: "hd-pace" }, paceText(band, unit))));
   return true;
 }

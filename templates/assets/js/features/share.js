@@ -27,20 +27,19 @@ function share(context) {
   const dates = ownDates(context);
   const link = sharedLink(context, dates);
   const input = h("input", { type: "text", readonly: true, value: link, onfocus: () => input.select() });
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(link);
-      announce("The link is copied.");
-    } catch {
-      input.focus();
-      announce("Copy the marked link.");
-    }
+  const copied = () => announce("The link is copied.");
+  const marked = () => {
+    input.focus();
+    announce("Copy the marked link.");
+  };
+  const copy = () => {
+    (navigator.clipboard?.writeText(link) ?? Promise.reject()).then(copied, marked);
     return false;
   };
   openDialog({
     title: "Share this plan",
     body: [
-      h("p", {}, dates ? "This link holds the plan and its day, nothing else about you." : "This link holds the plan, nothing about you."),
+      h("p", {}, dates ? `This link holds the plan and its ${context.page.race === null ? "first" : "race"} day, nothing else about you.` : "This link holds the plan, nothing about you."),
       field("Link", input),
     ],
     actions: [
@@ -55,21 +54,27 @@ function offer(context, by, iso) {
   const first = by === "race" ? startForRace(iso, page.race) : iso;
   const forget = () => history.replaceState(null, "", location.pathname + location.search);
   if (ownDates(context)?.start === first) return forget();
-  const what = by === "race" ? "race" : "first";
+  const now = ownDates(context);
   openDialog({
     title: "Use these dates?",
-    body: h("p", {}, `This link has ${dateText(dayNumber(iso), { weekday: true, year: true })} as the ${what} day of ${page.title}.`),
-    onClose: forget,
-    actions: [
-      {
-        text: "Use these dates",
-        primary: true,
-        onClick() {
-          store.set(`plan.${page.plan}`, datesEntry(page, first, by));
-          forget();
-          announceAfterReload("Your dates are set.");
-        },
-      },
+    body: [
+      h("p", {}, `This link has ${longDate(dayNumber(iso))} as the ${by === "race" ? "race" : "first"} day of ${page.title}.`),
+      now?.own && h("p", {}, `They would replace yours, by which the plan begins on ${longDate(dayNumber(now.start))}.`),
     ],
+    onClose: forget,
+    submit: {
+      text: "Use these dates",
+      run() {
+        if (!store.lasting) return announce("This browser keeps nothing, so it can't keep dates.") ?? false;
+        if (!store.set(`plan.${page.plan}`, datesEntry(page, first, by))) return false;
+        forget();
+        announceAfterReload("Your dates are set.");
+        return true;
+      },
+    },
   });
+}
+
+function longDate(day) {
+  return dateText(day, { weekday: true, year: true });
 }

@@ -1,13 +1,16 @@
 // Heavy numbers wait for a professional: until the athlete says who signed a lift off and when, the alternative stands
 // in its place, lift by lift. The site can't verify it and says so.
-import { dateText, dayNumber } from "../lib/dates.js";
+import { dateText, dayNumber, isDate } from "../lib/dates.js";
 import { h } from "../ui/dom.js";
 
 export function start(context) {
-  const gates = [...document.querySelectorAll(".hd-session[data-gate]")];
-  const show = () => gates.forEach((gate) => drawGate(context, gate, show));
+  const gates = [...document.querySelectorAll(".hd-session[data-gate]")].map((session) => new Gate(context, session));
+  const show = () => gates.forEach((gate) => gate.show());
   show();
   listSignedOff(context);
+  document.addEventListener("hardday:changed", (event) => event.detail === "signed" && show());
+  // What is taken back in one tab is hidden in all.
+  addEventListener("storage", () => (show(), listSignedOff(context)));
 }
 
 /** The lifts of a session that need a sign-off: those whose weight the plan names. */
@@ -29,35 +32,43 @@ export function visibility(lifts, cleared) {
   };
 }
 
-function drawGate(context, gate, redraw) {
-  const { store } = context;
-  const rows = [...gate.querySelectorAll(".hd-doses tbody tr")];
-  const lifts = rows.filter((row) => row.dataset.set).map((row) => ({ id: row.dataset.lift, slot: row.dataset.slot }));
-  const cleared = (lift) => Boolean(store.get(`signed.${lift}`));
-  const shown = visibility(lifts, cleared);
-  gate.dataset.gate = shown.state;
-  for (const row of rows) row.hidden = !shown.row({ lift: row.dataset.lift, big: Boolean(row.dataset.set) });
-  const box = gate.querySelector(".hd-gate");
-  for (const row of box.querySelectorAll("li")) row.hidden = !shown.instead(row.dataset);
-  for (const part of box.children) part.hidden = shown.state === "open" && !part.matches(".hd-signing");
-  box.querySelector(".hd-signing")?.remove();
-  const names = gatedLifts(gate);
-  const said = names.filter((lift) => cleared(lift.id)).map((lift) => signedText(lift.name, store.get(`signed.${lift.id}`)));
-  const ask = async () => (await import("./ask/sign_off.js")).askForSignOff(context, names, redraw);
-  box.append(
-    h(
-      "div",
-      { class: "hd-signing" },
-      said.map((text) => h("p", { class: "hd-soft" }, text)),
-      h("button", { type: "button", class: "hd-button", onclick: ask }, said.length ? "Change the sign-off" : "I have been signed off"),
-    ),
-  );
+/** A session whose heavy rows wait, with its alternative and the button that opens it. */
+class Gate {
+  constructor(context, session) {
+    this.context = context;
+    this.session = session;
+    this.rows = [...session.querySelectorAll(".hd-doses tbody tr")];
+    this.box = session.querySelector(".hd-gate");
+    this.instead = [...this.box.children];
+    this.names = gatedLifts(session);
+    this.lifts = this.rows.filter((row) => row.dataset.set).map((row) => ({ id: row.dataset.lift, slot: row.dataset.slot }));
+    this.said = h("div");
+    this.ask = h("span");
+    const click = async () => (await import("./ask/sign_off.js")).askForSignOff(context, this.names);
+    const which = h("span", { class: "hd-hidden" }, `: ${this.names.map((lift) => lift.name).join(", ")}`);
+    this.box.append(h("div", { class: "hd-signing" }, this.said, h("button", { type: "button", class: "hd-button", onclick: click }, this.ask, which)));
+  }
+
+  show() {
+    const signed = (lift) => this.context.store.get(`signed.${lift}`);
+    const shown = visibility(this.lifts, (lift) => Boolean(signed(lift)));
+    for (const row of this.rows) row.hidden = !shown.row({ lift: row.dataset.lift, big: Boolean(row.dataset.set) });
+    for (const row of this.box.querySelectorAll("li")) row.hidden = !shown.instead(row.dataset);
+    for (const part of this.instead) part.hidden = shown.state === "open";
+    this.session.dataset.gate = shown.state;
+    const said = this.names.filter((lift) => signed(lift.id)).map((lift) => signedText(lift.name, signed(lift.id)));
+    this.said.replaceChildren(...said.map((text) => h("p", { class: "hd-soft" }, text)));
+    this.ask.textContent = said.length ? "Change the sign-off" : "I have been signed off";
+  }
 }
 
 /** "Back squat: signed off by Dana Example (physical therapist) on March 2, 2027". */
 export function signedText(name, { by, role, on }) {
-  return `${name}: signed off by ${by} (${role}) on ${dateText(dayNumber(on), { year: true })}`;
+  const day = isDate(on ?? "") ? ` on ${dateText(dayNumber(on), { year: true })}` : "";
+  return `${name}: signed off by ${by}${role ? ` (${role})` : ""}${day}`;
 }
+
+const capital = (text) => text[0].toUpperCase() + text.slice(1);
 
 /** On the sign-off page: everything that is recorded here, with a way to take it back. */
 function listSignedOff(context) {
@@ -66,15 +77,21 @@ function listSignedOff(context) {
   const { store } = context;
   const keys = store.keys("signed.");
   place.replaceChildren(
-    h("h2", {}, "Recorded in this browser"),
+    h("h2", { tabindex: -1 }, "Recorded in this browser"),
     h("p", {}, keys.length ? "You told this browser, and this browser alone:" : "No lift is recorded as signed off. Each heavy session has a button for it."),
     h(
       "ul",
       {},
       keys.map((key) => {
-        const take = () => (store.remove(key), listSignedOff(context));
-        const name = key.slice("signed.".length).replaceAll("-", " ");
-        return h("li", {}, `${signedText(name, store.get(key))} `, h("button", { type: "button", class: "hd-button", onclick: take }, `Take back ${name}`));
+        const name = capital(key.slice("signed.".length).replaceAll("-", " "));
+        const take = () => {
+          store.remove(key);
+          listSignedOff(context);
+          place.querySelector("h2").focus();
+          context.announce(`${name}: taken back.`);
+        };
+        const button = h("button", { type: "button", class: "hd-button", onclick: take }, "Take back", h("span", { class: "hd-hidden" }, `: ${name}`));
+        return h("li", {}, `${signedText(name, store.get(key))} `, button);
       }),
     ),
   );

@@ -1,8 +1,12 @@
 // What could not be kept is said where it is seen, not lost in silence.
 import { h } from "../ui/dom.js";
 
-export function start({ store }) {
-  store.onTrouble(say);
+export function start({ store, announce }) {
+  store.onTrouble((text) => {
+    say(text);
+    // Seen and heard wherever on the page the athlete is, in a dialog too.
+    announce(text);
+  });
   if (!store.lasting && document.querySelector("[data-plan], .hd-log-page")) {
     say("This browser keeps nothing (a private window, or storage is turned off): what you enter is gone when you leave.");
   }
@@ -11,5 +15,5 @@ export function start({ store }) {
 function say(text) {
   const article = document.querySelector("article");
   if (!article || [...document.querySelectorAll(".hd-trouble")].some((one) => one.textContent === text)) return;
-  article.prepend(h("p", { class: "hd-trouble hd-banner", role: "alert" }, text));
+  article.prepend(h("p", { class: "hd-trouble hd-banner", role: "note" }, text));
 }

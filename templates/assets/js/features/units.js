@@ -14,6 +14,10 @@ export function start({ store, page }) {
   for (const kind of Object.keys(CHOICES)) place.append(choice(kind));
   document.querySelector("footer")?.prepend(place);
   document.addEventListener("hardday:drawn", (event) => redraw(event.detail));
+  // Last of those who listen: what others have drawn anew is converted with the rest.
+  const all = () => (show(), redraw(document.querySelector("article")));
+  document.addEventListener("hardday:changed", (event) => event.detail === "units" && all());
+  addEventListener("storage", all);
   show();
   if (wanted().distance || wanted().weight) redraw(document.querySelector("article"));
 
@@ -26,8 +30,6 @@ export function start({ store, page }) {
 
   function choose(kind, unit) {
     store.set("units", { ...wanted(), [kind]: unit });
-    show();
-    redraw(document.querySelector("article"));
     document.dispatchEvent(new CustomEvent("hardday:changed", { detail: "units" }));
   }
 

@@ -2,7 +2,8 @@
 import { suggest, weightText } from "../lib/loads.js";
 import { h } from "../ui/dom.js";
 
-const DEFAULT_STEP = { kg: 2.5, lb: 5 };
+/** The smallest step of most gyms. */
+export const DEFAULT_STEP = { kg: 2.5, lb: 5 };
 const RAMP = [40, 60, 75];
 
 export function start(context) {
@@ -12,10 +13,11 @@ export function start(context) {
   toolbar.add({
     id: "weights",
     text: "Your weights",
-    onClick: async () => (await import("./ask/weights.js")).askForSets(context, lifts(rows), show),
+    onClick: async () => (await import("./ask/weights.js")).askForSets(context, lifts(rows, store), show),
   });
   show();
-  document.addEventListener("hardday:changed", (event) => event.detail === "units" && show());
+  document.addEventListener("hardday:changed", (event) => ["units", "signed"].includes(event.detail) && show());
+  addEventListener("storage", show);
 
   function show() {
     document.querySelectorAll(".hd-weight, .hd-ramp").forEach((old) => old.remove());
@@ -42,7 +44,8 @@ function draw(row, store, page) {
   const weight = weightFor(row, store, page);
   if (!weight) return;
   const text = `${weightText(weight, loading(store, page).unit)} for you`;
-  (row.matches("tr") ? row.lastElementChild : row).append(h(row.matches("tr") ? "small" : "span", { class: "hd-weight" }, row.matches("tr") ? text : ` (${text})`));
+  if (row.matches("tr")) row.lastElementChild.append(h("small", { class: "hd-weight" }, text));
+  else row.append(h("span", { class: "hd-weight" }, ` (${text})`));
 }
 
 /** The way up to the first lift, in weights that can be loaded. */
@@ -55,8 +58,9 @@ function drawRamp(table, store, page) {
   table.before(h("p", { class: "hd-soft hd-ramp" }, `Ramp up to ${row.querySelector("a").textContent.toLowerCase()}: 8 × ${first}, 5 × ${second}, 3 × ${third}.`));
 }
 
-function lifts(rows) {
+/** The lifts of some rows, each once. `heavy`: the athlete is signed off for it, so that a heavy set may be asked for. */
+function lifts(rows, store) {
   const found = new Map();
-  for (const row of rows) if (row.matches("tr") && !found.has(row.dataset.lift)) found.set(row.dataset.lift, row.querySelector("a").textContent);
-  return [...found].map(([id, name]) => ({ id, name }));
+  for (const row of rows) if (!found.has(row.dataset.lift)) found.set(row.dataset.lift, row.querySelector("a").textContent);
+  return [...found].map(([id, name]) => ({ id, name, heavy: Boolean(store.get(`signed.${id}`)) }));
 }

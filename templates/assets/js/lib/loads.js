@@ -4,7 +4,8 @@
 const CHART = { 1: 100, 2: 95, 3: 93, 4: 90, 5: 87, 6: 85, 7: 83, 8: 80, 9: 77, 10: 75, 12: 70, 15: 65 };
 const MOST_REPS = 15;
 const KG_PER = { kg: 1, lb: 0.45359237 };
-const HEAVIEST_KG = 500;
+/** No suggestion is made from a weight above this. */
+export const HEAVIEST_KG = 500;
 /** The smallest steps that plates and dumbbells make, by unit. */
 export const STEPS = { kg: [0.5, 1, 1.25, 2, 2.5, 5], lb: [1, 2.5, 5, 10] };
 

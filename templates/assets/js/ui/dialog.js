@@ -4,31 +4,30 @@ import { h } from "./dom.js";
 let number = 0;
 
 /**
- * Open a dialog with a heading, a body and buttons, and return it. `actions` are {text, primary, danger, onClick}:
- * a click closes the dialog unless onClick returns false. Escape and "Close" close it; it is removed when closed and
- * the focus returns to where it was.
+ * Open a dialog with a heading, a body and buttons, and return it. `submit` is {text, run}: the dialog is a form then,
+ * whose first button, like Enter in a field, runs it; `actions` are further buttons, {text, primary, danger, onClick}.
+ * The dialog closes unless run or onClick return false. Escape and "Close" close it; it is removed when closed and the
+ * focus returns to where it was.
  */
-export function openDialog({ title, body, actions = [], onClose = null, wide = false }) {
+export function openDialog({ title, body, submit = null, actions = [], onClose = null, wide = false }) {
   const from = document.activeElement;
   const heading = h("h2", { id: `hd-dialog-${(number += 1)}` }, title);
-  const close = h("button", { type: "button", class: "hd-button", onclick: () => dialog.close() }, "Close");
-  const buttons = actions.map((action) =>
-    h(
-      "button",
-      {
-        type: "button",
-        class: `hd-button${action.primary ? " hd-button--primary" : ""}${action.danger ? " hd-button--danger" : ""}`,
-        onclick: () => action.onClick?.(dialog) !== false && dialog.close(),
-      },
-      action.text,
-    ),
-  );
+  const close = button({ text: "Close" }, () => dialog.close());
+  const buttons = [
+    submit && button({ ...submit, primary: true, type: "submit" }),
+    ...actions.map((action) => button(action, () => action.onClick?.(dialog) !== false && dialog.close())),
+    close,
+  ];
+  const content = [h("div", { class: "hd-dialog__body" }, body), h("p", { class: "hd-dialog__buttons" }, buttons)];
+  const run = (event) => {
+    event.preventDefault();
+    if (submit.run() !== false) dialog.close();
+  };
   const dialog = h(
     "dialog",
     { class: `hd-dialog md-typeset${wide ? " hd-dialog--wide" : ""}`, "aria-labelledby": heading.id },
     heading,
-    h("div", { class: "hd-dialog__body" }, body),
-    h("p", { class: "hd-dialog__buttons" }, buttons, close),
+    submit ? h("form", { novalidate: true, onsubmit: run }, content) : content,
   );
   dialog.addEventListener("close", () => {
     dialog.remove();
@@ -40,8 +39,25 @@ export function openDialog({ title, body, actions = [], onClose = null, wide = f
   return dialog;
 }
 
-/** A message inside a form that screen readers read at once; empty text takes it away. */
+function button({ text, type = "button", primary = false, danger = false }, onclick = null) {
+  const kind = `${primary ? " hd-button--primary" : ""}${danger ? " hd-button--danger" : ""}`;
+  return h("button", { type, class: `hd-button${kind}`, onclick }, text);
+}
+
+/**
+ * A message inside a form that screen readers read at once: `say(text, control)` shows it, marks the control as the
+ * one that is wrong, puts the focus there and returns false; empty text takes it away.
+ */
 export function formMessage() {
   const place = h("p", { class: "hd-message", role: "alert" });
-  return { element: place, say: (text) => (place.textContent = text) };
+  let wrong = null;
+  const say = (text, control = null) => {
+    place.textContent = text;
+    wrong?.removeAttribute("aria-invalid");
+    wrong = text ? control : null;
+    wrong?.setAttribute("aria-invalid", "true");
+    wrong?.focus();
+    return false;
+  };
+  return { element: place, say };
 }

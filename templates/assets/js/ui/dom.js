@@ -35,11 +35,10 @@ export function field(label, control, hint = "") {
 
 /** Say something to everybody: shown for some seconds at the foot of the page, and read aloud. */
 export function announce(text) {
-  let place = document.querySelector(".hd-said");
-  if (!place) {
-    place = h("div", { class: "hd-said", role: "status" });
-    document.body.append(place);
-  }
+  const place = document.querySelector(".hd-said") ?? h("div", { class: "hd-said", role: "status" });
+  // All that lies outside of an open dialog is hidden from screen readers, and below it.
+  const above = [...document.querySelectorAll("dialog[open]")].at(-1) ?? document.body;
+  if (place.parentElement !== above) above.append(place);
   place.textContent = text;
   clearTimeout(announce.timer);
   announce.timer = setTimeout(() => (place.textContent = ""), 8000);
@@ -47,6 +46,21 @@ export function announce(text) {
 
 /** Say something on the page that comes next: what was asked for made the page load again. */
 export function announceAfterReload(text) {
-  sessionStorage.setItem("hardday.said", text);
+  try {
+    sessionStorage.setItem("hardday.said", text);
+  } catch {
+    // Not said, but done.
+  }
   location.reload();
+}
+
+/** What was to be said on this page, once; null for nothing. */
+export function saidBeforeReload() {
+  try {
+    const said = sessionStorage.getItem("hardday.said");
+    sessionStorage.removeItem("hardday.said");
+    return said;
+  } catch {
+    return null;
+  }
 }

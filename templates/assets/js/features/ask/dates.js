@@ -1,9 +1,9 @@
 // The dialog that asks for a race day or a first day.
-import { dateText, dayNumber, isDate, nearestWeekday, startForRace } from "../../lib/dates.js";
-import { datesEntry, shift } from "../../own_dates.js";
+import { dateText, dayNumber, isDate, isoDate, nearestWeekday, startForRace } from "../../lib/dates.js";
+import { datesEntry } from "../../own_dates.js";
 import { announceAfterReload, field, h } from "../../ui/dom.js";
 import { formMessage, openDialog } from "../../ui/dialog.js";
-import { shiftedText } from "../dates.js";
+import { shiftedText, standsLater } from "../dates.js";
 
 /** Ask for a plan's dates; `dates` are those it has. The page loads again with the new ones. */
 export function askForDates(context, dates) {
@@ -15,31 +15,27 @@ export function askForDates(context, dates) {
   const hint = h("div", { class: "hd-soft", "aria-live": "polite" });
   const dateField = field("Day", input);
   const radios = choices.map((way) =>
-    h("label", { class: "hd-choice" }, h("input", { type: "radio", name: "hd-way", value: way.by, onchange: turn }), h("span", {}, way.text)),
+    h("label", { class: "hd-choice" }, h("input", { type: "radio", name: "hd-way", checked: way === chosen, onchange: turn }), h("span", {}, way.text)),
   );
-  const current = () => choices.find((way) => way.by === form.querySelector("input[name=hd-way]:checked")?.value) ?? choices[0];
-  const form = h(
-    "form",
-    { method: "dialog", onsubmit: (event) => (event.preventDefault(), keep() && dialog.close()) },
-    h("p", {}, "Dates stay in this browser. Nothing is sent anywhere."),
-    choices.length > 1 && h("fieldset", { class: "hd-choices" }, h("legend", {}, "What do you know?"), radios),
-    dateField,
-    hint,
-    message.element,
-  );
-  const at = choices.indexOf(chosen);
-  if (radios[at]) radios[at].firstChild.checked = true;
   if (dates && !chosen.date) input.value = chosen.fromStart(dates.start);
   input.addEventListener("input", tell);
-  const dialog = openDialog({
+  openDialog({
     title: "Your dates",
-    body: form,
-    actions: [
-      { text: "Save dates", primary: true, onClick: keep },
-      dates?.own && { text: "Remove dates", danger: true, onClick: remove },
-    ].filter(Boolean),
+    body: [
+      h("p", {}, "Dates stay in this browser. Nothing is sent anywhere."),
+      choices.length > 1 && h("fieldset", { class: "hd-choices" }, h("legend", {}, "Which day do you go by?"), radios),
+      dateField,
+      hint,
+      message.element,
+    ],
+    submit: { text: "Save dates", run: keep },
+    actions: [dates?.own && { text: "Remove dates", danger: true, onClick: remove }].filter(Boolean),
   });
   turn();
+
+  function current() {
+    return choices[Math.max(0, radios.findIndex((radio) => radio.firstChild.checked))];
+  }
 
   function turn() {
     const way = current();
@@ -54,7 +50,7 @@ export function askForDates(context, dates) {
     const way = current();
     const start = startOf(way);
     if (!start) return;
-    const later = shift(start, page.first);
+    const later = standsLater(page, start);
     const first = dayNumber(start);
     hint.append(h("p", {}, `The plan then begins on ${dateText(first, { weekday: true, year: true })}.`));
     if (!later) return;
@@ -67,7 +63,7 @@ export function askForDates(context, dates) {
   }
 
   function pick(day) {
-    input.value = new Date(day * 864e5).toISOString().slice(0, 10);
+    input.value = isoDate(day);
     tell();
     input.focus();
   }
@@ -80,12 +76,9 @@ export function askForDates(context, dates) {
   function keep() {
     const way = current();
     const start = startOf(way);
-    if (!start) {
-      message.say("Please enter a day that exists, such as 2027-05-23.");
-      input.focus();
-      return false;
-    }
-    context.store.set(`plan.${page.plan}`, datesEntry(page, start, way.by));
+    if (!start) return message.say("Please choose a day that exists.", input);
+    if (!context.store.lasting) return message.say("This browser keeps nothing, so it can't keep dates. The plan works without them, week by week.");
+    if (!context.store.set(`plan.${page.plan}`, datesEntry(page, start, way.by))) return false;
     announceAfterReload(`Your dates are set: the plan begins on ${dateText(dayNumber(start), { weekday: true })}.`);
     return true;
   }
@@ -109,7 +102,7 @@ function ways(page) {
     text: clinic.length ? "Another race" : "The day of my race",
     label: "Day of the race",
     toStart: (iso) => startForRace(iso, page.race),
-    fromStart: (iso) => new Date((dayNumber(iso) + page.race) * 864e5).toISOString().slice(0, 10),
+    fromStart: (iso) => isoDate(dayNumber(iso) + page.race),
   };
   const first = { by: "start", text: "The day I begin", label: "First day", toStart: (iso) => iso, fromStart: (iso) => iso };
   return [...clinic, race, first].filter(Boolean);

@@ -1,32 +1,41 @@
 // The form that asks how a day was: each session, then the body. Nothing has to be filled in.
 import { announce, field, h } from "../../ui/dom.js";
-import { openDialog } from "../../ui/dialog.js";
+import { formMessage, openDialog } from "../../ui/dialog.js";
+import { sessionName } from "../log.js";
 import { loading, weightFor } from "../weights.js";
 
-const NAMES = { run: "Run", cross: "Cross-training", lift: "Lift" };
 const MOST_TEXT = 2000;
 
 /** Ask how a day was; `day` is the LoggedDay of features/log.js. */
 export function askHowItWas(day) {
   const { store } = day.context;
   const body = bodyFields(store.get(day.key("day"), {}));
-  const parts = day.sessions.map((session) => sessionFields(day, session, store.get(day.key(session), {})));
-  const form = h("form", { class: "hd-logform", onsubmit: (event) => (event.preventDefault(), keep() !== false && dialog.close()) }, parts.map((part) => part.element), body.element);
-  const dialog = openDialog({ title: "How was it?", body: form, wide: true, actions: [{ text: "Save", primary: true, onClick: keep }] });
+  const sessions = day.sessions.map((session) => sessionFields(day, session, store.get(day.key(session), {})));
+  const message = formMessage();
+  const parts = [...sessions, body];
+  const form = h("div", { class: "hd-logform" }, parts.map((part) => part.element), message.element);
+  openDialog({ title: "How was it?", body: [h("p", { class: "hd-soft" }, day.card.querySelector(".hd-when").firstChild.data), form], wide: true, submit: { text: "Save", run: keep } });
 
   function keep() {
-    if (!form.reportValidity()) return false;
+    const wrong = form.querySelector("input:invalid");
+    if (wrong) {
+      const fold = wrong.closest("details");
+      if (fold) fold.open = true;
+      return message.say(`${wrong.labels[0].textContent}: ${rangeOf(wrong)}`, wrong);
+    }
     // Read again: another tab may have written since.
-    const kept = [
-      ...parts.map((part) => merge(store, day.key(part.session), part.read(), day.date)),
-      merge(store, day.key("day"), body.read(), day.date),
-    ];
+    const kept = parts.map((part) => merge(store, day.key(part.session), part.read(), day.date));
     document.dispatchEvent(new CustomEvent("hardday:changed", { detail: "log" }));
     if (!kept.every(Boolean)) return false;
     navigator.storage?.persist?.();
     announce("Saved in this browser.");
     return true;
   }
+}
+
+/** What a field of numbers takes, in words. */
+function rangeOf({ min, max, step }) {
+  return `please write ${step === "1" ? "a whole number" : "a number"} from ${min} to ${max}.`;
 }
 
 /** Keep what was read; nothing is kept where nothing was written. */
@@ -44,13 +53,13 @@ function empty(value) {
 }
 
 /** A scale of 0 to 10 as eleven buttons of a kind; choosing none is an answer too. */
-function scale(label, value, hint = "") {
-  const name = `hd-scale-${label.replace(/\W+/g, "-")}`;
+function scale(label, value, hint = "", about = "") {
+  const name = `hd-scale-${`${about}${label}`.replace(/\W+/g, "-")}`;
   const choices = Array.from({ length: 11 }, (_, at) =>
     h("label", {}, h("input", { type: "radio", name, value: at, checked: value === at }), h("span", {}, at)),
   );
-  const clear = h("button", { type: "button", class: "hd-button", onclick: () => element.querySelectorAll("input").forEach((one) => (one.checked = false)) }, "none", h("span", { class: "hd-hidden" }, ` for ${label}`));
-  const element = h("fieldset", { class: "hd-scale" }, h("legend", {}, label, hint && h("small", {}, ` ${hint}`)), h("div", {}, choices, clear));
+  const clear = h("button", { type: "button", class: "hd-button", onclick: () => element.querySelectorAll("input").forEach((one) => (one.checked = false)) }, "clear", h("span", { class: "hd-hidden" }, ` ${about || label}`));
+  const element = h("fieldset", { class: "hd-scale" }, h("legend", {}, about && h("span", { class: "hd-hidden" }, `${about}: `), label, hint && h("small", {}, ` ${hint}`)), h("div", {}, choices, clear));
   const read = () => {
     const chosen = element.querySelector("input:checked");
     return chosen ? Number(chosen.value) : null;
@@ -59,7 +68,7 @@ function scale(label, value, hint = "") {
 }
 
 function number(label, value, properties = {}) {
-  const input = h("input", { type: "number", inputmode: "decimal", min: 0, step: "any", value: value ?? "", ...properties });
+  const input = h("input", { type: "number", inputmode: "decimal", min: 0, max: 2000, step: "any", value: value ?? "", ...properties });
   return { element: field(label, input), input, read: () => (input.value === "" ? null : Number(input.value)) };
 }
 
@@ -69,14 +78,14 @@ function text(label, value, hint = "") {
 }
 
 function sessionFields(day, session, known) {
-  const rpe = scale(`${NAMES[session.split("-")[0]]}: how hard?`, known.rpe, "0 is nothing, 10 all you have");
+  const rpe = scale("How hard?", known.rpe, "0 is nothing, 10 all you have", sessionName(session));
   const minutes = number("Minutes", known.minutes, { max: 1440 });
   const done = h("input", { type: "checkbox", checked: Boolean(known.done) });
   const sets = session.startsWith("lift") ? setRows(day, session, known.sets ?? []) : null;
   const element = h(
     "section",
     { class: "hd-logpart" },
-    h("h3", {}, NAMES[session.split("-")[0]]),
+    h("h3", {}, sessionName(session)),
     h("label", { class: "hd-choice" }, done, h("span", {}, "Done")),
     rpe.element,
     minutes.element,
@@ -84,6 +93,11 @@ function sessionFields(day, session, known) {
   );
   const read = () => ({ done: done.checked, rpe: rpe.read(), minutes: minutes.read(), ...(sets && { sets: sets.read() }) });
   return { session, element, read };
+}
+
+/** The repetitions of "2 × 8"; nothing of "2 × 30 s", which are seconds. */
+function repetitions(dose) {
+  return /×\s*(\d+)(?!\d|\s*(?:s|min)\b)/.exec(dose)?.[1] ?? "";
 }
 
 /** A row for each exercise that the athlete sees today, with what is planned beside it. */
@@ -98,24 +112,26 @@ function setRows(day, session, known) {
     const name = row.querySelector("a").textContent;
     const dose = row.querySelector("b").textContent;
     const weight = number(`Weight, ${had.unit ?? unit}`, had.weight);
-    const reps = number("Repetitions", had.reps, { max: 200 });
-    const rir = number("Left in you", had.rir, { max: 20 });
+    const reps = number("Repetitions", had.reps, { max: 200, step: 1 });
+    const rir = number("Left in you", had.rir, { max: 20, step: 1 });
     const asPlanned = () => {
-      const [wantedReps, wantedRir] = (row.dataset.set ?? `${/×\s*(\d+)/.exec(dose)?.[1] ?? ""}-`).split("-");
+      const [wantedReps, wantedRir] = (row.dataset.set ?? `${repetitions(dose)}-`).split("-");
       reps.input.value = wantedReps;
       rir.input.value = wantedRir;
       const heavy = row.dataset.set && weightFor(row, store, page);
       if (heavy) weight.input.value = heavy;
     };
     const copy = h("button", { type: "button", class: "hd-button", onclick: asPlanned }, "as planned", h("span", { class: "hd-hidden" }, `: ${name}`));
-    const element = h("fieldset", { class: "hd-set" }, h("legend", {}, `${name}, ${dose}`), h("div", { class: "hd-fields" }, weight.element, reps.element, rir.element), copy);
+    const element = h("fieldset", { class: "hd-set" }, h("legend", {}, `${name}, ${dose}`), h("div", { class: "hd-fields hd-fields--three" }, weight.element, reps.element, rir.element), copy);
     const read = () => ({ lift, weight: weight.read(), unit: had.unit ?? unit, reps: reps.read(), rir: rir.read() });
     return { element, read };
   });
   const filled = (set) => set.weight !== null || set.reps !== null;
+  // The plan may have changed since: what was written down of exercises that it no longer has stays.
+  const others = known.filter((set) => !planned.some((row) => row.dataset.lift === set.lift));
   return {
     element: h("details", { open: known.length > 0 }, h("summary", {}, "Sets, the hardest of each exercise"), rows.map((row) => row.element)),
-    read: () => rows.map((row) => row.read()).filter(filled),
+    read: () => [...rows.map((row) => row.read()).filter(filled), ...others],
   };
 }
 
@@ -158,5 +174,5 @@ function bodyFields(known) {
     parts.note.element,
   );
   const read = () => ({ ...Object.fromEntries(Object.entries(parts).map(([name, part]) => [name, part.read()])), pain: readPain() });
-  return { element, read };
+  return { session: "day", element, read };
 }

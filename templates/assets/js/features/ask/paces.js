@@ -1,4 +1,5 @@
 // The dialog that asks for a recent race and shows what it says.
+import { isoDate, today } from "../../lib/dates.js";
 import { MARATHON_CAVEAT, paceBand, paceText, parseTime, RACE_DISTANCES, raceTime, timeText, vdot } from "../../lib/paces.js";
 import { announce, field, h } from "../../ui/dom.js";
 import { formMessage, openDialog } from "../../ui/dialog.js";
@@ -23,27 +24,23 @@ export function askForRace({ page, store }, done) {
     RACE_DISTANCES.map((one) => h("option", { value: one.metres, selected: one.metres === known?.distance_m }, one.name)),
   );
   if (!known) distance.value = "5000";
-  const time = h("input", { type: "text", placeholder: "24:08", autocomplete: "off", value: known ? timeText(known.time_s) : "" });
+  const hint = h("p", { class: "hd-soft", id: "hd-race-hint" }, "Minutes and seconds, such as 24:08; hours first for longer ones, such as 1:45:30.");
+  const time = h("input", { type: "text", placeholder: "24:08", autocomplete: "off", "aria-describedby": hint.id, value: known ? timeText(known.time_s) : "" });
   const message = formMessage();
   const results = h("div", { "aria-live": "polite" });
-  const form = h(
-    "form",
-    { onsubmit: (event) => (event.preventDefault(), keep() && dialog.close()) },
-    h("p", {}, "A race of the last three months says most. It stays in this browser."),
-    field("Race", distance),
-    field("Time", time, "Minutes and seconds, such as 24:08; hours first for longer ones, such as 1:45:30."),
-    message.element,
-    results,
-  );
   distance.addEventListener("change", tell);
   time.addEventListener("input", tell);
-  const dialog = openDialog({
+  openDialog({
     title: "Your paces",
-    body: form,
-    actions: [
-      { text: "Save", primary: true, onClick: keep },
-      known && { text: "Remove", danger: true, onClick: () => (store.remove("fitness"), done(), announce("Your race is removed.")) },
-    ].filter(Boolean),
+    body: [
+      h("p", {}, "A race of the last three months says most. It stays in this browser."),
+      h("div", { class: "hd-fields" }, field("Race", distance), field("Time", time)),
+      hint,
+      message.element,
+      results,
+    ],
+    submit: { text: "Save", run: keep },
+    actions: [known && { text: "Remove", danger: true, onClick: remove }].filter(Boolean),
   });
   tell();
 
@@ -53,21 +50,25 @@ export function askForRace({ page, store }, done) {
   }
 
   function tell() {
+    message.say("");
     const found = fitness();
     results.replaceChildren(...(found === null ? [] : [pacesTable(found, unit), racesTable(found), h("p", { class: "hd-soft" }, MARATHON_CAVEAT)]));
   }
 
   function keep() {
     const seconds = parseTime(time.value);
-    if (seconds === null || fitness() === null) {
-      message.say(seconds === null ? "Please write the time as minutes and seconds, 24:08, or hours too, 1:45:30." : "That time does not fit the distance. Is one of them different?");
-      time.focus();
-      return false;
-    }
-    store.set("fitness", { distance_m: Number(distance.value), time_s: seconds });
+    if (seconds === null) return message.say("Please write the time as minutes and seconds, 24:08, or hours too, 1:45:30.", time);
+    if (fitness() === null) return message.say("That time does not fit the distance. Is one of them different?", time);
+    if (!store.set("fitness", { distance_m: Number(distance.value), time_s: seconds, on: isoDate(today()) })) return false;
     done();
-    announce("Your paces stand beside the effort of each run.");
+    announce("Saved. Your paces stand beside the effort of each run.");
     return true;
+  }
+
+  function remove() {
+    store.remove("fitness");
+    done();
+    announce("Your race is removed.");
   }
 }
 
@@ -81,5 +82,5 @@ function racesTable(fitness) {
 
 function table(left, right, rows) {
   const head = h("thead", {}, h("tr", {}, h("th", { scope: "col" }, left), h("th", { scope: "col" }, right)));
-  return h("table", { class: "hd-small" }, head, h("tbody", {}, rows.map(([name, value]) => h("tr", {}, h("td", {}, name), h("td", {}, value)))));
+  return h("table", { class: "hd-small" }, head, h("tbody", {}, rows.map(([name, value]) => h("tr", {}, h("th", { scope: "row" }, name), h("td", {}, value)))));
 }

@@ -2,49 +2,54 @@
 import { dayNumber, isDate, isoDate, today } from "../../lib/dates.js";
 import { announce, field, h } from "../../ui/dom.js";
 import { formMessage, openDialog } from "../../ui/dialog.js";
+import { signedText } from "../sign_off.js";
 
 const ROLES = ["physical therapist", "personal trainer", "strength coach"];
 
-/** Ask for the sign-off of some lifts, [{id, name}]; `done` is called after any change. */
-export function askForSignOff({ store }, lifts, done) {
-  const known = lifts.map((lift) => store.get(`signed.${lift.id}`)).find(Boolean);
-  const by = h("input", { type: "text", required: true, maxlength: 80, autocomplete: "off", value: known?.by ?? "" });
-  const role = h("select", {}, ROLES.map((one) => h("option", { value: one, selected: one === known?.role }, one)));
-  const on = h("input", { type: "date", required: true, max: isoDate(today()), value: known?.on ?? "" });
-  const ticks = lifts.map((lift) =>
-    h("label", { class: "hd-choice" }, h("input", { type: "checkbox", value: lift.id, checked: Boolean(store.get(`signed.${lift.id}`)) }), h("span", {}, lift.name)),
-  );
+/**
+ * Ask for the sign-off of some lifts, [{id, name}]. Each is signed off on its own: who and when is asked for those that
+ * are ticked anew, and what was said of the others stays.
+ */
+export function askForSignOff({ store }, lifts) {
+  const by = h("input", { type: "text", required: true, maxlength: 80, autocomplete: "off" });
+  const role = h("select", {}, ROLES.map((one) => h("option", { value: one }, one)));
+  const on = h("input", { type: "date", required: true, max: isoDate(today()) });
+  const signed = new Map(lifts.map(({ id }) => [id, store.get(`signed.${id}`)]));
+  const boxes = lifts.map(({ id }) => h("input", { type: "checkbox", value: id, checked: Boolean(signed.get(id)), onchange: turn }));
+  const ticks = lifts.map(({ id, name }, at) => h("label", { class: "hd-choice" }, boxes[at], h("span", {}, signed.get(id) ? signedText(name, signed.get(id)) : name)));
+  const who = h("div", {}, field("Who signed off", by), field("Their role", role), field("On which day", on));
   const message = formMessage();
-  const form = h(
-    "form",
-    { onsubmit: (event) => (event.preventDefault(), keep() !== false && dialog.close()) },
-    h("p", {}, "A professional has to have watched each lift with a working weight: two sets of eight, depth, back, knees, and brace in order. This site can't check it; it takes your word."),
-    h("fieldset", { class: "hd-choices" }, h("legend", {}, "Which lifts are signed off?"), ticks),
-    field("Who signed them off", by),
-    field("Who that is", role),
-    field("On which day", on),
-    message.element,
-  );
-  const dialog = openDialog({ title: "Signed off", body: form, actions: [{ text: "Save", primary: true, onClick: keep }] });
+  openDialog({
+    title: "Signed off",
+    body: [
+      h("p", {}, "A professional has to have watched each lift with a working weight: two sets of eight, depth, back, knees, and brace in order. This site can't check it; it takes your word."),
+      h("fieldset", { class: "hd-choices" }, h("legend", {}, "Which lifts are signed off?"), ticks),
+      who,
+      message.element,
+    ],
+    submit: { text: "Save", run: keep },
+  });
+  turn();
 
-  function keep() {
-    const chosen = ticks.map((tick) => tick.firstChild).filter((tick) => tick.checked).map((tick) => tick.value);
-    if (chosen.length) {
-      if (!by.value.trim()) return refuse(by, "Please write who signed the lifts off.");
-      if (!isDate(on.value) || dayNumber(on.value) > today()) return refuse(on, "Please choose the day of the sign-off; it can't be in the future.");
-    }
-    for (const lift of lifts) {
-      if (chosen.includes(lift.id)) store.set(`signed.${lift.id}`, { by: by.value.trim(), role: role.value, on: on.value });
-      else store.remove(`signed.${lift.id}`);
-    }
-    done();
-    announce(chosen.length ? "Saved. The heavy numbers of these lifts are shown." : "Saved. No lift is signed off.");
-    return true;
+  function added() {
+    return boxes.filter((box) => box.checked && !signed.get(box.value));
   }
 
-  function refuse(control, text) {
-    message.say(text);
-    control.focus();
-    return false;
+  function turn() {
+    who.hidden = !added().length;
+    message.say("");
+  }
+
+  function keep() {
+    const gone = boxes.filter((box) => !box.checked && signed.get(box.value));
+    if (!added().length && !gone.length) return message.say("Please tick the lifts that are signed off, or close.", boxes[0]);
+    if (added().length && !by.value.trim()) return message.say("Please write who signed the lifts off.", by);
+    if (added().length && !(isDate(on.value) && dayNumber(on.value) <= today())) return message.say("Please choose the day of the sign-off; it can't be in the future.", on);
+    for (const box of gone) store.remove(`signed.${box.value}`);
+    const kept = added().map((box) => store.set(`signed.${box.value}`, { by: by.value.trim(), role: role.value, on: on.value }));
+    document.dispatchEvent(new CustomEvent("hardday:changed", { detail: "signed" }));
+    if (!kept.every(Boolean)) return false;
+    announce(boxes.some((box) => box.checked) ? "Saved. The heavy numbers of the lifts signed off are shown." : "Saved. No lift of this session is signed off.");
+    return true;
   }
 }

@@ -1,83 +1,103 @@
 // The dialog that asks for a recent set of each big lift. Any comfortable set will do; nobody tests a maximum for it.
-import { percentOfMax, STEPS } from "../../lib/loads.js";
+import { convertWeight, HEAVIEST_KG, percentOfMax, STEPS } from "../../lib/loads.js";
 import { isoDate, today } from "../../lib/dates.js";
 import { announce, field, h } from "../../ui/dom.js";
 import { formMessage, openDialog } from "../../ui/dialog.js";
-import { loading } from "../weights.js";
+import { DEFAULT_STEP, loading } from "../weights.js";
 
-const FEWEST_REPS = 3;
+/** Nobody in a base phase lifts close to a maximum, so sets of few repetitions are for lifts that are signed off. */
+const FEWEST = { base: 6, heavy: 3 };
 
-/** Ask for sets of some lifts, [{id, name}]; `done` is called when they were saved. */
+/** Ask for sets of some lifts, [{id, name, heavy}]; `done` is called when they were saved. */
 export function askForSets({ page, store }, lifts, done) {
   const now = loading(store, page);
-  const unit = h("select", { onchange: fillSteps }, ["kg", "lb"].map((one) => h("option", { value: one, selected: one === now.unit }, one)));
+  const unit = h("select", { onchange: turn }, ["kg", "lb"].map((one) => h("option", { value: one, selected: one === now.unit }, one)));
   const step = h("select", {});
   const message = formMessage();
-  const sets = lifts.map((lift) => setFields(lift, store.get(`set.${lift.id}`)));
-  const form = h(
-    "form",
-    { onsubmit: (event) => (event.preventDefault(), keep() && dialog.close()) },
-    h("p", {}, "For each lift one set that you did lately, five to twelve repetitions best: how heavy, how many, and how many were left in you. Please do not test how much you can lift once; it is not needed."),
-    h("div", { class: "hd-fields" }, field("Unit", unit), field("Smallest step", step, "What your plates or dumbbells allow.")),
-    sets.map((set) => set.element),
-    message.element,
-    h(
-      "details",
-      {},
-      h("summary", {}, "When to go up, hold, or go down"),
-      h("p", {}, "Up by 2.5 to 5%: after two sessions with all repetitions and at least one more left in you than asked. Hold: on target. Down by 5 to 10%: two fewer left than asked, form that breaks, or pain above 3 of 10. Coaching convention, not a law."),
-    ),
-  );
-  fillSteps();
-  const dialog = openDialog({ title: "Your weights", body: form, actions: [{ text: "Save", primary: true, onClick: keep }] });
+  const sets = lifts.map((lift) => new SetFields(lift, store.get(`set.${lift.id}`)));
+  openDialog({
+    title: "Your weights",
+    body: [
+      h("p", {}, "For each lift, a set that you did lately: the weight, the repetitions, and how many more you could have done. Eight to twelve repetitions say enough. Please do not test how much you can lift once; it is not needed."),
+      h("div", { class: "hd-fields" }, field("Unit", unit), field("Smallest step", step, "What your plates or dumbbells allow.")),
+      sets.map((set) => set.element),
+      message.element,
+      h(
+        "details",
+        {},
+        h("summary", {}, "When to go up, hold, or go down"),
+        h("p", {}, "Up by 2.5 to 5%: after two sessions with all repetitions and at least one more left in you than asked. Hold: on target. Down by 5 to 10%: two fewer left than asked, form that breaks, or pain above 3 of 10. After a week or more without lifting: 10% less. Coaching convention, not a law."),
+      ),
+    ],
+    submit: { text: "Save", run: keep },
+  });
+  turn();
 
-  function fillSteps() {
-    const wanted = store.get("plates", {})[unit.value] ?? { kg: 2.5, lb: 5 }[unit.value];
+  function turn() {
+    const wanted = store.get("plates", {})[unit.value] ?? DEFAULT_STEP[unit.value];
     step.replaceChildren(...STEPS[unit.value].map((one) => h("option", { value: one, selected: one === wanted }, `${one} ${unit.value}`)));
+    sets.forEach((set) => set.turn(unit.value));
   }
 
   function keep() {
-    const read = sets.map((set) => ({ ...set, value: set.read(unit.value) }));
+    const read = sets.map((set) => ({ ...set, value: set.read() }));
     const wrong = read.find((set) => set.value?.wrong);
-    if (wrong) {
-      message.say(`${wrong.lift.name}: ${wrong.value.wrong}`);
-      wrong.first.focus();
-      return false;
-    }
-    store.set("plates", { ...store.get("plates", {}), [unit.value]: Number(step.value) });
-    store.set("units", { ...store.get("units", {}), weight: unit.value });
-    for (const { lift, value } of read) {
-      if (value === null) store.remove(`set.${lift.id}`);
-      else store.set(`set.${lift.id}`, value);
-    }
+    if (wrong) return message.say(`${wrong.lift.name}: ${wrong.value.wrong}`, wrong.value.at);
+    const kept = [
+      store.set("plates", { ...store.get("plates", {}), [unit.value]: Number(step.value) }),
+      unit.value === now.unit || store.set("units", { ...store.get("units", {}), weight: unit.value }),
+      ...read.map(({ lift, value }) => (value === null ? (store.remove(`set.${lift.id}`), true) : store.set(`set.${lift.id}`, value))),
+    ];
+    document.dispatchEvent(new CustomEvent("hardday:changed", { detail: "units" }));
     done();
-    announce("Your weights stand beside the lifts. How many are left in you still comes first.");
+    if (!kept.every(Boolean)) return false;
+    announce(read.some(({ value }) => value) ? "Saved. Your weights stand beside the lifts; how many are left in you still comes first." : "Saved.");
     return true;
   }
 }
 
-function setFields(lift, known) {
-  const number = (value, properties) => h("input", { type: "number", inputmode: "decimal", min: 0, value: value ?? "", ...properties });
-  const weight = number(known?.weight, { step: "any" });
-  const reps = number(known?.reps, { step: 1, max: 15 });
-  const rir = number(known?.rir, { step: 1, max: 10 });
-  const element = h(
-    "fieldset",
-    { class: "hd-set" },
-    h("legend", {}, lift.name),
-    h("div", { class: "hd-fields" }, field("Weight", weight), field("Repetitions", reps), field("Left in you", rir)),
-  );
-  return { lift, element, first: weight, read: (unit) => readSet(weight, reps, rir, unit, known) };
-}
+/** The three fields of one lift. A set that was kept in another unit is shown converted, and kept as it was. */
+class SetFields {
+  constructor(lift, known) {
+    this.lift = lift;
+    this.known = known;
+    const number = (value, properties) => h("input", { type: "number", inputmode: "decimal", min: 0, value: value ?? "", ...properties });
+    this.weight = number(null, { step: "any" });
+    this.reps = number(known?.reps, { step: 1, max: 15 });
+    this.rir = number(known?.rir, { step: 1, max: 10 });
+    this.element = h(
+      "fieldset",
+      { class: "hd-set" },
+      h("legend", {}, lift.name),
+      h("div", { class: "hd-fields hd-fields--three" }, field("Weight", this.weight), field("Repetitions", this.reps), field("Left in you", this.rir)),
+    );
+  }
 
-/** The set that three fields say; null if all are empty, {wrong} if they say none. */
-function readSet(weight, reps, rir, unit, known) {
-  const said = [weight, reps, rir].map((one) => one.value.trim());
-  if (said.every((text) => text === "")) return null;
-  const [heavy, many, left] = said.map(Number);
-  if (said.includes("") || ![heavy, many, left].every(Number.isFinite) || heavy <= 0) return { wrong: "fill in weight, repetitions, and how many were left." };
-  if (many < FEWEST_REPS) return { wrong: "use a set of at least three repetitions; no maximum is needed." };
-  if (percentOfMax(many + left) === null) return { wrong: "repetitions and those left make more than 15: use a heavier set." };
-  const same = known && known.weight === heavy && known.reps === many && known.rir === left && known.unit === unit;
-  return same ? known : { weight: heavy, unit, reps: many, rir: left, on: isoDate(today()) };
+  turn(unit) {
+    const typed = this.weight.value !== "" && this.weight.value !== this.written;
+    const was = typed ? { weight: Number(this.weight.value), unit: this.unit } : this.known;
+    this.unit = unit;
+    if (!was) return;
+    const text = String(Math.round(convertWeight(was.weight, was.unit, unit) * 10) / 10);
+    this.weight.value = text;
+    if (!typed) this.written = text;
+  }
+
+  /** The set that the fields say; null if all are empty, {wrong, at} if they say none. */
+  read() {
+    const { lift, known, unit } = this;
+    const controls = [this.weight, this.reps, this.rir];
+    const empty = controls.find((one) => one.value.trim() === "");
+    // A browser gives nothing for a number that it cannot read: that is not the same as an empty field.
+    if (controls.every((one) => one.value === "" && !one.validity.badInput)) return null;
+    const [heavy, many, left] = controls.map((one) => Number(one.value));
+    const fewest = lift.heavy ? FEWEST.heavy : FEWEST.base;
+    if (empty) return { wrong: "fill in weight, repetitions, and how many were left.", at: empty };
+    if (!(heavy > 0)) return { wrong: "the weight has to be more than nothing.", at: this.weight };
+    if (!Number.isInteger(many) || many < fewest) return { wrong: `use a set of at least ${fewest} repetitions; no maximum is needed.`, at: this.reps };
+    if (!Number.isInteger(left) || left < 0 || percentOfMax(many + left) === null) return { wrong: "repetitions and those left make more than 15: use a heavier set.", at: left < 0 ? this.rir : this.reps };
+    if (convertWeight(heavy, unit, "kg") > HEAVIEST_KG) return { wrong: "nobody lifts that for repetitions. Is the unit right?", at: this.weight };
+    if (known && this.weight.value === this.written && known.reps === many && known.rir === left) return known;
+    return { weight: heavy, unit, reps: many, rir: left, on: isoDate(today()) };
+  }
 }

@@ -1,8 +1,9 @@
 // What was written down, as a table and as two small pictures with tables that say the same.
-import { dayNumber, isDate, isoDate, dateText, weekday } from "../../lib/dates.js";
-import { monotony, sessionLoad, strain } from "../../lib/signals.js";
+import { dateText, dayNumber, isDate, isoDate, today, weekday } from "../../lib/dates.js";
+import { light, monotony, sessionLoad, strain } from "../../lib/signals.js";
+import { weekAddress } from "../../page.js";
 import { h } from "../../ui/dom.js";
-import { dayText, setText } from "../log.js";
+import { dayText, history, sessionName, setText } from "../log.js";
 import { barChart } from "./chart.js";
 
 /** All log entries, newest first: {key, plan, week, day, session, value}. */
@@ -39,20 +40,21 @@ export function weeksOfLoad(entries) {
 export function sections({ store, root }) {
   const entries = logEntries(store);
   if (!entries.length) return [h("p", { class: "hd-panel" }, "Nothing is written down yet. Open a week, tick a session, or answer “How was it?”.")];
-  return [loadSection(weeksOfLoad(entries)), bodySection(entries), tableSection(entries, store, root)].filter(Boolean);
+  return [loadSection(weeksOfLoad(entries)), bodySection(entries), daysSection(entries, store, root)].filter(Boolean);
 }
 
 function loadSection(weeks) {
   if (!weeks.length) return null;
   const recent = weeks.slice(-16);
-  const number = (value, digits) => (value === null ? "–" : value.toFixed(digits));
-  const rows = recent.map((week) => [dateText(week.monday), String(week.total), number(week.monotony, 2), number(week.strain, 0)]);
+  // A week that is not over has rest days to come that say nothing yet.
+  const number = (value, digits, week) => (value === null || week.monday + 6 >= today() ? "–" : value.toFixed(digits));
+  const rows = recent.map((week) => [dateText(week.monday), String(Math.round(week.total)), number(week.monotony, 2, week), number(week.strain, 0, week)]);
   return h(
     "section",
     {},
     h("h2", {}, "Load"),
-    h("p", { class: "hd-soft" }, "Effort times minutes, added up by week from Monday. Look at your own trend; there is no threshold, and no number here says what will happen to you."),
-    barChart(recent.map((week) => ({ label: dateText(week.monday), value: week.total })), "Load by week"),
+    h("p", { class: "hd-soft" }, "Effort times minutes, added up by week from Monday. Look at your own trend; there is no threshold, and no number here says what will happen to you. Monotony is the mean day over the spread of the days: above 2, days are much alike. Strain is load times monotony. Coaching convention."),
+    barChart(recent.map((week) => ({ label: dateText(week.monday), value: Math.round(week.total) })), "Load by week"),
     table(["Week of", "Load", "Monotony", "Strain"], rows),
   );
 }
@@ -69,19 +71,55 @@ function bodySection(entries) {
   );
 }
 
-function tableSection(entries, store, root) {
-  const titles = new Map(store.keys("plan.").map((key) => [key.slice(5), store.get(key, {}).title]));
-  const rows = entries.map(({ plan, week, day, session, value }) => [
-    isDate(value.at ?? "") ? dateText(dayNumber(value.at), { weekday: true, year: true }) : "",
-    h("a", { href: new URL(`plans/${plan}/`, root).href }, `${titles.get(plan) ?? plan.replaceAll("-", " ")}, week ${week}, day ${day + 1}`),
-    session === "day" ? "body" : session,
-    session === "day" ? dayText(value) : sessionWords(value),
-  ]);
-  return h("section", {}, h("h2", {}, "Everything you wrote down"), h("div", { class: "hd-scroll", role: "region", "aria-label": "Log entries", tabindex: 0 }, table(["Date", "Where in the plan", "What", "Noted"], rows)));
+/** Everything, newest day first: short lines that fit a phone and a printed page. */
+function daysSection(entries, store, root) {
+  const days = new Map();
+  for (const entry of entries) {
+    const { plan, week, day, value } = entry;
+    const key = `${value.at ?? ""} ${plan} ${week} ${day}`;
+    days.set(key, [...(days.get(key) ?? []), entry]);
+  }
+  return h("section", {}, h("h2", {}, "Everything you wrote down"), h("ul", { class: "hd-logdays" }, [...days.values()].map((one) => dayItem(one, store, root))));
+}
+
+function dayItem(entries, store, root) {
+  const [{ plan, week, day, value }] = entries;
+  const kept = store.get(`plan.${plan}`, {}) ?? {};
+  const where = `${kept.title ?? plan.replaceAll("-", " ")}, week ${week}, day ${day + 1}`;
+  const href = new URL(kept.weeks ? weekAddress(plan, week, kept.weeks) : `plans/${plan}/`, root).href;
+  const date = isDate(value.at ?? "") ? dateText(dayNumber(value.at), { weekday: true, year: true }) : "Without a date";
+  const sessions = entries.filter((entry) => entry.session !== "day").sort((one, other) => other.session.localeCompare(one.session));
+  const body = entries.find((entry) => entry.session === "day");
+  return h(
+    "li",
+    {},
+    h("h3", {}, date),
+    h("p", {}, h("a", { href }, where)),
+    sessions.map((entry) => h("p", {}, h("b", {}, sessionName(entry.session)), `: ${sessionWords(entry.value)}`)),
+    body && h("p", {}, h("b", {}, "Body"), `: ${bodyWords(store, body)}`),
+  );
+}
+
+function bodyWords(store, { key, value }) {
+  const signal = light(value, history(store, key, value.at));
+  const pain = [
+    typeof value.pain?.during === "number" ? `pain during ${value.pain.during}` : "",
+    typeof value.pain?.nextMorning === "number" ? `next morning ${value.pain.nextMorning}` : "",
+    value.pain?.bone ? "on a bone" : "",
+  ];
+  return [signal?.color, dayText(value), ...pain].filter(Boolean).join(" · ");
 }
 
 function sessionWords({ done, rpe, minutes, sets }) {
-  return [done ? "done" : "", minutes ? `${minutes}\u00a0min` : "", typeof rpe === "number" ? `RPE ${rpe}` : "", ...(sets ?? []).map(setText)].filter(Boolean).join(" · ");
+  return [
+    done ? "done" : "",
+    minutes ? `${minutes}\u00a0min` : "",
+    typeof rpe === "number" ? `RPE ${rpe}` : "",
+    rpe && minutes ? `load ${sessionLoad(rpe, minutes)}` : "",
+    ...(sets ?? []).map(setText),
+  ]
+    .filter(Boolean)
+    .join(" · ");
 }
 
 function table(heads, rows) {
