@@ -136,14 +136,19 @@ def plain(text: str) -> str:
     return _CONTROL.sub("", _BREAK.sub("\n", text))
 
 
+def one_line(text: str) -> str:
+    """Return a text in one line: some readers refuse a summary of two. ``\\N`` is a line break in iCalendar."""
+    return plain(text).replace("\\N", "\n").replace("\n", " ")
+
+
 def feed(name: str, found: tuple[Happening, ...], revisions: dict[str, Revision], busy: bool) -> bytes:
     """Return a calendar file: UTF-8, lines of at most 75 octets ended by CRLF."""
     calendar = Calendar()
     calendar.add("version", "2.0")
     calendar.add("prodid", PRODID)
     calendar.add("calscale", "GREGORIAN")
-    calendar.add("name", vText(plain(name)))
-    calendar.add("x-wr-calname", vText(plain(name)))
+    calendar.add("name", vText(one_line(name)))
+    calendar.add("x-wr-calname", vText(one_line(name)))
     calendar.add("refresh-interval", timedelta(hours=12), parameters={"VALUE": "DURATION"})
     calendar.add("x-published-ttl", "PT12H")
     for one in found:
@@ -158,11 +163,12 @@ def _event(one: Happening, revision: Revision, busy: bool) -> Event:
     event.add("sequence", revision.sequence)
     event.add("dtstart", one.day)
     event.add("dtend", one.day + timedelta(days=1))
-    event.add("summary", plain(one.summary))
+    event.add("summary", one_line(one.summary))
     if busy:
         event.add("class", "PRIVATE")
     else:
-        event.add("description", plain(one.description))
+        if said := plain(one.description):
+            event.add("description", said)
         if one.url:
             event.add("url", one.url)
         event.add("categories", ["TRAINING"])

@@ -1,4 +1,5 @@
 // Every feature of the pages, in the order in which they start. To add one: its module and one line here.
+import * as calendar from "./calendar.js";
 import * as dates from "./dates.js";
 import * as home from "./home.js";
 import * as log from "./log.js";
@@ -12,4 +13,4 @@ import * as trouble from "./trouble.js";
 import * as units from "./units.js";
 import * as weights from "./weights.js";
 
-export const features = [trouble, signOff, dates, today, home, thisWeek, share, paces, weights, log, logPage, units];
+export const features = [trouble, signOff, dates, today, home, thisWeek, share, calendar, paces, weights, log, logPage, units];

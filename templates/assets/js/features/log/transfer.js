@@ -2,19 +2,11 @@
 import { parseCsv, toCsv } from "../../lib/csv.js";
 import { announce, h } from "../../ui/dom.js";
 import { openDialog } from "../../ui/dialog.js";
+import { download } from "../../ui/download.js";
 import { checkedEntries, FORMAT, fromRow, HEADER, toRow } from "./format.js";
 import { logEntries } from "./entries.js";
 
 const MOST_BYTES = 5_000_000;
-
-/** Offer a file for download. */
-export function download(name, type, text) {
-  const link = h("a", { href: URL.createObjectURL(new Blob([text], { type })), download: name });
-  document.body.append(link);
-  link.click();
-  link.remove();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
-}
 
 /** The section that exports, imports and prints; `redraw` is called after an import. */
 export function transferSection({ store }, redraw) {

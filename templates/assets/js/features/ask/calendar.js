@@ -1,0 +1,119 @@
+// The dialog for calendars: subscribe to the clinic's dates, or take along a file with dates of one's own.
+import { dateText, dayNumber, today } from "../../lib/dates.js";
+import { BUSY, comingRounds, feed, ownEvents, revised } from "../../lib/ics.js";
+import { convertText } from "../../lib/units.js";
+import { orderOf } from "../../moved.js";
+import { openDialog } from "../../ui/dialog.js";
+import { announce, field, h } from "../../ui/dom.js";
+import { download } from "../../ui/download.js";
+
+/** Offer what there is for a plan with these dates; null if it has none yet. */
+export function askForCalendar(context, dates) {
+  const feeds = feedsOf(context.page, dates);
+  let asked = false;
+  openDialog({
+    title: "Calendar",
+    wide: true,
+    body: [feeds.length > 0 && subscriptions(context, feeds), dates ? ownFile(context, dates, feeds.length > 0) : noDates(feeds.length > 0)],
+    actions: dates ? [] : [{ text: "Set your dates", primary: !feeds.length, onClick: () => void (asked = true) }],
+    onClose: () => asked && void setDates(context),
+  });
+}
+
+async function setDates(context) {
+  (await import("./dates.js")).askForDates(context, null);
+}
+
+/** The calendars that the site publishes for these dates; without dates all of the plan's: {name, file}. */
+export function feedsOf(page, dates) {
+  if (page.start) return !dates || dates.start === page.start ? [{ name: page.title, file: "calendar" }] : [];
+  return page.races
+    .filter((race) => !dates || race.start === dates.start)
+    .map((race) => ({ name: `${race.name}, ${dateText(dayNumber(race.date), { year: true })}`, file: race.id }));
+}
+
+function subscriptions({ page, root }, feeds) {
+  const address = (file) => new URL(`plans/${page.plan}/${file}.ics`, root);
+  return h(
+    "section",
+    { class: "hd-feeds" },
+    h("h3", {}, "Subscribe"),
+    h("p", {}, "Your calendar app then follows the plan whenever we change it. Most apps look once or twice a day, some more rarely, so a change may take a day to show. A subscription does not know the days that you move here."),
+    feeds.map(({ name, file }) => [
+      feeds.length > 1 && h("h4", {}, name),
+      subscription(`Every session in full, ${name}`, address(file)),
+      subscription(`Private: only says “${BUSY}”, ${name}`, address(`${file}-busy`)),
+    ]),
+  );
+}
+
+function subscription(label, address) {
+  const input = h("input", { type: "text", readonly: true, value: address.href, onfocus: () => input.select() });
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(address.href);
+      announce("The address is copied.");
+    } catch {
+      input.focus();
+      announce("Copy the marked address.");
+    }
+  };
+  const subscribe = h("a", { class: "hd-button", href: address.href.replace(/^https?:/, "webcal:"), "aria-label": `Subscribe. ${label}` }, "Subscribe");
+  const button = h("button", { type: "button", class: "hd-button", onclick: copy, "aria-label": `Copy address. ${label}` }, "Copy address");
+  return h("div", { class: "hd-feed" }, field(label, input), h("p", { class: "hd-tools" }, subscribe, button));
+}
+
+function noDates(published) {
+  return h("p", {}, published ? "For a race of your own, or with days that you move, set your dates first; then this makes a file of them." : "A calendar needs dates. Set your race day or your first day, then this makes a file for your calendar.");
+}
+
+function ownFile(context, dates, published) {
+  const save = (busy) => async () => announce(await saveFile(context, dates, busy));
+  const button = (text, busy) => h("button", { type: "button", class: `hd-button${busy || published ? "" : " hd-button--primary"}`, onclick: save(busy) }, text);
+  const ends = context.page.kind === "rolling" ? " This plan begins again and again; the file holds the next twelve weeks." : "";
+  return h(
+    "section",
+    {},
+    h("h3", {}, "A file for your calendar"),
+    h("p", {}, `It has your dates from ${dateText(dayNumber(dates.start), { weekday: true, year: true })} on, the days that you moved, and your units.${ends} It is made in this browser; nothing is sent anywhere.`),
+    published && h("p", {}, "Take it instead of the subscription if you move days, not beside it."),
+    h("p", {}, "After you change dates or move a day, download and import it again, into the same calendar: its events are updated, not doubled. What the plan no longer has you delete there yourself."),
+    h("p", { class: "hd-tools" }, button("Download calendar file", false), button(`Download private file (only says “${BUSY}”)`, true)),
+  );
+}
+
+/** Make the file and offer it; returns what to tell the athlete. */
+async function saveFile(context, dates, busy) {
+  const { page, store } = context;
+  let plan;
+  try {
+    const answer = await fetch(new URL(`plans/${page.plan}/athlete.json`, context.root));
+    if (!answer.ok) throw new Error(`${answer.status}`);
+    plan = await answer.json();
+  } catch {
+    return "The plan could not be read. Try again when you are online.";
+  }
+  const { events, kept, changed, gone } = ownRevisions(context, plan, dates, busy);
+  store.set(`calendar.${page.plan}`, kept);
+  download(`${page.plan}${busy ? "-private" : ""}.ics`, "text/calendar;charset=utf-8", feed(busy ? BUSY : plan.title, events, { busy }));
+  const since = [changed && `${changed} of them changed`, gone && `${gone} of the last file are gone`].filter(Boolean);
+  return `The file has ${events.length} events${since.length ? `; ${since.join(", ")}` : ""}.`;
+}
+
+/** The events of the athlete's own file with their revisions, and what to remember of them. */
+export function ownRevisions({ page, store, root }, plan, dates, busy, now = Date.now()) {
+  const units = store.get("units", {}) ?? {};
+  const events = ownEvents(plan, {
+    start: dates.start,
+    site: root.href,
+    busy,
+    convert: (text) => convertText(text, units),
+    orderOf: (week, roles) => orderOf(store, page.plan, week, roles),
+    rounds: page.kind === "rolling" ? comingRounds(dates.start, page.days, today(new Date(now))) : null,
+  });
+  const before = store.get(`calendar.${page.plan}`, {}) ?? {};
+  const variant = busy ? "private" : "full";
+  const found = revised(events, before[variant], now);
+  // Rounds that are over leave the file of a plan that begins again; they are not gone from it.
+  return { ...found, kept: { ...before, [variant]: found.kept }, gone: page.kind === "rolling" ? 0 : found.gone };
+}
