@@ -20,7 +20,7 @@ _FINE = 3
 
 @dataclass(frozen=True)
 class Paper:
-    """What was printed: each page's text in the order in which it is read, the smallest letters, all letters' colors."""
+    """What was printed: each page's text in the order in which it is read, the smallest letters, their colors."""
 
     pages: tuple[str, ...]
     smallest_pt: float

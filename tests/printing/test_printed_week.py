@@ -1,4 +1,4 @@
-"""A week on one page, A4 or Letter: every session, every exercise, the alternative to a heavy lift, large enough to read."""
+"""A week on one page, A4 or Letter: every session, every exercise, the alternative to a heavy lift, easy to read."""
 
 from __future__ import annotations
 
