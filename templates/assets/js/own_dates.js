@@ -1,5 +1,5 @@
 // The dates of a plan on this device: the athlete's own, else those that the clinic built in.
-import { dayNumber, isDate, weekday, WEEKDAYS } from "./lib/dates.js";
+import { dayNumber, isDate, isoDate, startForRace, weekday, WEEKDAYS } from "./lib/dates.js";
 
 /**
  * {start, by, own}: the ISO date of the plan's first day, how it was chosen ("race", "start", "clinic:<race>"), and
@@ -8,10 +8,21 @@ import { dayNumber, isDate, weekday, WEEKDAYS } from "./lib/dates.js";
 export function ownDates({ page, store }) {
   if (!page || page.kind === "staged") return null;
   const chosen = store.get(`plan.${page.plan}`);
-  if (chosen?.start && isDate(chosen.start)) return { start: chosen.start, by: chosen.by, own: true };
+  if (chosen?.start && isDate(chosen.start)) return { start: startNow(chosen, page), by: chosen.by, own: true };
   if (page.start) return { start: page.start, by: "start", own: false };
   if (page.races.length === 1) return { start: page.races[0].start, by: `clinic:${page.races[0].id}`, own: false };
   return null;
+}
+
+/**
+ * The first day of dates that were chosen on an earlier visit. The plan may have become longer or its race may have
+ * been moved since: whoever chose a race day keeps that day, whoever chose the clinic's race goes with it.
+ */
+function startNow({ start, by, race }, page) {
+  const clinics = page.races.find((one) => by === `clinic:${one.id}`);
+  if (clinics) return clinics.start;
+  if (by !== "race" || page.race === null || !Number.isInteger(race)) return start;
+  return startForRace(isoDate(dayNumber(start) + race), page.race);
 }
 
 /** How many days later than written every day of the plan stands: 0, or -3 to 3 where another weekday was chosen. */

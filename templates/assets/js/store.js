@@ -15,93 +15,166 @@
 
 export const VERSION = 1;
 const PREFIX = "hardday.";
-
-/** How entries of an older version become this one's: {from, key(oldKey) → new key or null, value(old) → new}. */
-export const MIGRATIONS = [];
+const OURS = /^hardday\.\d+\./;
 
 /**
- * Open the browser's storage, or memory where the browser refuses it. `trouble` is called with a sentence for the
- * athlete whenever something could not be kept.
+ * How entries of an older version become the next one's: {from, key(old key) → new key or null for one that stays as it
+ * is, value(old) → new}.
+ */
+export const MIGRATIONS = [];
+
+const NOT_SAVED = "This browser could not save that: its storage is full or turned off. Export your log to keep it.";
+const NOT_DELETED = "This browser could not delete that: its storage is turned off.";
+const NOT_READ = "This browser does not let the site read what it keeps: its storage is turned off.";
+const NOT_BROUGHT_OVER = "Some of what an earlier version of this site kept could not be brought over. It is left as it was.";
+
+/**
+ * Open the browser's storage, or memory where the browser refuses it. Nothing here throws: whatever could not be kept,
+ * read or deleted is told, as a sentence for the athlete, to everybody who listens for trouble.
  */
 export function openStore(storage = browserStorage(), { version = VERSION, migrations = MIGRATIONS } = {}) {
   const kept = storage ?? memoryStorage();
-  const listeners = [];
-  const complain = (text) => listeners.forEach((listen) => listen(text));
+  const trouble = teller();
   const full = (key) => `${PREFIX}${version}.${key}`;
+  const own = () => trouble.unless(() => everyKey(kept), NOT_READ, []).filter((key) => key.startsWith(full("")));
 
-  const store = {
+  const keys = (beginning = "") => {
+    const found = own().map((key) => key.slice(full("").length));
+    return found.filter((key) => key.startsWith(beginning)).sort();
+  };
+  /** What is kept under a key; undefined if there is nothing or nothing that can be read. */
+  const read = (key) => {
+    const text = trouble.unless(() => kept.getItem(full(key)), NOT_READ, null);
+    const unreadable = `What is kept as “${key}” can't be read anymore. It stays as it is until you write it anew.`;
+    return text === null ? undefined : trouble.unless(() => JSON.parse(text), unreadable, undefined);
+  };
+
+  migrate(kept, version, migrations, trouble.tell);
+  return {
     /** True if what is written outlives the page. */
     lasting: Boolean(storage),
-    onTrouble(listen) {
-      listeners.push(listen);
-    },
-    /** The value of a key; `otherwise` if there is none or it cannot be read. Nothing unreadable is deleted. */
+    /** Call `listen` with each trouble there was and will be. */
+    onTrouble: trouble.listen,
+    /** All keys that begin so, sorted. */
+    keys,
+    /**
+     * The value of a key; `otherwise` if there is none, or it cannot be read or is of another kind than `otherwise`
+     * (no object where that is an object). Nothing unreadable is deleted.
+     */
     get(key, otherwise = null) {
-      const text = kept.getItem(full(key));
-      if (text === null) return otherwise;
-      try {
-        return JSON.parse(text);
-      } catch {
-        return otherwise;
-      }
+      const value = read(key);
+      if (value === undefined) return otherwise;
+      return otherwise === null || kindOf(value) === kindOf(otherwise) ? value : otherwise;
     },
     /** Keep a value; false (and a word to the athlete) if the browser has no room or refuses. */
     set(key, value) {
-      try {
-        kept.setItem(full(key), JSON.stringify(value));
+      const write = () => {
+        kept.setItem(full(key), written(value));
         return true;
-      } catch {
-        complain("This browser could not save that: its storage is full or turned off. Export your log to keep it.");
-        return false;
-      }
+      };
+      return trouble.unless(write, NOT_SAVED, false);
     },
     remove(key) {
-      kept.removeItem(full(key));
+      trouble.unless(() => kept.removeItem(full(key)), NOT_DELETED, undefined);
     },
-    /** All keys that begin so, sorted. */
-    keys(beginning = "") {
-      return everyKey(kept)
-        .filter((key) => key.startsWith(full(beginning)))
-        .map((key) => key.slice(full("").length))
-        .sort();
-    },
-    /** Everything kept, by key: what an export holds and the page of kept data shows. */
+    /** Everything that can be read, by key: what an export holds and the page of kept data shows. */
     all() {
-      return Object.fromEntries(this.keys().map((key) => [key, this.get(key)]));
+      const entries = keys().map((key) => [key, read(key)]);
+      return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
+    },
+    /** How many entries another version of this site left here, older or newer: kept, but not read. */
+    get others() {
+      return trouble.unless(() => everyKey(kept), NOT_READ, []).length - own().length;
+    },
+    /** Delete all that this site keeps, whichever version wrote it; what other sites of this address keep stays. */
+    clear() {
+      trouble.unless(() => everyKey(kept).forEach((key) => kept.removeItem(key)), NOT_DELETED, undefined);
     },
   };
-  migrate(kept, version, migrations);
-  return store;
 }
 
-function migrate(kept, version, migrations) {
-  for (const step of migrations.filter((one) => one.from < version)) {
-    const old = `${PREFIX}${step.from}.`;
-    for (const key of everyKey(kept).filter((one) => one.startsWith(old))) {
-      const renamed = step.key(key.slice(old.length));
-      const target = renamed === null ? null : `${PREFIX}${step.from + 1}.${renamed}`;
-      try {
-        if (target !== null && kept.getItem(target) === null) {
-          const value = JSON.parse(kept.getItem(key));
-          kept.setItem(target, JSON.stringify(step.value ? step.value(value) : value));
-        }
-        if (target !== null) kept.removeItem(key);
-      } catch {
-        // Left as it was: better an old entry that nobody reads than one that is lost.
-      }
+/**
+ * Who is told of trouble: a listener that comes late hears what was said before it came. What could not be done is said
+ * each time, what cannot be read once.
+ */
+function teller() {
+  const [said, listeners] = [new Set(), []];
+  const tell = (text) => {
+    if (said.has(text) && text !== NOT_SAVED && text !== NOT_DELETED) return;
+    said.add(text);
+    listeners.forEach((listen) => listen(text));
+  };
+  const listen = (listener) => {
+    listeners.push(listener);
+    said.forEach((text) => listener(text));
+  };
+  const unless = (action, text, otherwise) => {
+    try {
+      return action();
+    } catch {
+      tell(text);
+      return otherwise;
+    }
+  };
+  return { tell, listen, unless };
+}
+
+/** A value as it is kept; TypeError for one that JSON has no words for. */
+function written(value) {
+  const text = JSON.stringify(value);
+  if (text === undefined) throw new TypeError("nothing to keep");
+  return text;
+}
+
+const kindOf = (value) => (Array.isArray(value) ? "array" : value === null ? "null" : typeof value);
+
+/** Bring entries of older versions over, one version after the other. */
+function migrate(kept, version, migrations, tell) {
+  const steps = migrations.filter((one) => one.from < version).sort((one, other) => one.from - other.from);
+  for (const step of steps) {
+    try {
+      const moved = everyKey(kept).filter((key) => key.startsWith(`${PREFIX}${step.from}.`)).map((key) => moveOn(kept, step, key));
+      if (!moved.every(Boolean)) tell(NOT_BROUGHT_OVER);
+    } catch {
+      tell(NOT_READ);
     }
   }
 }
 
-function everyKey(kept) {
-  return Array.from({ length: kept.length }, (_, at) => kept.key(at)).filter((key) => key?.startsWith(PREFIX));
+/** True unless an entry had to stay: better an old one that nobody reads than one that is lost. */
+function moveOn(kept, step, key) {
+  try {
+    const renamed = step.key(key.slice(`${PREFIX}${step.from}.`.length));
+    if (renamed === null) return true;
+    const target = `${PREFIX}${step.from + 1}.${renamed}`;
+    const value = JSON.parse(kept.getItem(key));
+    const text = written(step.value ? step.value(value) : value);
+    const there = kept.getItem(target);
+    // A tab that still ran the older code may have written since: neither of the two is thrown away.
+    if (there !== null && there !== text) return false;
+    kept.setItem(target, text);
+    kept.removeItem(key);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
+function everyKey(kept) {
+  const keys = Array.from({ length: kept.length }, (_, at) => kept.key(at));
+  return keys.filter((key) => key !== null && OURS.test(key));
+}
+
+/** The browser's storage, null where there is none. One that is full still shows what it holds. */
 function browserStorage() {
   try {
     const probe = `${PREFIX}probe`;
-    localStorage.setItem(probe, "1");
-    localStorage.removeItem(probe);
+    try {
+      localStorage.setItem(probe, "1");
+      localStorage.removeItem(probe);
+    } catch {
+      return localStorage.length ? localStorage : null;
+    }
     return localStorage;
   } catch {
     return null;

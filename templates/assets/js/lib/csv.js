@@ -1,6 +1,8 @@
 // Tables as text (RFC 4180) that a spreadsheet may open: a cell that would be read as a formula gets an apostrophe.
 
-const FORMULA = /^[=+\-@\t\r]/;
+// Signs that begin a formula in some spreadsheet (the wide ones where Chinese or Japanese is written), whatever number
+// of apostrophes stands before: an apostrophe that was there is doubled, so that reading takes exactly one away.
+const FORMULA = /^'*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/;
 const NUMBER = /^-?\d+(\.\d+)?$/;
 
 /** Rows of cells below a header, lines ended by CRLF; null and undefined are empty cells. */
@@ -10,9 +12,8 @@ export function toCsv(rows, header) {
 
 function cell(value) {
   const text = value === null || value === undefined ? "" : String(value);
-  // An apostrophe that was there before is doubled, so that reading takes exactly one away.
-  const safe = (FORMULA.test(text) && !NUMBER.test(text)) || /^'+[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  const safe = FORMULA.test(text) && !NUMBER.test(text) ? `'${text}` : text;
+  return /[",;\t\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
 /** The rows of a table, whatever ends its lines; the apostrophe before a formula is taken away again. */
@@ -20,7 +21,7 @@ export function parseCsv(text) {
   const rows = [];
   let [row, value, quoted] = [[], "", false];
   const endCell = () => {
-    row.push(value.replace(/^'(?='*[=+\-@\t\r])/, ""));
+    row.push(value.startsWith("'") && FORMULA.test(value) ? value.slice(1) : value);
     value = "";
   };
   const endRow = () => {
@@ -28,7 +29,8 @@ export function parseCsv(text) {
     rows.push(row);
     row = [];
   };
-  for (let at = 0; at < text.length; at += 1) {
+  // A spreadsheet may put a mark of its encoding first.
+  for (let at = text.startsWith("\ufeff") ? 1 : 0; at < text.length; at += 1) {
     const letter = text[at];
     if (quoted && letter === '"' && text[at + 1] === '"') {
       value += '"';
@@ -36,8 +38,10 @@ export function parseCsv(text) {
     } else if (letter === '"' && (quoted || value === "")) quoted = !quoted;
     else if (quoted) value += letter;
     else if (letter === ",") endCell();
-    else if (letter === "\n") endRow();
-    else if (letter !== "\r") value += letter;
+    else if (letter === "\n" || letter === "\r") {
+      if (letter === "\r" && text[at + 1] === "\n") at += 1;
+      endRow();
+    } else value += letter;
   }
   if (value !== "" || row.length) endRow();
   return rows;

@@ -8,9 +8,12 @@ const MONTHS = [
 ];
 const DAY_MS = 86_400_000;
 
-/** The number of an ISO date; RangeError for what is no date, such as 2027-02-30. */
+/**
+ * The number of an ISO date; RangeError for what is no date, such as 2027-02-30, or is none that anybody trains on:
+ * a year before 1900 or from 2200 on has just not been typed to its end.
+ */
 export function dayNumber(iso) {
-  const found = /^(\d{4})-(\d{2})-(\d{2})$/.exec(iso);
+  const found = /^((?:19|20|21)\d{2})-(\d{2})-(\d{2})$/.exec(iso);
   const number = found ? Date.UTC(found[1], found[2] - 1, found[3]) / DAY_MS : NaN;
   if (Number.isNaN(number) || isoDate(number) !== iso) throw new RangeError(`${iso} is no date`);
   return number;
@@ -54,7 +57,7 @@ export function whereIs(number, { start, days, cycle, kind }) {
   let index = number - dayNumber(start);
   if (index < 0) return { state: "before", index, week: 1, place: 0, inDays: -index };
   if (index >= days && kind !== "rolling") {
-    return { state: "after", index, week: Math.ceil(days / cycle), place: cycle - 1, inDays: index - days + 1 };
+    return { state: "after", index, week: Math.ceil(days / cycle), place: (days - 1) % cycle, inDays: index - days + 1 };
   }
   index %= days;
   return { state: "during", index, week: Math.floor(index / cycle) + 1, place: index % cycle, inDays: 0 };

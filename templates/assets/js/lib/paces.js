@@ -35,7 +35,7 @@ function speedAt(vo2) {
 
 /** VDOT of a race in meters and seconds; null for what no runner runs (outside 10 to 90). */
 export function vdot(metres, seconds) {
-  const found = raw(metres, seconds);
+  const found = metres > 0 && seconds > 0 ? raw(metres, seconds) : NaN;
   return found >= LEAST_VDOT && found <= MOST_VDOT ? found : null;
 }
 
@@ -57,7 +57,7 @@ export function raceTime(fitness, metres) {
 
 /** [fast, slow] in seconds per km for a kind of run or a target; null where effort alone counts, as uphill. */
 export function paceBand(fitness, name) {
-  if (name in SHARES) return SHARES[name].map((share) => 60000 / speedAt(fitness * share));
+  if (Object.hasOwn(SHARES, name)) return SHARES[name].map((share) => 60000 / speedAt(fitness * share));
   const race = RACE_DISTANCES.find((one) => one.id === (RACED[name] ?? name));
   if (!race) return null;
   const pace = (raceTime(fitness, race.metres) * 1000) / race.metres;

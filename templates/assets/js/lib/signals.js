@@ -18,14 +18,13 @@ const ADVICE = {
  */
 export function light({ soreness = null, fatigue = null, sleep = null }, history = []) {
   const slept = sleep !== null && sleep < SHORT_SLEEP_H;
-  const before = history.find((day) => day.daysAgo === 1);
   const rules = [
     ["red", soreness >= SORE.red, `Soreness ${soreness}: 7 or more is red.`],
     ["red", fatigue >= TIRED.red, `Fatigue ${fatigue}: 7 or more is red.`],
     ["red", soreness >= SORE.amber && longSore(history), "Soreness of 4 or more for more than three days is red."],
     ["amber", soreness >= SORE.amber, `Soreness ${soreness}: 4 to 6 is amber.`],
     ["amber", fatigue >= TIRED.amber, `Fatigue ${fatigue}: 5 or 6 is amber.`],
-    ["amber", slept && isNumber(before?.sleep) && before.sleep < SHORT_SLEEP_H, "Less than 6 h of sleep twice in a row is amber."],
+    ["amber", slept && history.some((day) => day.daysAgo === 1 && isNumber(day.sleep) && day.sleep < SHORT_SLEEP_H), "Less than 6 h of sleep twice in a row is amber."],
   ];
   const found = rules.find(([, holds]) => holds);
   if (found) return { color: found[0], rule: found[2], advice: ADVICE[found[0]] };
@@ -33,11 +32,13 @@ export function light({ soreness = null, fatigue = null, sleep = null }, history
   return { color: "green", rule: "Soreness 3 or less and fatigue 4 or less is green.", advice: ADVICE.green };
 }
 
-/** Sorer than green on each of the last three days: with today, more than 72 hours. */
+/**
+ * Sorer than green on each of the last three days: with today, more than 72 hours. A day may have been noted twice, in
+ * two plans; the worse note counts.
+ */
 function longSore(history) {
-  return Array.from({ length: LONG_SORE_DAYS }, (_, at) => history.find((day) => day.daysAgo === at + 1)).every(
-    (day) => day?.soreness >= SORE.amber,
-  );
+  const sore = (ago) => history.some((day) => day.daysAgo === ago && day.soreness >= SORE.amber);
+  return Array.from({ length: LONG_SORE_DAYS }, (_, at) => at + 1).every(sore);
 }
 
 /** What the pain model for tendons says of a day; pain on a bone is none of its business. Null where none was noted. */
@@ -60,8 +61,9 @@ export function sessionLoad(rpe, minutes) {
 export function monotony(daily) {
   if (daily.length < 2) return null;
   const mean = daily.reduce((sum, load) => sum + load, 0) / daily.length;
-  const spread = Math.sqrt(daily.reduce((sum, load) => sum + (load - mean) ** 2, 0) / (daily.length - 1));
-  return spread > 0 ? mean / spread : null;
+  // Compared, not subtracted: seven times 115.3 over seven is not quite 115.3, and the rest would pass for a spread.
+  if (daily.every((load) => load === daily[0])) return null;
+  return mean / Math.sqrt(daily.reduce((sum, load) => sum + (load - mean) ** 2, 0) / (daily.length - 1));
 }
 
 /** The week's load times its monotony; null where that is. */

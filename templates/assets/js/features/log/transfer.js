@@ -3,7 +3,7 @@ import { parseCsv, toCsv } from "../../lib/csv.js";
 import { announce, h } from "../../ui/dom.js";
 import { openDialog } from "../../ui/dialog.js";
 import { download } from "../../ui/download.js";
-import { checkedEntries, FORMAT, fromRow, HEADER, toRow } from "./format.js";
+import { checkedEntries, FORMAT, fromRow, HEADER, sameEntry, toRow } from "./format.js";
 import { logEntries } from "./entries.js";
 
 const MOST_BYTES = 5_000_000;
@@ -32,7 +32,7 @@ async function bringIn(store, file, redraw) {
   const read = file.size > MOST_BYTES ? { faults: ["The file is too large to be a log of this site."] } : entriesOf(await file.text());
   const { entries = {}, faults = [] } = read;
   const added = Object.keys(entries).filter((key) => store.get(key) === null);
-  const changed = Object.keys(entries).filter((key) => store.get(key) !== null && JSON.stringify(store.get(key)) !== JSON.stringify(entries[key]));
+  const changed = Object.keys(entries).filter((key) => store.get(key) !== null && !sameEntry(store.get(key), entries[key]));
   const keep = (keys) => () => {
     const kept = keys.filter((key) => store.set(key, entries[key]));
     announce(`${kept.length} entries imported.`);
@@ -64,10 +64,12 @@ export function entriesOf(text) {
   if (header?.join() !== HEADER.join()) return { entries: {}, faults: [`The first row should read: ${HEADER.join(", ")}.`] };
   const found = { entries: {}, faults: [] };
   rows.forEach((row, at) => {
+    if (row.every((cell) => cell.trim() === "")) return;
     const { key, value, fault } = fromRow(row);
-    const checked = fault ? null : checkedEntries({ format: FORMAT, entries: { [key]: value } });
-    if (checked && !checked.faults.length) Object.assign(found.entries, checked.entries);
-    else found.faults.push(`Row ${at + 2}: ${fault ?? checked.faults[0]}`);
+    const checked = checkedEntries({ format: FORMAT, entries: fault ? {} : { [key]: value } });
+    const wrong = fault ?? checked.faults[0] ?? (Object.hasOwn(found.entries, key) && "an earlier row is for the same session of the same day");
+    if (wrong) found.faults.push(`Row ${at + 2}: ${wrong}`);
+    else Object.assign(found.entries, checked.entries);
   });
   return found;
 }
