@@ -4,17 +4,20 @@ import { BUSY, comingRounds, feed, ownEvents, revised } from "../../lib/ics.js";
 import { convertText } from "../../lib/units.js";
 import { orderOf } from "../../moved.js";
 import { openDialog } from "../../ui/dialog.js";
-import { announce, field, h } from "../../ui/dom.js";
+import { field, h } from "../../ui/dom.js";
 import { download } from "../../ui/download.js";
 
 /** Offer what there is for a plan with these dates; null if it has none yet. */
 export function askForCalendar(context, dates) {
   const feeds = feedsOf(context.page, dates);
+  // Within the dialog: what stands behind it is not read aloud while it is open.
+  const status = h("p", { class: "hd-soft", role: "status" });
+  const say = (text) => (status.textContent = text);
   let asked = false;
   openDialog({
     title: "Calendar",
     wide: true,
-    body: [feeds.length > 0 && subscriptions(context, feeds), dates ? ownFile(context, dates, feeds.length > 0) : noDates(feeds.length > 0)],
+    body: [feeds.length > 0 && subscriptions(context, feeds, say), dates ? ownFile(context, dates, feeds.length > 0, say) : noDates(feeds.length > 0), status],
     actions: dates ? [] : [{ text: "Set your dates", primary: !feeds.length, onClick: () => void (asked = true) }],
     onClose: () => asked && void setDates(context),
   });
@@ -32,7 +35,7 @@ export function feedsOf(page, dates) {
     .map((race) => ({ name: `${race.name}, ${dateText(dayNumber(race.date), { year: true })}`, file: race.id }));
 }
 
-function subscriptions({ page, root }, feeds) {
+function subscriptions({ page, root }, feeds, say) {
   const address = (file) => new URL(`plans/${page.plan}/${file}.ics`, root);
   return h(
     "section",
@@ -41,21 +44,21 @@ function subscriptions({ page, root }, feeds) {
     h("p", {}, "Your calendar app then follows the plan whenever we change it. Most apps look once or twice a day, some more rarely, so a change may take a day to show. A subscription does not know the days that you move here."),
     feeds.map(({ name, file }) => [
       feeds.length > 1 && h("h4", {}, name),
-      subscription(`Every session in full, ${name}`, address(file)),
-      subscription(`Private: only says “${BUSY}”, ${name}`, address(`${file}-busy`)),
+      subscription(`Every session in full, ${name}`, address(file), say),
+      subscription(`Private: only says “${BUSY}”, ${name}`, address(`${file}-busy`), say),
     ]),
   );
 }
 
-function subscription(label, address) {
+function subscription(label, address, say) {
   const input = h("input", { type: "text", readonly: true, value: address.href, onfocus: () => input.select() });
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(address.href);
-      announce("The address is copied.");
+      say("The address is copied.");
     } catch {
       input.focus();
-      announce("Copy the marked address.");
+      say("Copy the marked address.");
     }
   };
   const subscribe = h("a", { class: "hd-button", href: address.href.replace(/^https?:/, "webcal:"), "aria-label": `Subscribe. ${label}` }, "Subscribe");
@@ -67,8 +70,8 @@ function noDates(published) {
   return h("p", {}, published ? "For a race of your own, or with days that you move, set your dates first; then this makes a file of them." : "A calendar needs dates. Set your race day or your first day, then this makes a file for your calendar.");
 }
 
-function ownFile(context, dates, published) {
-  const save = (busy) => async () => announce(await saveFile(context, dates, busy));
+function ownFile(context, dates, published, say) {
+  const save = (busy) => async () => say(await saveFile(context, dates, busy));
   const button = (text, busy) => h("button", { type: "button", class: `hd-button${busy || published ? "" : " hd-button--primary"}`, onclick: save(busy) }, text);
   const ends = context.page.kind === "rolling" ? " This plan begins again and again; the file holds the next twelve weeks." : "";
   return h(
