@@ -1,17 +1,83 @@
-"""Style sheets and browser code, copied into the pages; the style sheets as one file, in the order of their names."""
+"""Style sheets and browser code, copied into the pages under names that say what they hold.
+
+A page and the code that it asks for so always fit together, whatever a browser, a proxy or the pages saved on a phone
+still hold of the site's last version. The style sheets become one file, in the order of their numbers.
+"""
 
 from __future__ import annotations
 
+import hashlib
+import posixpath
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
-STYLE_SHEET = "assets/css/hardday.css"
+_MAIN = "main.js"
+_STATIC_IMPORT = re.compile(r"""^(?:import|export)\b(?:[^'";]*?\bfrom\s*)?["'](\.[^"']+)["']""", re.M)
 
 
-def assets(folder: Path) -> dict[str, bytes]:
-    """Return the assets below ``templates/assets`` by their path in the pages."""
-    sheets = sorted((folder / "css").glob("*.css"))
-    found = {STYLE_SHEET: b"\n".join(sheet.read_bytes() for sheet in sheets)}
-    for path in sorted(folder.rglob("*")):
-        if path.is_file() and path not in sheets:
-            found[f"assets/{path.relative_to(folder).as_posix()}"] = path.read_bytes()
+@dataclass(frozen=True, slots=True)
+class Assets:
+    """Every file by its path in the pages, and the names that pages ask for."""
+
+    files: Mapping[str, bytes]
+    #: The one style sheet.
+    style_sheet: str
+    #: The folder of all browser code, with its closing slash; it stands two steps below the site's root.
+    scripts: str
+    #: The modules in that folder that `main.js` always needs, itself first: fetched at once, not one after another.
+    modules: tuple[str, ...]
+
+    def settings(self) -> dict[str, object]:
+        """Return what the theme is told, as ``extra.hardday`` of mkdocs.yml."""
+        return {"styles": self.style_sheet, "scripts": self.scripts, "modules": list(self.modules)}
+
+
+def assets(folder: Path) -> Assets:
+    """Return the assets below ``templates/assets``."""
+    sheets = b"\n".join(sheet.read_bytes() for sheet in sorted((folder / "css").glob("*.css"), key=_place))
+    style_sheet = f"assets/css/hardday-{_content_name(sheets)}.css"
+    code = _code(folder / "js")
+    scripts = f"assets/js-{_content_name(*(part for name in sorted(code) for part in (name.encode(), code[name])))}/"
+    others = {
+        f"assets/{path.relative_to(folder).as_posix()}": path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and path.relative_to(folder).parts[0] not in ("css", "js")
+    }
+    files = {style_sheet: sheets, **{scripts + name: text for name, text in code.items()}, **others}
+    return Assets(files, style_sheet, scripts, tuple(_imported(_MAIN, code)))
+
+
+def _place(sheet: Path) -> int:
+    """A style sheet's place in the cascade: the number that its name begins with, ``9-numbers`` before ``10-log``."""
+    return int(sheet.name.partition("-")[0])
+
+
+def _code(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*.js"))}
+
+
+def _content_name(*parts: bytes) -> str:
+    """Return eight letters that change whenever any of the parts does."""
+    found = hashlib.sha256()
+    for part in parts:
+        found.update(len(part).to_bytes(8, "big") + part)
+    return found.hexdigest()[:8]
+
+
+def _imported(start: str, code: Mapping[str, bytes]) -> list[str]:
+    """Return the module and all that it imports statically, at any remove, in the order in which they are met."""
+    found, waiting = [], [start]
+    while waiting:
+        name = waiting.pop(0)
+        if name in code and name not in found:
+            found.append(name)
+            waiting += _imports(name, code[name].decode("utf-8"))
     return found
+
+
+def _imports(name: str, text: str) -> Iterator[str]:
+    here = posixpath.dirname(name)
+    for reference in _STATIC_IMPORT.findall(text):
+        yield posixpath.normpath(posixpath.join(here, reference))

@@ -1,9 +1,10 @@
-"""The navigation that mkdocs.yml inherits: ``build/run-hardday-pages-first.yml``. Every page stands in it."""
+"""What mkdocs.yml inherits: ``build/run-hardday-pages-first.yml``. The navigation, in which every page stands, and the
+names of style sheets and browser code, which the theme asks for."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from generator.publish.addresses import (
@@ -29,9 +30,9 @@ class Entry:
     entries: tuple[Entry, ...] = field(default=())
 
 
-def navigation(entries: Iterable[Entry]) -> str:
-    """Return the file's text. Titles are quoted as JSON, which is YAML."""
-    rows = ["nav:"]
+def navigation(entries: Iterable[Entry], settings: Mapping[str, object]) -> str:
+    """Return the file's text. ``settings`` are what the theme is told of our files; JSON is YAML."""
+    rows = [f"extra: {json.dumps({'hardday': settings}, sort_keys=True)}", "nav:"]
     for entry in entries:
         rows += _rows(entry, 1)
     return "\n".join(rows) + "\n"

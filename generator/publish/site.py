@@ -46,10 +46,11 @@ def render_site(
     rules = [rule_facts(rule, library, ordered) for rule in RULES]
     guided = dict(_guides(printer, templates, ordered, library, settings))
     guides = [guide_facts(name, text) for name, text in guided.items()]
-    files = assets(templates / "assets")
+    shipped = assets(templates / "assets")
+    files = dict(shipped.files)
     written = (
         *_front_pages(printer, ordered, guides),
-        *(pair for one in ordered for pair in plan_pages(printer, one, library)),
+        *(pair for one in ordered for pair in plan_pages(printer, one, library, clinic_from(settings))),
         *_exercise_pages(printer, by_slot),
         *_rule_pages(printer, rules, policies),
         *((source_file(guide.address), guided[guide.slug]) for guide in guides),
@@ -58,7 +59,7 @@ def render_site(
         if path in files:
             raise ValueError(f"two pages want the address of {path}")
         files[path] = text.encode("utf-8")
-    return Site(files, navigation(_entries(ordered, by_slot, rules, guides)))
+    return Site(files, navigation(_entries(ordered, by_slot, rules, guides), shipped.settings()))
 
 
 def _front_pages(printer: Press, plans: Sequence[PlanPage], guides: Sequence[GuideFacts]) -> Files:

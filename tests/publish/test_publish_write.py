@@ -110,7 +110,7 @@ def test_weeks_are_left_out_of_the_search_and_plans_are_not(site: Site) -> None:
 
 
 def test_the_style_sheets_are_one_file_without_anything_foreign(site: Site) -> None:
-    css = site.pages["assets/css/hardday.css"].decode()
+    [css] = [text.decode() for path, text in site.pages.items() if path.endswith(".css")]
     assert "@import" not in css
     assert "url(" not in css
     assert css.count("{") == css.count("}")

@@ -1,0 +1,8 @@
+"""Tests of what is saved on a phone read and open pages as the other tests of the built site do."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+sys.path.append(str(Path(__file__).resolve().parents[1] / "site"))
