@@ -10,10 +10,9 @@ from typing import Any
 
 import pytest
 from ics_making import athlete_of, file_job, in_node
-from ics_projects import dated_plans, project_of
 from ics_readers import READERS, events_in, values
 from playwright.sync_api import Browser
-from site_project import build, served
+from site_project import served
 
 SITE = "https://training.example.org/"
 FEEDS = {
@@ -24,12 +23,6 @@ FEEDS = {
     ("nine-days", "calendar"): "2027-01-04",
     ("again", "calendar"): "2027-01-04",
 }
-
-
-@pytest.fixture(scope="module")
-def small_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The built site of small plans of every kind of week."""
-    return build(project_of(tmp_path_factory.mktemp("weeks") / "project", dated_plans()))
 
 
 def plan_days(site: Path, plan: str, start: date) -> dict[date, dict[str, Any]]:
