@@ -45,7 +45,7 @@ class Gate {
     this.said = h("div");
     this.ask = h("span");
     const click = async () => (await import("./ask/sign_off.js")).askForSignOff(context, this.names);
-    const which = h("span", { class: "hd-hidden" }, `: ${this.names.map((lift) => lift.name).join(", ")}`);
+    const which = h("span", { class: "hd-hidden" }, ` for ${this.names.map((lift) => lift.name).join(", ")}`);
     this.box.append(h("div", { class: "hd-signing" }, this.said, h("button", { type: "button", class: "hd-button", onclick: click }, this.ask, which)));
   }
 
@@ -90,7 +90,7 @@ function listSignedOff(context) {
           place.querySelector("h2").focus();
           context.announce(`${name}: taken back.`);
         };
-        const button = h("button", { type: "button", class: "hd-button", onclick: take }, "Take back", h("span", { class: "hd-hidden" }, `: ${name}`));
+        const button = h("button", { type: "button", class: "hd-button", onclick: take }, "Take back", h("span", { class: "hd-hidden" }, ` ${name}`));
         return h("li", {}, `${signedText(name, store.get(key))} `, button);
       }),
     ),

@@ -58,7 +58,7 @@ function scale(label, value, hint = "", about = "") {
   const choices = Array.from({ length: 11 }, (_, at) =>
     h("label", {}, h("input", { type: "radio", name, value: at, checked: value === at }), h("span", {}, at)),
   );
-  const clear = h("button", { type: "button", class: "hd-button", onclick: () => element.querySelectorAll("input").forEach((one) => (one.checked = false)) }, "clear", h("span", { class: "hd-hidden" }, ` ${about || label}`));
+  const clear = h("button", { type: "button", class: "hd-button", onclick: () => element.querySelectorAll("input").forEach((one) => (one.checked = false)) }, "clear", h("span", { class: "hd-hidden" }, ` ${about} ${label}`));
   const element = h("fieldset", { class: "hd-scale" }, h("legend", {}, about && h("span", { class: "hd-hidden" }, `${about}: `), label, hint && h("small", {}, ` ${hint}`)), h("div", {}, choices, clear));
   const read = () => {
     const chosen = element.querySelector("input:checked");
@@ -121,7 +121,7 @@ function setRows(day, session, known) {
       const heavy = row.dataset.set && weightFor(row, store, page);
       if (heavy) weight.input.value = heavy;
     };
-    const copy = h("button", { type: "button", class: "hd-button", onclick: asPlanned }, "as planned", h("span", { class: "hd-hidden" }, `: ${name}`));
+    const copy = h("button", { type: "button", class: "hd-button", onclick: asPlanned }, "as planned", h("span", { class: "hd-hidden" }, ` for ${name}`));
     const element = h("fieldset", { class: "hd-set" }, h("legend", {}, `${name}, ${dose}`), h("div", { class: "hd-fields hd-fields--three" }, weight.element, reps.element, rir.element), copy);
     const read = () => ({ lift, weight: weight.read(), unit: had.unit ?? unit, reps: reps.read(), rir: rir.read() });
     return { element, read };
