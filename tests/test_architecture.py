@@ -32,6 +32,7 @@ LAYERS: dict[str, int] = {
             "audit",
             "explain",
             "calendar_import",
+            "moves",
             "plan_json",
             "publish",
             "table",

@@ -97,3 +97,19 @@ def _is_light(day: Day, index: int) -> bool:
         return False
     short = run.duration_s is not None and run.duration_s < SHORTEST_AEROBIC_S
     return short or run.rpe[0] < EASIEST_AEROBIC_RPE
+
+
+_KIND_LETTERS: dict[DayKind, str] = {
+    "quality": "q",
+    "long": "l",
+    "race": "r",
+    "aerobic": "a",
+    "easy": "e",
+    "cross": "c",
+    "rest": "-",
+}
+
+
+def role_signature(week: Week) -> str:
+    """Return what each day carries in a few letters, ``a,qh,-,aa,a,lm,c``: the same for weeks of the same roles."""
+    return ",".join(_KIND_LETTERS[day.kind] + "".join(lift.kind[0] for lift in day.lifts) for day in week.days)

@@ -1,0 +1,127 @@
+"""Which days of a week may change places: an athlete can't on Tuesday, and the rules must hold all the same.
+
+A move is written as ``to``: at place i of the week stands the printed day ``to[i]`` (base 36). There is at most one a
+week. Each candidate is judged by every rule that can tell one order of days from another, with the plan's own
+parameters: the rules over days and roles, and the two over doses that compare days of several weeks. Two moves may
+each be right and wrong together: what clashes is told for neighbors (``together.py``), and of two moves that lie
+farther apart the later is not allowed at all.
+
+A plan in stages has no moves. Its weeks are repeated until a clinician's criteria are met and carry no dates: whoever
+can't on a day begins the stage's week on another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from generator.model.line import role_signature
+from generator.model.plan import Plan, Week
+from generator.moves.court import Court, Verdict
+from generator.moves.orders import Order, busy_days, candidates, frees, wider, written
+from generator.moves.together import clashes
+
+__all__ = ["Allowed", "WeekMoves", "week_moves"]
+
+#: How many of the wider changes are offered for a day that nothing simpler frees.
+MOST_WIDER = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Allowed:
+    """A move that breaks no rule. ``warns`` names a rule that then warns, or is empty.
+
+    ``tail`` and ``head`` are the move's classes as the earlier and as the later of two weeks; 0 clashes with nothing.
+    """
+
+    tail: int
+    head: int
+    warns: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WeekMoves:
+    """A week's moves by ``to``: those that are allowed, and those a rule forbids, with the rule.
+
+    ``clash`` has the rule that a tail of this week and a head of a later one break together, by how many weeks ahead
+    that is, tail and head.
+    """
+
+    week: int
+    roles: str
+    allowed: Mapping[str, Allowed]
+    forbidden: Mapping[str, str]
+    clash: Mapping[tuple[int, int, int], str] = field(default_factory=dict)
+
+    def as_json(self) -> dict[str, Any]:
+        """Return it as ``athlete.json`` has it."""
+        return {
+            "roles": self.roles,
+            "ok": {to: [one.tail, one.head, *([one.warns] if one.warns else [])] for to, one in self.allowed.items()},
+            "no": dict(self.forbidden),
+            "clash": [[*where, rule] for where, rule in sorted(self.clash.items())],
+        }
+
+
+def week_moves(plan: Plan) -> tuple[WeekMoves, ...]:
+    """Return the moves of every week of a plan; none of a plan in stages."""
+    if plan.staged:
+        return ()
+    court = Court(plan)
+    allowed: list[dict[Order, Verdict]] = []
+    forbidden: list[dict[Order, str]] = []
+    for at, week in enumerate(plan.weeks):
+        kept, refused = _judged(court, at, week, allowed)
+        allowed.append(kept)
+        forbidden.append(refused)
+    told = clashes([list(kept) for kept in allowed], dict(court.pairs()))
+    return tuple(
+        WeekMoves(
+            week.number,
+            role_signature(week),
+            {written(o): Allowed(tails.get(o, 0), heads.get(o, 0), verdict.warning) for o, verdict in kept.items()},
+            {written(o): rule for o, rule in refused.items()},
+            rules,
+        )
+        for week, kept, refused, tails, heads, rules in zip(
+            plan.weeks, allowed, forbidden, told.tails, told.heads, told.rules, strict=True
+        )
+    )
+
+
+def _judged(
+    court: Court, at: int, week: Week, before: list[dict[Order, Verdict]]
+) -> tuple[dict[Order, Verdict], dict[Order, str]]:
+    """Return a week's allowed orders with their verdicts, and forbidden ones with their rules."""
+    best: dict[tuple[int, ...], tuple[Order, Verdict]] = {}
+    for one in candidates(week):
+        verdict = _verdict(court, at, one.order, before)
+        if one.offers not in best or _rank(verdict) < _rank(best[one.offers][1]):
+            best[one.offers] = (one.order, verdict)
+    allowed = {order: verdict for order, verdict in best.values() if not verdict.error}
+    for day in busy_days(week):
+        if not any(frees(week, order, day) for order in allowed):
+            allowed |= _wider(court, at, week, day, before)
+    return allowed, {order: verdict.error for order, verdict in best.values() if verdict.error}
+
+
+def _wider(
+    court: Court, at: int, week: Week, day: int, before: list[dict[Order, Verdict]]
+) -> Iterator[tuple[Order, Verdict]]:
+    judged = ((order, _verdict(court, at, order, before)) for order in wider(week, day))
+    kept = [(order, verdict) for order, verdict in judged if not verdict.error]
+    yield from sorted(kept, key=lambda pair: (_changed(pair[0]), _rank(pair[1]), pair[0]))[:MOST_WIDER]
+
+
+def _verdict(court: Court, at: int, order: Order, before: list[dict[Order, Verdict]]) -> Verdict:
+    verdict = court.verdict(at, order)
+    return verdict if verdict.error else Verdict(court.fails_after(at, order, before), verdict.warning)
+
+
+def _rank(verdict: Verdict) -> int:
+    return 2 if verdict.error else 1 if verdict.warning else 0
+
+
+def _changed(order: Order) -> int:
+    return sum(day != place for place, day in enumerate(order))
