@@ -12,7 +12,7 @@ export function start(context) {
   page.element.querySelector(".hd-steps-nav").before(summary);
   const show = () => {
     days.forEach((day) => day.show());
-    const sessions = days.flatMap((day) => day.sessions.map((session) => store.get(day.key(session), {})));
+    const sessions = days.flatMap((day) => day.sessions.map((session) => readEntry(store, day.key(session))));
     const done = sessions.filter((session) => session.done).length;
     const load = sessions.reduce((sum, { rpe, minutes }) => sum + (rpe && minutes ? sessionLoad(rpe, minutes) : 0), 0);
     summary.replaceChildren(
@@ -23,6 +23,18 @@ export function start(context) {
   show();
   document.addEventListener("hardday:changed", (event) => event.detail === "log" && show());
   addEventListener("storage", show);
+}
+
+/**
+ * What is written down under a key. Whatever another program may have made of it, numbers are numbers, a date is a
+ * date, sets are a list: nobody who shows an entry has to ask.
+ */
+export function readEntry(store, key) {
+  const value = store.get(key, {});
+  const numbers = ["rpe", "minutes", "soreness", "fatigue", "sleep"].map((name) => [name, isNumber(value[name]) ? value[name] : null]);
+  const sets = Array.isArray(value.sets) ? value.sets.filter((set) => typeof set?.lift === "string") : [];
+  const pain = value.pain !== null && typeof value.pain === "object" ? value.pain : null;
+  return { ...value, ...Object.fromEntries(numbers), sets, pain, at: isDate(value.at ?? "") ? value.at : "" };
 }
 
 /** One day's card with its ticks, its button and what was written down. */
@@ -85,9 +97,9 @@ class LoggedDay {
   /** What was written down, the light and its rule. */
   summary() {
     const { store, root } = this.context;
-    const day = store.get(this.key("day"));
+    const day = this.context.store.keys(this.key("day")).length ? readEntry(store, this.key("day")) : null;
     const link = (address, text) => h("a", { href: new URL(address, root).href }, text);
-    const lines = this.sessions.map((session) => sessionText(session, store.get(this.key(session), {}))).filter(Boolean);
+    const lines = this.sessions.map((session) => sessionText(session, readEntry(store, this.key(session)))).filter(Boolean);
     if (day) lines.push(dayText(day));
     const found = lines.filter(Boolean).map((text) => h("p", { class: "hd-soft" }, text));
     const signal = day && light(day, history(store, this.key("day"), day.at));
@@ -104,12 +116,12 @@ class LoggedDay {
 
 /** Earlier days' notes, newest first, with how many days ago each was. */
 export function history(store, key, at) {
-  if (!isDate(at ?? "")) return [];
+  if (!at) return [];
   return store
     .keys("log.")
     .filter((one) => one.endsWith(".day") && one !== key)
-    .map((one) => store.get(one, {}))
-    .filter((day) => isDate(day.at ?? ""))
+    .map((one) => readEntry(store, one))
+    .filter((day) => day.at)
     .map((day) => ({ daysAgo: dayNumber(at) - dayNumber(day.at), soreness: day.soreness, sleep: day.sleep }))
     .filter((day) => day.daysAgo > 0)
     .sort((one, other) => one.daysAgo - other.daysAgo);
@@ -120,7 +132,7 @@ function sessionText(session, { rpe, minutes, sets }) {
     minutes ? `${minutes}\u00a0min` : "",
     rpe !== undefined && rpe !== null ? `RPE ${rpe}` : "",
     rpe && minutes ? `load ${sessionLoad(rpe, minutes)}` : "",
-    ...(sets ?? []).map(setText),
+    ...sets.map(setText),
   ].filter(Boolean);
   return parts.length ? `${sessionName(session)}: ${parts.join(" · ")}` : "";
 }

@@ -13,6 +13,12 @@ export function start(context) {
   addEventListener("storage", () => (show(), listSignedOff(context)));
 }
 
+/** What is recorded of a lift's sign-off, {by, role, on}; null unless it says who and when. */
+export function signOffOf(store, lift) {
+  const found = store.get(`signed.${lift}`, {});
+  return typeof found.by === "string" && found.by.trim() && isDate(found.on ?? "") ? found : null;
+}
+
 /** The lifts of a session that need a sign-off: those whose weight the plan names. */
 export function gatedLifts(gate) {
   return [...gate.querySelectorAll(".hd-doses tr[data-set]")].map((row) => ({
@@ -50,7 +56,7 @@ class Gate {
   }
 
   show() {
-    const signed = (lift) => this.context.store.get(`signed.${lift}`);
+    const signed = (lift) => signOffOf(this.context.store, lift);
     const shown = visibility(this.lifts, (lift) => Boolean(signed(lift)));
     for (const row of this.rows) row.hidden = !shown.row({ lift: row.dataset.lift, big: Boolean(row.dataset.set) });
     for (const row of this.box.querySelectorAll("li")) row.hidden = !shown.instead(row.dataset);
@@ -64,34 +70,33 @@ class Gate {
 
 /** "Back squat: signed off by Dana Example (physical therapist) on March 2, 2027". */
 export function signedText(name, { by, role, on }) {
-  const day = isDate(on ?? "") ? ` on ${dateText(dayNumber(on), { year: true })}` : "";
-  return `${name}: signed off by ${by}${role ? ` (${role})` : ""}${day}`;
+  return `${name}: signed off by ${by}${role ? ` (${role})` : ""} on ${dateText(dayNumber(on), { year: true })}`;
 }
 
-const capital = (text) => text[0].toUpperCase() + text.slice(1);
+const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** On the sign-off page: everything that is recorded here, with a way to take it back. */
 function listSignedOff(context) {
   const place = document.querySelector(".hd-signed-list");
   if (!place) return;
   const { store } = context;
-  const keys = store.keys("signed.");
+  const lifts = store.keys("signed.").map((key) => key.slice("signed.".length)).filter((lift) => signOffOf(store, lift));
   place.replaceChildren(
     h("h2", { tabindex: -1 }, "Recorded in this browser"),
-    h("p", {}, keys.length ? "You told this browser, and this browser alone:" : "No lift is recorded as signed off. Each heavy session has a button for it."),
+    h("p", {}, lifts.length ? "You told this browser, and this browser alone:" : "No lift is recorded as signed off. Each heavy session has a button for it."),
     h(
       "ul",
       {},
-      keys.map((key) => {
-        const name = capital(key.slice("signed.".length).replaceAll("-", " "));
+      lifts.map((lift) => {
+        const name = capital(lift.replaceAll("-", " "));
         const take = () => {
-          store.remove(key);
+          store.remove(`signed.${lift}`);
           listSignedOff(context);
           place.querySelector("h2").focus();
           context.announce(`${name}: taken back.`);
         };
         const button = h("button", { type: "button", class: "hd-button", onclick: take }, "Take back", h("span", { class: "hd-hidden" }, ` ${name}`));
-        return h("li", {}, `${signedText(name, store.get(key))} `, button);
+        return h("li", {}, `${signedText(name, signOffOf(store, lift))} `, button);
       }),
     ),
   );

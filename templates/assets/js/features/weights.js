@@ -1,6 +1,7 @@
 // A weight to start with, from one recent set of each big lift. How many repetitions stay in you comes first.
 import { suggest, weightText } from "../lib/loads.js";
 import { h } from "../ui/dom.js";
+import { signOffOf } from "./sign_off.js";
 
 /** The smallest step of most gyms. */
 export const DEFAULT_STEP = { kg: 2.5, lb: 5 };
@@ -62,5 +63,5 @@ function drawRamp(table, store, page) {
 function lifts(rows, store) {
   const found = new Map();
   for (const row of rows) if (!found.has(row.dataset.lift)) found.set(row.dataset.lift, row.querySelector("a").textContent);
-  return [...found].map(([id, name]) => ({ id, name, heavy: Boolean(store.get(`signed.${id}`)) }));
+  return [...found].map(([id, name]) => ({ id, name, heavy: Boolean(signOffOf(store, id)) }));
 }

@@ -1,7 +1,7 @@
 // The form that asks how a day was: each session, then the body. Nothing has to be filled in.
 import { announce, field, h } from "../../ui/dom.js";
 import { formMessage, openDialog } from "../../ui/dialog.js";
-import { sessionName } from "../log.js";
+import { readEntry, sessionName } from "../log.js";
 import { loading, weightFor } from "../weights.js";
 
 const MOST_TEXT = 2000;
@@ -9,8 +9,8 @@ const MOST_TEXT = 2000;
 /** Ask how a day was; `day` is the LoggedDay of features/log.js. */
 export function askHowItWas(day) {
   const { store } = day.context;
-  const body = bodyFields(store.get(day.key("day"), {}));
-  const sessions = day.sessions.map((session) => sessionFields(day, session, store.get(day.key(session), {})));
+  const body = bodyFields(readEntry(store, day.key("day")));
+  const sessions = day.sessions.map((session) => sessionFields(day, session, readEntry(store, day.key(session))));
   const message = formMessage();
   const parts = [...sessions, body];
   const form = h("div", { class: "hd-logform" }, parts.map((part) => part.element), message.element);
@@ -81,7 +81,7 @@ function sessionFields(day, session, known) {
   const rpe = scale("How hard?", known.rpe, "0 is nothing, 10 all you have", sessionName(session));
   const minutes = number("Minutes", known.minutes, { max: 1440 });
   const done = h("input", { type: "checkbox", checked: Boolean(known.done) });
-  const sets = session.startsWith("lift") ? setRows(day, session, known.sets ?? []) : null;
+  const sets = session.startsWith("lift") ? setRows(day, session, known.sets) : null;
   const element = h(
     "section",
     { class: "hd-logpart" },

@@ -2,7 +2,7 @@
 import { dayNumber, isDate, isoDate, today } from "../../lib/dates.js";
 import { announce, field, h } from "../../ui/dom.js";
 import { formMessage, openDialog } from "../../ui/dialog.js";
-import { signedText } from "../sign_off.js";
+import { signedText, signOffOf } from "../sign_off.js";
 
 const ROLES = ["physical therapist", "personal trainer", "strength coach"];
 
@@ -14,7 +14,7 @@ export function askForSignOff({ store }, lifts) {
   const by = h("input", { type: "text", required: true, maxlength: 80, autocomplete: "off" });
   const role = h("select", {}, ROLES.map((one) => h("option", { value: one }, one)));
   const on = h("input", { type: "date", required: true, max: isoDate(today()) });
-  const signed = new Map(lifts.map(({ id }) => [id, store.get(`signed.${id}`)]));
+  const signed = new Map(lifts.map(({ id }) => [id, signOffOf(store, id)]));
   const boxes = lifts.map(({ id }) => h("input", { type: "checkbox", value: id, checked: Boolean(signed.get(id)), onchange: turn }));
   const ticks = lifts.map(({ id, name }, at) => h("label", { class: "hd-choice" }, boxes[at], h("span", {}, signed.get(id) ? signedText(name, signed.get(id)) : name)));
   const who = h("div", {}, field("Who signed off", by), field("Their role", role), field("On which day", on));

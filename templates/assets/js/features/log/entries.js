@@ -1,9 +1,9 @@
 // What was written down, as a table and as two small pictures with tables that say the same.
-import { dateText, dayNumber, isDate, isoDate, today, weekday } from "../../lib/dates.js";
+import { dateText, dayNumber, isDate, today, weekday } from "../../lib/dates.js";
 import { light, monotony, sessionLoad, strain } from "../../lib/signals.js";
 import { weekAddress } from "../../page.js";
 import { h } from "../../ui/dom.js";
-import { dayText, history, sessionName, setText } from "../log.js";
+import { dayText, history, readEntry, sessionName, setText } from "../log.js";
 import { barChart } from "./chart.js";
 
 /** All log entries, newest first: {key, plan, week, day, session, value}. */
@@ -12,17 +12,17 @@ export function logEntries(store) {
     .keys("log.")
     .map((key) => {
       const [, plan, week, day, session] = key.split(".");
-      return { key, plan, week: Number(week), day: Number(day), session, value: store.get(key, {}) };
+      return { key, plan, week: Number(week), day: Number(day), session, value: readEntry(store, key) };
     })
-    .filter((entry) => entry.session && entry.value && typeof entry.value === "object")
-    .sort((one, other) => String(other.value.at ?? "").localeCompare(String(one.value.at ?? "")) || other.key.localeCompare(one.key));
+    .filter((entry) => entry.session)
+    .sort((one, other) => other.value.at.localeCompare(one.value.at) || other.key.localeCompare(one.key));
 }
 
 /** Loads by week, oldest first: {monday, daily (seven loads), total, monotony, strain}; weeks without entries between are 0. */
 export function weeksOfLoad(entries) {
   const loads = new Map();
   for (const { value } of entries) {
-    if (!isDate(value.at ?? "") || !value.rpe || !value.minutes) continue;
+    if (!value.at || !value.rpe || !value.minutes) continue;
     const day = dayNumber(value.at);
     loads.set(day, (loads.get(day) ?? 0) + sessionLoad(value.rpe, value.minutes));
   }
@@ -60,7 +60,7 @@ function loadSection(weeks) {
 }
 
 function bodySection(entries) {
-  const days = entries.filter((entry) => entry.session === "day" && isDate(entry.value.at ?? "")).slice(0, 28).reverse();
+  const days = entries.filter((entry) => entry.session === "day" && entry.value.at).slice(0, 28).reverse();
   const sore = days.filter((entry) => typeof entry.value.soreness === "number");
   if (!sore.length) return null;
   return h(
@@ -76,7 +76,7 @@ function daysSection(entries, store, root) {
   const days = new Map();
   for (const entry of entries) {
     const { plan, week, day, value } = entry;
-    const key = `${value.at ?? ""} ${plan} ${week} ${day}`;
+    const key = `${value.at} ${plan} ${week} ${day}`;
     days.set(key, [...(days.get(key) ?? []), entry]);
   }
   return h("section", {}, h("h2", {}, "Everything you wrote down"), h("ul", { class: "hd-logdays" }, [...days.values()].map((one) => dayItem(one, store, root))));
@@ -84,10 +84,10 @@ function daysSection(entries, store, root) {
 
 function dayItem(entries, store, root) {
   const [{ plan, week, day, value }] = entries;
-  const kept = store.get(`plan.${plan}`, {}) ?? {};
+  const kept = store.get(`plan.${plan}`, {});
   const where = `${kept.title ?? plan.replaceAll("-", " ")}, week ${week}, day ${day + 1}`;
   const href = new URL(kept.weeks ? weekAddress(plan, week, kept.weeks) : `plans/${plan}/`, root).href;
-  const date = isDate(value.at ?? "") ? dateText(dayNumber(value.at), { weekday: true, year: true }) : "Without a date";
+  const date = value.at ? dateText(dayNumber(value.at), { weekday: true, year: true }) : "Without a date";
   const sessions = entries.filter((entry) => entry.session !== "day").sort((one, other) => other.session.localeCompare(one.session));
   const body = entries.find((entry) => entry.session === "day");
   return h(
@@ -116,7 +116,7 @@ function sessionWords({ done, rpe, minutes, sets }) {
     minutes ? `${minutes}\u00a0min` : "",
     typeof rpe === "number" ? `RPE ${rpe}` : "",
     rpe && minutes ? `load ${sessionLoad(rpe, minutes)}` : "",
-    ...(sets ?? []).map(setText),
+    ...sets.map(setText),
   ]
     .filter(Boolean)
     .join(" · ");
@@ -133,5 +133,5 @@ function table(heads, rows) {
 
 /** The day of an entry for files: its date where it has one. */
 export function dateOf(value) {
-  return isDate(value.at ?? "") ? isoDate(dayNumber(value.at)) : "";
+  return isDate(value.at ?? "") ? value.at : "";
 }

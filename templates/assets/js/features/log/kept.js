@@ -4,7 +4,7 @@ import { openDialog } from "../../ui/dialog.js";
 import { weightText } from "../../lib/loads.js";
 import { dateText, dayNumber, isDate } from "../../lib/dates.js";
 import { RACE_DISTANCES, timeText } from "../../lib/paces.js";
-import { signedText } from "../sign_off.js";
+import { signedText, signOffOf } from "../sign_off.js";
 
 const words = (slug) => slug.charAt(0).toUpperCase() + slug.slice(1).replaceAll("-", " ");
 const raceName = (metres) => RACE_DISTANCES.find((race) => race.metres === metres)?.name ?? `${metres} m`;
@@ -15,7 +15,7 @@ const KINDS = [
   ["fitness", "Recent race", (_, value) => `${raceName(value.distance_m)} in ${timeText(value.time_s)}`],
   ["set.", "Recent sets", (name, value) => `${words(name)}: ${weightText(value.weight, value.unit)} × ${value.reps}, ${value.rir} left`],
   ["plates", "Smallest steps", (_, value) => Object.entries(value).map(([unit, step]) => `${step} ${unit}`).join(", ")],
-  ["signed.", "Sign-offs", (name, value) => signedText(words(name), value)],
+  ["signed.", "Sign-offs", (name, value, store) => (signOffOf(store, name) ? signedText(words(name), value) : `${words(name)} (incomplete)`)],
   ["units", "Units", (_, value) => Object.values(value).filter(Boolean).join(", ")],
   ["move.", "Moved days", (name) => words(name).replace(".", ", week ")],
   ["calendar.", "Revisions of your calendar files", (name) => words(name)],
@@ -53,8 +53,12 @@ export function keptSection({ store, root }, redraw) {
 function redrawn(redraw, said) {
   redraw();
   document.dispatchEvent(new CustomEvent("hardday:changed", { detail: "units" }));
-  document.querySelector(".hd-kept > h2").focus();
+  focusHeading();
   announce(said);
+}
+
+function focusHeading() {
+  document.querySelector(".hd-kept > h2").focus();
 }
 
 function rowsOf(store, beginning, describe) {
@@ -66,29 +70,32 @@ function rowsOf(store, beginning, describe) {
       return { keys: own, many: true, text: `${words(plan)}: ${own.length} ${own.length === 1 ? "entry" : "entries"}` };
     });
   }
-  return keys.map((key) => ({ keys: [key], text: textOf(describe, key.slice(beginning.length), store.get(key)) }));
+  return keys.map((key) => ({ keys: [key], text: textOf(describe, key.slice(beginning.length), store.get(key), store) }));
 }
 
 /** An entry in words; one that is not what it should be still has a name by which to delete it. */
-function textOf(describe, name, value) {
-  return value !== null && typeof value === "object" ? describe(name, value) : `${words(name)} (unreadable)`;
+function textOf(describe, name, value, store) {
+  return value !== null && typeof value === "object" ? describe(name, value, store) : `${words(name)} (unreadable)`;
 }
 
 /** The choice of light or dark, which the theme keeps under the site's own path; other sites' are none of ours. */
 function colors(root) {
   const key = `${root.pathname}.__palette`;
   try {
-    return localStorage.getItem(key) === null ? [] : [{ text: "Light or dark, as you chose", forget: () => localStorage.removeItem(key) }];
+    return localStorage.getItem(key) === null ? [] : [{ text: "Light, dark, or as the device has it", forget: () => localStorage.removeItem(key) }];
   } catch {
     return [];
   }
 }
 
 function askToDelete(what, run) {
+  let deleted = false;
   openDialog({
     title: "Delete?",
     body: h("p", {}, `${what} This can't be taken back. Export the log first if you may want it.`),
-    actions: [{ text: "Delete", danger: true, onClick: run }],
+    actions: [{ text: "Delete", danger: true, onClick: () => (run(), (deleted = true)) }],
+    // While the dialog is open nothing else takes the focus.
+    onClose: () => deleted && focusHeading(),
   });
 }
 
