@@ -13,7 +13,7 @@ from pathlib import Path
 from generator.load import definition_files, load_definition
 from generator.model.definition import Authored
 from generator.model.finding import Diagnostic, Place, Refused
-from generator.pipeline import Expanded, expand
+from generator.pipeline import Expanded, expand, moves
 from generator.plan_json import write_plan
 from generator.project import Project, open_project, site_settings, site_url
 from generator.publish import (
@@ -174,7 +174,8 @@ def _page(expanded: Expanded) -> PlanPage:
         licence=d.licence,
         order=d.order,
     )
-    return PlanPage(expanded.plan, texts, write_plan(expanded.plan))
+    allowed = {week.week: week.as_json() for week in moves(expanded)}
+    return PlanPage(expanded.plan, texts, write_plan(expanded.plan), allowed)
 
 
 def _mkdocs(root: Path) -> tuple[Diagnostic, ...]:

@@ -1,4 +1,4 @@
-"""The one way through: read, validate, outline, schedule, progress, audit. Only this module knows the order."""
+"""The one way through: read, validate, outline, schedule, progress, audit, moves. Only this module knows the order."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from generator.model.frame import Clash, Frame, PlacedWeek
 from generator.model.library import Library
 from generator.model.plan import Plan
 from generator.model.vocabulary import WEEKDAYS
+from generator.moves import WeekMoves, week_moves
 from generator.outline import outline
 from generator.overrides import faults_of_sketch, merged, overrides_of, rule_checks
 from generator.progress import progress
@@ -82,6 +83,11 @@ def expand(project: Project, path: Path, shown: str) -> Expanded:
     if any(finding.severity == "error" for finding in expanded.plan.findings):
         raise Refused(expanded.diagnostics)
     return expanded
+
+
+def moves(expanded: Expanded) -> tuple[WeekMoves, ...]:
+    """Return which days of each week may change places, of a plan that breaks no rule."""
+    return week_moves(expanded.plan)
 
 
 def preview(project: Project, path: Path, shown: str) -> Expanded:

@@ -12,6 +12,8 @@ can't on a day begins the stage's week on another.
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -44,8 +46,8 @@ class Allowed:
 class WeekMoves:
     """A week's moves by ``to``: those that are allowed, and those a rule forbids, with the rule.
 
-    ``clash`` has the rule that a tail of this week and a head of a later one break together, by how many weeks ahead
-    that is, tail and head.
+    ``roles`` are what its days carry. ``clash`` has the rule that a tail of this week and a head of a later one break
+    together, by how many weeks ahead that is, tail and head.
     """
 
     week: int
@@ -54,10 +56,16 @@ class WeekMoves:
     forbidden: Mapping[str, str]
     clash: Mapping[tuple[int, int, int], str] = field(default_factory=dict)
 
+    @property
+    def stamp(self) -> str:
+        """Roles with a sign that changes when what is allowed does: a move kept under another no longer counts."""
+        told = json.dumps([sorted((to, one.tail, one.head) for to, one in self.allowed.items()), sorted(self.clash)])
+        return f"{self.roles}.{hashlib.sha256(told.encode()).hexdigest()[:6]}"
+
     def as_json(self) -> dict[str, Any]:
         """Return it as ``athlete.json`` has it."""
         return {
-            "roles": self.roles,
+            "roles": self.stamp,
             "ok": {to: [one.tail, one.head, *([one.warns] if one.warns else [])] for to, one in self.allowed.items()},
             "no": dict(self.forbidden),
             "clash": [[*where, rule] for where, rule in sorted(self.clash.items())],

@@ -1,7 +1,8 @@
 """``plans/<plan>/athlete.json``: what browser code needs of a whole plan, read only when a dialog asks for it.
 
-A day's ``text`` is what its calendar event says; ``moves`` are the days that may change places, worked out by rule
-when the site is built. Format ``hardday/athlete@1``; keys may be added, none renamed.
+A day's ``text`` is what its calendar event says. ``moves`` are the days that may change places, worked out by rule
+when the site is built: a week says its roles and which of the plan's ``moves`` are its own, since many weeks share
+them. Format ``hardday/athlete@1``; keys may be added, none renamed.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ def athlete_address(page: PlanPage) -> str:
 def athlete_json(page: PlanPage, library: LibraryTexts) -> str:
     """Return the file's text: one line, the same for the same plan."""
     plan = page.plan
+    moves = list(dict.fromkeys(_moves_text(page, week) for week in plan.weeks if week.number in page.moves))
     race = {"day": plan.race.day, "name": plan.race.name} if plan.race else None
     data = {
         "format": FORMAT,
@@ -40,20 +42,26 @@ def athlete_json(page: PlanPage, library: LibraryTexts) -> str:
         "race": race,
         "start": plan.start,
         "races": [{"id": one.id, "name": one.name, "date": one.date, "start": one.start} for one in plan.races],
-        "weeks": [_week(page, week, library) for week in plan.weeks],
+        "weeks": [_week(page, week, library, moves) for week in plan.weeks],
+        "moves": [json.loads(text) for text in moves],
     }
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
-def _week(page: PlanPage, week: Week, library: LibraryTexts) -> dict[str, Any]:
+def _moves_text(page: PlanPage, week: Week) -> str:
+    return json.dumps({key: value for key, value in page.moves[week.number].items() if key != "roles"})
+
+
+def _week(page: PlanPage, week: Week, library: LibraryTexts, moves: list[str]) -> dict[str, Any]:
     found = {
         "week": week.number,
         "address": week_address(page.plan, week),
         "phase": page.plan.phase(week.phase).title,
         "days": [_day(page, week, day, library) for day in week.days],
     }
-    moves = page.moves.get(week.number)
-    return found | {"moves": moves} if moves else found
+    if week.number not in page.moves:
+        return found
+    return found | {"moves": {"roles": page.moves[week.number]["roles"], "of": moves.index(_moves_text(page, week))}}
 
 
 def _day(page: PlanPage, week: Week, day: Day, library: LibraryTexts) -> dict[str, Any]:

@@ -36,7 +36,7 @@ def plan_pages(printer: Press, one: PlanPage, library: LibraryTexts) -> Iterator
     for week in one.plan.weeks:
         shown = week_facts(one, week, library)
         header = {"title": shown.title, "description": shown.description}
-        athlete = athlete_facts(one.plan, one.texts.title, week)
+        athlete = athlete_facts(one.plan, one.texts.title, week, one.moves)
         text = printer.page("week", shown.address, header | _UNSEARCHED | reviewed, week=shown, athlete=athlete)
         yield source_file(shown.address), text
 

@@ -98,6 +98,7 @@ def test_a_race_never_moves_and_every_day_stands_once(path: Path) -> None:
         assert sorted(to) == sorted(brute.digits(range(len(week.days))))
         assert all(to[i] == brute.digits([i]) for i, day in enumerate(week.days) if day.kind == "race")
         assert moves.roles == role_signature(week)
+        assert moves.stamp.startswith(f"{moves.roles}.")
 
 
 def test_a_plan_in_stages_has_no_moves() -> None:
@@ -211,11 +212,20 @@ def test_as_json() -> None:
         3, "q,-", {"10": moving.Allowed(0, 2, "ramp")}, {"01": "lift-spacing"}, {(1, 2, 1): "b", (1, 1, 1): "a"}
     )
     assert moves.as_json() == {
-        "roles": "q,-",
+        "roles": moves.stamp,
         "ok": {"10": [0, 2, "ramp"]},
         "no": {"01": "lift-spacing"},
         "clash": [[1, 1, 1, "a"], [1, 2, 1, "b"]],
     }
+
+
+def test_the_stamp_changes_with_what_is_allowed_and_with_nothing_else() -> None:
+    moves = week_moves(brute.named("club-half"))[7]
+    assert dataclasses.replace(moves, week=9, forbidden={}).stamp == moves.stamp
+    fewer = dict(list(moves.allowed.items())[1:])
+    assert dataclasses.replace(moves, allowed=fewer).stamp != moves.stamp
+    assert dataclasses.replace(moves, roles="q,-").stamp != moves.stamp
+    assert dataclasses.replace(moves, clash={(1, 1, 1): "lift-spacing"}).stamp != moves.stamp
 
 
 def test_nine_days_have_digits_of_their_own() -> None:

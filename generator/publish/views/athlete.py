@@ -7,7 +7,9 @@ from them and nothing else; what a rule decides is decided when the site is buil
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from generator.model.plan import Cross, Day, Lift, Plan, Run, Session, Week
 
@@ -18,7 +20,8 @@ class AthleteFacts:
 
     ``race`` is the goal race's day counted from 0, or empty; ``start`` the first day's date where the author gave one;
     ``races`` the dated races as JSON, ``[[slug, name, date, start], ...]``; ``week`` and ``day`` (the week's first)
-    are empty on pages that are no week.
+    are empty on pages that are no week. ``roles``: under which stamp a move of the week's days is kept; empty where
+    there is none.
     """
 
     plan: str
@@ -34,10 +37,14 @@ class AthleteFacts:
     units: str
     week: str
     day: str
+    roles: str
 
 
-def athlete_facts(plan: Plan, title: str, week: Week | None = None) -> AthleteFacts:
-    """Return what a page of the plan tells the browser code."""
+def athlete_facts(
+    plan: Plan, title: str, week: Week | None = None, moves: Mapping[int, Mapping[str, Any]] | None = None
+) -> AthleteFacts:
+    """Return what a page of the plan tells the browser code. ``moves`` are those of the plan's weeks."""
+    allowed = moves.get(week.number) if moves and week else None
     return AthleteFacts(
         plan=plan.id,
         title=title,
@@ -54,6 +61,7 @@ def athlete_facts(plan: Plan, title: str, week: Week | None = None) -> AthleteFa
         units=plan.units,
         week=str(week.number) if week else "",
         day=str(week.days[0].day) if week else "",
+        roles=allowed["roles"] if allowed else "",
     )
 
 
