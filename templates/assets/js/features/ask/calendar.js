@@ -42,15 +42,19 @@ function subscriptions({ page, root }, feeds, say) {
     { class: "hd-feeds" },
     h("h3", {}, "Subscribe"),
     h("p", {}, "Your calendar app then follows the plan whenever we change it. Most apps look once or twice a day, some more rarely, so a change may take a day to show. A subscription does not know the days that you move here."),
-    feeds.map(({ name, file }) => [
-      feeds.length > 1 && h("h4", {}, name),
-      subscription(`Every session in full, ${name}`, address(file), say),
-      subscription(`Private: only says “${BUSY}”, ${name}`, address(`${file}-busy`), say),
-    ]),
+    feeds.map(({ name, file }, at) =>
+      h(
+        "div",
+        { role: "group", "aria-label": name },
+        h("h4", {}, name),
+        subscription("Every session in full", address(file), say, at === 0),
+        subscription(`Private: only says “${BUSY}”`, address(`${file}-busy`), say),
+      ),
+    ),
   );
 }
 
-function subscription(label, address, say) {
+function subscription(label, address, say, first = false) {
   const input = h("input", { type: "text", readonly: true, value: address.href, onfocus: () => input.select() });
   const copy = async () => {
     try {
@@ -61,8 +65,10 @@ function subscription(label, address, say) {
       say("Copy the marked address.");
     }
   };
-  const subscribe = h("a", { class: "hd-button", href: address.href.replace(/^https?:/, "webcal:"), "aria-label": `Subscribe. ${label}` }, "Subscribe");
-  const button = h("button", { type: "button", class: "hd-button", onclick: copy, "aria-label": `Copy address. ${label}` }, "Copy address");
+  const named = (text) => ({ class: "hd-button", "aria-label": `${text}: ${label}` });
+  // Without it the focus would first go to the address, which is the second choice.
+  const subscribe = h("a", { ...named("Subscribe"), href: address.href.replace(/^https?:/, "webcal:"), autofocus: first }, "Subscribe");
+  const button = h("button", { ...named("Copy address"), type: "button", onclick: copy }, "Copy address");
   return h("div", { class: "hd-feed" }, field(label, input), h("p", { class: "hd-tools" }, subscribe, button));
 }
 
