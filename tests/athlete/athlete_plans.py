@@ -15,5 +15,10 @@ FEW_PLANS = {
     "nine-days": (ROOT / "tests" / "site" / "plans" / "nine-days.yaml").read_text(encoding="utf-8"),
 }
 
-#: The same plan a season later: heavier going, other words, the same weeks and days.
-EDITED = _SUNDAYS.replace("volume: 20-24 mi", "volume: 22-26 mi").replace("Miles and Sundays", "Miles and more Sundays")
+#: The plan that begins on Saturdays, in its next edition: other words, another pace, other workouts, the same days.
+EDITED = (
+    FEW_PLANS["saturdays"]
+    .replace("easy_pace: 9:30 /mi", "easy_pace: 10:15 /mi")
+    .replace("quality: [strides]", "quality: [strides, hills]")
+    .replace("Miles and Sundays", "Miles and more Sundays")
+)

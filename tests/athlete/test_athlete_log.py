@@ -126,7 +126,9 @@ def test_the_light_and_its_rule(
 
 
 def test_pain_on_a_bone_is_a_stop_sign_and_not_weighed(phone: Device) -> None:
-    page = dated(phone, **{f"{DAY}.day": {"pain": {"where": "shin", "during": 2, "nextMorning": 0, "bone": True}, "at": AT}})
+    page = dated(
+        phone, **{f"{DAY}.day": {"pain": {"where": "shin", "during": 2, "nextMorning": 0, "bone": True}, "at": AT}}
+    )
     shown = page.locator("#wed .hd-logged")
     expect(shown).to_contain_text("Pain on a bone is a stop sign")
     expect(shown).not_to_contain_text("Up to 5 of 10")
@@ -183,8 +185,15 @@ EVERY_KIND: dict[str, Any] = {
 
 def test_hostile_text_is_text_everywhere(phone: Device) -> None:
     hostile = EVERY_KIND | {"signed.back-squat": {"by": HOSTILE, "role": "x", "on": AT}}
-    phone.keep(hostile | {f"plan.{PLAN}": dates_of(START, "race", title=HOSTILE), f"set.{HOSTILE}": hostile["set.back-squat"]})
-    for address, place in (("", ".hd-continue"), ("log/", ".hd-log-page"), ("sign-off/", ".hd-signed-list"), (WEEK, "#wed .hd-logged")):
+    phone.keep(
+        hostile | {f"plan.{PLAN}": dates_of(START, "race", title=HOSTILE), f"set.{HOSTILE}": hostile["set.back-squat"]}
+    )
+    for address, place in (
+        ("", ".hd-continue"),
+        ("log/", ".hd-log-page"),
+        ("sign-off/", ".hd-signed-list"),
+        (WEEK, "#wed .hd-logged"),
+    ):
         page = phone.open(address)
         expect(page.locator(place)).to_contain_text("<b>note</b>")
         expect(page.locator("article img[src=x]")).to_have_count(0)
@@ -310,7 +319,9 @@ def test_an_export_brings_everything_to_another_device(phone: Device, fresh: Dev
     assert fresh.kept() == EVERY_KIND
 
 
-def test_the_table_is_one_that_spreadsheets_read_and_comes_back_the_same(phone: Device, fresh: Device, tmp_path: Path) -> None:
+def test_the_table_is_one_that_spreadsheets_read_and_comes_back_the_same(
+    phone: Device, fresh: Device, tmp_path: Path
+) -> None:
     phone.keep(EVERY_KIND)
     phone.open("log/")
     file = exported(phone, "Export the log (CSV)", tmp_path)
@@ -336,7 +347,9 @@ def test_the_table_is_one_that_spreadsheets_read_and_comes_back_the_same(phone: 
     assert back == {key: value for key, value in EVERY_KIND.items() if key.startswith("log.")}
 
 
-@pytest.mark.parametrize("text", ["", "no,table", "{", '{"format": "other"}', '{"format": "hardday/log@1", "entries": {"x": 1}}'])
+@pytest.mark.parametrize(
+    "text", ["", "no,table", "{", '{"format": "other"}', '{"format": "hardday/log@1", "entries": {"x": 1}}']
+)
 def test_a_file_that_is_no_export_changes_nothing(phone: Device, tmp_path: Path, text: str) -> None:
     file = tmp_path / "hardday-log.json"
     file.write_text(text, encoding="utf-8")
