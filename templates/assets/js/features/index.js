@@ -4,6 +4,7 @@ import * as dates from "./dates.js";
 import * as home from "./home.js";
 import * as log from "./log.js";
 import * as logPage from "./log_page.js";
+import * as move from "./move.js";
 import * as paces from "./paces.js";
 import * as share from "./share.js";
 import * as signOff from "./sign_off.js";
@@ -13,4 +14,4 @@ import * as trouble from "./trouble.js";
 import * as units from "./units.js";
 import * as weights from "./weights.js";
 
-export const features = [trouble, signOff, dates, today, home, thisWeek, share, calendar, paces, weights, log, logPage, units];
+export const features = [trouble, move, signOff, dates, today, home, thisWeek, share, calendar, paces, weights, log, logPage, units];
