@@ -1,5 +1,5 @@
 // One kind of dialog for everything that is asked: the browser's own, so that keyboard, focus and screen readers work.
-import { h } from "./dom.js";
+import { announceAgain, h } from "./dom.js";
 
 let number = 0;
 
@@ -30,7 +30,7 @@ export function openDialog({ title, body, submit = null, actions = [], onClose =
     submit ? h("form", { novalidate: true, onsubmit: run }, content) : content,
   );
   dialog.addEventListener("close", () => {
-    dialog.remove();
+    announceAgain(dialog);
     onClose?.();
     if (from?.isConnected) from.focus();
   });

@@ -39,9 +39,21 @@ export function announce(text) {
   // All that lies outside of an open dialog is hidden from screen readers, and below it.
   const above = [...document.querySelectorAll("dialog[open]")].at(-1) ?? document.body;
   if (place.parentElement !== above) above.append(place);
-  place.textContent = text;
+  // Screen readers read what changes in a place that is there already.
+  place.textContent = "";
   clearTimeout(announce.timer);
-  announce.timer = setTimeout(() => (place.textContent = ""), 8000);
+  announce.timer = setTimeout(() => {
+    place.textContent = text;
+    announce.timer = setTimeout(() => (place.textContent = ""), 8000);
+  }, 50);
+  announce.text = text;
+}
+
+/** Say it again below the page where a dialog takes away what was being said in it. */
+export function announceAgain(dialog) {
+  const place = dialog.querySelector(".hd-said");
+  dialog.remove();
+  if (place) announce(announce.text);
 }
 
 /** Say something on the page that comes next: what was asked for made the page load again. */
