@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import * as dates from "../../templates/assets/js/lib/dates.js";
+import { digests } from "./dates_digest.js";
 import { vectors } from "./shared.js";
 
 const cases = vectors("dates");
@@ -78,4 +79,23 @@ test("today is what the device's own calendar shows, until its midnight", () => 
     assert.equal(dates.isoDate(dates.today(new Date(year, month, day, hour, minute))), iso);
   }
   assert.ok(Number.isInteger(dates.today()));
+});
+
+test("the sums that engines are compared by change with whatever is a day off", () => {
+  const sums = (wrong = {}) => JSON.stringify(digests({ ...dates, ...wrong }, "2027-03-01", "2027-04-30"));
+  const sound = sums();
+  assert.equal(sums(), sound);
+  const off = {
+    dayNumber: (iso) => number(iso) + (iso === "2027-03-29" ? 1 : 0),
+    isoDate: (day) => dates.isoDate(day === 20900 ? 20901 : day),
+    weekday: (day) => (dates.weekday(day) + (day === 20900 ? 1 : 0)) % 7,
+    today: (now) => dates.today(new Date(now.getTime() + 120_000)),
+    startForRace: (race, day) => dates.startForRace(race, day === 139 ? 140 : day),
+    whereIs: (day, plan) => dates.whereIs(day, { ...plan, days: plan.days + 1 }),
+    weekDates: (...week) => dates.weekDates(...week).map((day, at) => day + at),
+    rangeText: (first, last) => dates.rangeText(first, last).replace("April", "May"),
+    dateText: (day, shape) => dates.dateText(day, { ...shape, year: false }),
+    nearestWeekday: (day, name) => dates.nearestWeekday(day, name === "sunday" ? "monday" : name),
+  };
+  for (const [name, wrong] of Object.entries(off)) assert.notEqual(sums({ [name]: wrong }), sound, name);
 });
