@@ -15,13 +15,14 @@ from generator.model.definition import Authored
 from generator.model.finding import Diagnostic, Place, Refused
 from generator.pipeline import Expanded, expand, moves
 from generator.plan_json import write_plan
-from generator.project import Project, open_project, site_settings, site_url
+from generator.project import Project, open_project, site_file, site_settings, site_url
 from generator.publish import (
     PlanPage,
     PlanTexts,
     PolicyTexts,
     Site,
     calendar_feeds,
+    offline_files,
     read_ledger,
     read_library_texts,
     render_site,
@@ -67,7 +68,8 @@ def build_pages(root: Path, progress: Progress) -> Result:
     policies = tuple(PolicyTexts(name, text.title, text.summary) for name, text in texts.items())
     site = render_site(pages, library, site_settings(root), policies)
     feeds = calendar_feeds(pages, library, site_url(root), read_ledger(root), int(source_date(root)))
-    site = Site({**site.pages, **feeds.files}, site.navigation)
+    saved = offline_files(pages, site.pages, site_file(root))
+    site = Site({**site.pages, **feeds.files, **saved}, site.navigation)
     progress(f"Writing {len(site.pages)} pages")
     write_pages(site, root / "build")
     left = _to_commit(root, write_ledger(root, feeds.ledger))

@@ -83,6 +83,11 @@ class _Tolerant(yaml.SafeLoader):
 _Tolerant.add_multi_constructor("", lambda loader, suffix, node: None)
 
 
+def site_file(root: Path) -> dict[str, Any]:
+    """Return all of mkdocs.yml, but for what only MkDocs understands."""
+    return _settings(root)
+
+
 def site_settings(root: Path) -> dict[str, Any]:
     """Return ``extra`` of mkdocs.yml: the one place for the clinic's name, contact, colors and booking link."""
     extra = _settings(root).get("extra", {})

@@ -1,6 +1,7 @@
 """Plan to pages: facts, Markdown, pictures."""
 
 from generator.publish.calendars import calendar_feeds, read_ledger, write_ledger
+from generator.publish.offline import offline_files
 from generator.publish.site import Site, render_site
 from generator.publish.texts import LibraryTexts, PlanPage, PlanTexts, PolicyTexts, read_library_texts
 from generator.publish.write import write_pages
@@ -12,6 +13,7 @@ __all__ = [
     "PolicyTexts",
     "Site",
     "calendar_feeds",
+    "offline_files",
     "read_ledger",
     "read_library_texts",
     "render_site",

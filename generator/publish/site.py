@@ -11,6 +11,7 @@ from typing import Any
 from generator.publish.addresses import source_file
 from generator.publish.assets import assets
 from generator.publish.clinic import clinic_from
+from generator.publish.frame import FRAME, FRAME_HEADING, FRAME_TITLE
 from generator.publish.guides import GuideFacts, guide_facts, guide_names
 from generator.publish.markdown import TEMPLATES, Press, link_from, press
 from generator.publish.navigation import Entry, navigation, plan_section, section
@@ -72,6 +73,9 @@ def _front_pages(printer: Press, plans: Sequence[PlanPage], guides: Sequence[Gui
     said = "Everything around the plans: stop signs, sign-off, log, soreness, and how sure we are."
     header = {"title": "Guide", "description": said, "hide": ["toc"]}
     yield "guide/index.md", printer.page("guide", "guide/", header, guides=guides)
+    said = "What is shown without reception where a page is not saved."
+    unsearched = {"title": FRAME_TITLE, "description": said, "search": {"exclude": True}, "hide": ["navigation", "toc"]}
+    yield source_file(FRAME), printer.page("offline", FRAME, unsearched, heading=FRAME_HEADING)
 
 
 def _exercise_pages(printer: Press, by_slot: Sequence[SlotFacts]) -> Files:

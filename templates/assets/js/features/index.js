@@ -5,6 +5,7 @@ import * as home from "./home.js";
 import * as log from "./log.js";
 import * as logPage from "./log_page.js";
 import * as move from "./move.js";
+import * as offline from "./offline.js";
 import * as paces from "./paces.js";
 import * as share from "./share.js";
 import * as signOff from "./sign_off.js";
@@ -14,4 +15,4 @@ import * as trouble from "./trouble.js";
 import * as units from "./units.js";
 import * as weights from "./weights.js";
 
-export const features = [trouble, move, signOff, dates, today, home, thisWeek, share, calendar, paces, weights, log, logPage, units];
+export const features = [trouble, move, signOff, dates, today, home, thisWeek, share, calendar, paces, weights, log, logPage, offline, units];
