@@ -38,6 +38,11 @@ def calendar_address(plan: Plan) -> str:
     return f"plans/{plan.id}/calendar/"
 
 
+def booklet_address(plan: Plan) -> str:
+    """Return ``plans/<plan>/booklet/``."""
+    return f"plans/{plan.id}/booklet/"
+
+
 def exercise_address(slug: str) -> str:
     """Return ``exercises/<exercise>/``."""
     return f"exercises/{slug}/"

@@ -1,32 +1,36 @@
-"""A plan's pages: its own, its JSON, its calendar, the page to pick a week, its phases and its weeks."""
+"""A plan's pages: its own, its JSON, its calendar, its booklet, the page to pick a week, its phases and its weeks."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from generator.publish.addresses import source_file
 from generator.publish.athlete_json import athlete_address, athlete_json
+from generator.publish.clinic import Clinic
 from generator.publish.markdown import Press
 from generator.publish.texts import LibraryTexts, PlanPage
 from generator.publish.views.athlete import athlete_facts
+from generator.publish.views.booklet import booklet_facts
 from generator.publish.views.calendar import calendar_facts
 from generator.publish.views.phase import phase_facts
 from generator.publish.views.plan import PlanFacts, plan_facts
-from generator.publish.views.week import week_facts
+from generator.publish.views.week import WeekFacts, week_facts
 
 Header = dict[str, object]
 #: Weeks are many and alike: a search for a plan should find the plan, not twenty of its weeks.
 _UNSEARCHED: Header = {"search": {"exclude": True}, "hide": ["toc"]}
 
 
-def plan_pages(printer: Press, one: PlanPage, library: LibraryTexts) -> Iterator[tuple[str, str]]:
+def plan_pages(printer: Press, one: PlanPage, library: LibraryTexts, clinic: Clinic) -> Iterator[tuple[str, str]]:
     """Yield each file of a plan, below ``build/pages``, with its text."""
     whole = plan_facts(one, library)
+    weeks = {week.number: week_facts(one, week, library) for week in one.plan.weeks}
     reviewed: Header = {"reviewed_by": one.texts.reviewed_by, "reviewed_on": one.texts.reviewed_on}
     yield from _own_pages(printer, one, whole, reviewed)
     yield f"{whole.address}plan.json", one.json_text
     yield athlete_address(one), athlete_json(one, library)
     yield _calendar(printer, one, reviewed)
+    yield _booklet(printer, one, whole, weeks, library, clinic)
     for phase in one.plan.phases:
         block = phase_facts(one, phase, library)
         header: Header = {"title": block.title, "description": block.description, "hide": ["toc"]}
@@ -34,7 +38,7 @@ def plan_pages(printer: Press, one: PlanPage, library: LibraryTexts) -> Iterator
         text = printer.page("phase", block.address, header | reviewed, phase=block, athlete=athlete)
         yield source_file(block.address), text
     for week in one.plan.weeks:
-        shown = week_facts(one, week, library)
+        shown = weeks[week.number]
         header = {"title": shown.title, "description": shown.description}
         athlete = athlete_facts(one.plan, one.texts.title, week, one.moves)
         text = printer.page("week", shown.address, header | _UNSEARCHED | reviewed, week=shown, athlete=athlete)
@@ -47,6 +51,22 @@ def _calendar(printer: Press, one: PlanPage, reviewed: Header) -> tuple[str, str
     header |= _UNSEARCHED | {"hide": ["navigation", "toc"]} | reviewed
     return source_file(grid.address), printer.page(
         "calendar", grid.address, header, grid=grid, athlete=athlete_facts(one.plan, one.texts.title)
+    )
+
+
+def _booklet(
+    printer: Press,
+    one: PlanPage,
+    whole: PlanFacts,
+    weeks: Mapping[int, WeekFacts],
+    library: LibraryTexts,
+    clinic: Clinic,
+) -> tuple[str, str]:
+    booklet = booklet_facts(one, whole, weeks, library, clinic)
+    header: Header = {"title": booklet.title, "description": booklet.description}
+    header |= _UNSEARCHED | {"hide": ["navigation", "toc"]}
+    return source_file(booklet.address), printer.page(
+        "booklet", booklet.address, header, booklet=booklet, athlete=athlete_facts(one.plan, one.texts.title)
     )
 
 

@@ -10,7 +10,7 @@ from generator.model.finding import Diagnostic, Place
 from generator.model.quoting import quoted
 from generator.validate_sense.checking import Known, SenseCheck, blocks_of, error
 
-RESERVED = frozenset({"this-week", "plan", "calendar", "index"})
+RESERVED = frozenset({"this-week", "plan", "booklet", "calendar", "index"})
 MOST_WEEKS = 200
 _WEEK_ADDRESS = re.compile(r"week-[0-9]+")
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")

@@ -38,6 +38,22 @@ class Paper:
         return missing
 
 
+def spoil(page: Page, css: str) -> None:
+    """Seed a defect, a rule for paper, in place of the last one.
+
+    Not by Playwright's own way, which waits for code that a page may not run.
+    """
+    page.evaluate(
+        """css => {
+            const sheet = document.querySelector("style.spoilt") ?? document.createElement("style");
+            sheet.className = "spoilt";
+            sheet.textContent = `@media print {${css}}`;
+            document.head.append(sheet);
+        }""",
+        css,
+    )
+
+
 def printed(page: Page, size: str, margins: dict[str, str] | None = None) -> Paper:
     """Print an open page on one size of paper."""
     with tempfile.TemporaryDirectory() as folder:

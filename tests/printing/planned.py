@@ -15,7 +15,7 @@ from generator.plan_json.read import read_plan
 from generator.publish import words
 from generator.publish.addresses import week_address
 from generator.publish.naming import lift_name
-from generator.publish.views.amounts import run_length
+from generator.publish.views.amounts import OPEN, run_length
 from generator.publish.views.lift import left_in_you, sets_reps
 
 EXERCISES = yaml.safe_load((ROOT / "plans" / "library" / "exercises.yaml").read_text("utf-8"))
@@ -66,7 +66,7 @@ def heaviest(weeks: Iterable[PlannedWeek]) -> list[PlannedWeek]:
 def _day(plan: Plan, day: Day, gate: Gate) -> Iterator[str]:
     for session in day.sessions:
         if isinstance(session, Run):
-            yield run_length(session, plan.units) or "open"
+            yield run_length(session, plan.units) or OPEN
         elif isinstance(session, Cross):
             yield words.duration(session.duration_s) if session.duration_s else "RPE"
     for lift in day.lifts:

@@ -1,4 +1,4 @@
-"""An athlete's own week on paper: dates, paces, weights, sign-offs, a full log; all days in their order, none folded."""
+"""An athlete's own week on paper: dates, paces, weights, sign-offs, a full log, all days in their order."""
 
 from __future__ import annotations
 

@@ -9,6 +9,7 @@ WEEK = re.compile(r"plans/([^/]+)/week-(\d{2,3})/")
 KINDS = (
     (re.compile(r"plans/[^/]+/week-\d{2,3}/"), "week"),
     (re.compile(r"plans/[^/]+/calendar/"), "calendar"),
+    (re.compile(r"plans/[^/]+/booklet/"), "booklet"),
     (re.compile(r"plans/[^/]+/[^/]+/"), "phase"),
     (re.compile(r"plans/[^/]+/"), "plan"),
     (re.compile(r"exercises/[^/]+/"), "exercise"),

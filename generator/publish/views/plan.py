@@ -58,6 +58,7 @@ class PlanFacts:
 
     address: str
     calendar: str
+    booklet: str
     title: str
     lead: str
     banner: str
@@ -94,6 +95,7 @@ def plan_facts(page: PlanPage, library: LibraryTexts) -> PlanFacts:
     return PlanFacts(
         address=addresses.plan_address(plan),
         calendar=addresses.calendar_address(plan),
+        booklet=addresses.booklet_address(plan),
         title=texts.title,
         lead=texts.summary,
         banner=CLEARANCE if plan.staged else "",
