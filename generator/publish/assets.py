@@ -17,7 +17,7 @@ _MAIN = "main.js"
 _CSS_COMMENT = re.compile(rb"/\*.*?\*/\n?", re.S)
 _LINE_COMMENT = re.compile(rb"^[ \t]*//.*$", re.M)
 _BLOCK_COMMENT = re.compile(rb"^[ \t]*/\*\*.*?\*/[ \t]*$", re.M | re.S)
-_STATIC_IMPORT = re.compile(r"""^(?:import|export)\b(?:[^'";]*?\bfrom\s*)?["'](\.[^"']+)["']""", re.M)
+_STATIC_IMPORT = re.compile(r"""^(?:import|export)\b\s*(?:[^'";]*?\bfrom\s*)?["'](\.[^"']+)["']""", re.M)
 
 
 @dataclass(frozen=True, slots=True)
