@@ -18,6 +18,7 @@ from site_browser import open_context
 from site_pages import page_file
 
 PLAN = "marathon-competitive"
+OTHER_PLAN = "time-crunched"
 WEEK = f"plans/{PLAN}/week-11/"
 OTHER_WEEK = f"plans/{PLAN}/week-12/"
 COUNT = """(async () => {

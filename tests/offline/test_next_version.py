@@ -68,6 +68,7 @@ def wait_for_new_worker(page: Page) -> None:
     )
 
 
+@pytest.mark.long
 def test_a_page_left_open_keeps_its_own_code(host: Host, newer: Path, chromium: Browser) -> None:
     """The host no longer has the old modules; a dialog of the open page loads one of them now."""
     with phone(chromium) as (context, page):
@@ -94,6 +95,7 @@ def test_with_slow_reception_the_second_visit_shows_it(host: Host, newer: Path, 
         assert is_new(page)
 
 
+@pytest.mark.long
 def test_versions_before_the_last_are_deleted(host: Host, newer: Path, chromium: Browser) -> None:
     count = "caches.keys().then(names => names.filter(name => name.includes(':code:')).length)"
     with phone(chromium) as (_, page):

@@ -111,7 +111,10 @@ def scheme(page: Page) -> str:
     return str(page.evaluate("document.body.dataset.mdColorScheme"))
 
 
-@pytest.mark.parametrize(("device", "chosen"), [("dark", None), ("light", "dark"), ("dark", "light")])
+@pytest.mark.parametrize(
+    ("device", "chosen"),
+    [("dark", None), ("light", "dark"), pytest.param("dark", "light", marks=pytest.mark.long)],
+)
 def test_the_colors_are_right_before_anything_is_drawn(
     device: str, chosen: str | None, chromium: Browser, site_address: str
 ) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from offline_server import Host, hosted
-from offline_site import OTHER_WEEK, PLAN, WEEK, article, pack, phone, published, saved, visit_and_save
+from offline_site import OTHER_PLAN, OTHER_WEEK, PLAN, WEEK, article, pack, phone, published, saved, visit_and_save
 from playwright.sync_api import Browser, Page, expect
 from site_gates import nothing
 
@@ -40,15 +40,12 @@ def differing(page: Page, host: Host, addresses: list[str]) -> list[str]:
     return found
 
 
-def test_after_one_visit_the_whole_plan_opens(host: Host, chromium: Browser) -> None:
+def test_after_one_visit_the_plan_opens(host: Host, chromium: Browser) -> None:
     with phone(chromium) as (_, page):
         visit_and_save(page, host)
         host.down = True
-        every = list(pack(host.folder)["pages"])
-        assert len(every) > 40
-        # Below a path it is the same code with another beginning: a page of each depth shows it.
         some = ["", "log/", "stop-signs/", f"plans/{PLAN}/", f"plans/{PLAN}/base/", OTHER_WEEK, "exercises/back-squat/"]
-        nothing(differing(page, host, every if host.below == "/" else some))
+        nothing(differing(page, host, some))
         assert re.search(r"copy of \w+ \d+\.$", page.locator(".hd-saved-copy").inner_text())
         page.goto(host.address + OTHER_WEEK.rstrip("/"))
         assert page.url == host.address + OTHER_WEEK
@@ -58,6 +55,17 @@ def test_after_one_visit_the_whole_plan_opens(host: Host, chromium: Browser) -> 
         page.wait_for_url(f"**/plans/{PLAN}/this-week/#pick")
 
 
+@pytest.mark.long
+def test_every_page_of_the_plan_opens(built_site: Path, chromium: Browser) -> None:
+    with hosted(built_site) as host, phone(chromium) as (_, page):
+        visit_and_save(page, host)
+        host.down = True
+        every = list(pack(built_site)["pages"])
+        assert len(every) > 40
+        nothing(differing(page, host, every))
+
+
+@pytest.mark.long
 def test_a_page_missing_in_what_is_saved_is_noticed(built_site: Path, tmp_path: Path, chromium: Browser) -> None:
     site = shutil.copytree(built_site, tmp_path / "site")
     short = pack(site)
@@ -90,7 +98,9 @@ def test_a_saved_page_does_all_that_a_page_does(built_site: Path, chromium: Brow
         expect(page.locator(".hd-saved")).to_be_attached()
 
 
-@pytest.mark.parametrize("kind", ["module", "style", "frame", "athlete", "theme"])
+@pytest.mark.parametrize(
+    "kind", ["module", *(pytest.param(kind, marks=pytest.mark.long) for kind in ("style", "frame", "athlete", "theme"))]
+)
 def test_one_missing_file_breaks_nothing_else(kind: str, built_site: Path, chromium: Browser) -> None:
     lost = {
         "module": next(path for path in files(built_site) if path.endswith("/ask/paces.js")),
@@ -125,6 +135,7 @@ def test_a_network_that_neither_works_nor_fails_is_not_waited_for(built_site: Pa
         nothing(differing(page, host, [OTHER_WEEK]))
 
 
+@pytest.mark.long
 def test_calendars_errors_and_parts_of_files_are_left_alone(built_site: Path, chromium: Browser) -> None:
     asked = """async (url, headers) => { try { return (await fetch(url, {headers})).status } catch { return 0 } }"""
     ask = f"([url, headers]) => ({asked})(url, headers)"
@@ -147,6 +158,7 @@ def test_calendars_errors_and_parts_of_files_are_left_alone(built_site: Path, ch
         assert not [path for path in paths if path.endswith((".ics", "plan.json")) or "no-such" in path]
 
 
+@pytest.mark.long
 def test_what_is_saved_is_bounded(built_site: Path, chromium: Browser) -> None:
     plans = sorted(path.parent.name for path in built_site.glob("plans/*/offline.json"))
     fill = """async () => {
@@ -167,6 +179,7 @@ def test_what_is_saved_is_bounded(built_site: Path, chromium: Browser) -> None:
         assert len(saved(page)["pages"]) == 40
 
 
+@pytest.mark.long
 def test_without_room_the_site_works_as_any_other(built_site: Path, chromium: Browser) -> None:
     with hosted(built_site) as host, phone(chromium) as (context, page):
         page.goto(f"{host.address}manifest.webmanifest")
@@ -182,12 +195,19 @@ def test_without_room_the_site_works_as_any_other(built_site: Path, chromium: Br
         nothing(complaints)
 
 
-def test_everything_saved_can_be_deleted(built_site: Path, chromium: Browser) -> None:
+def test_what_is_saved_is_shown_and_can_be_deleted(built_site: Path, chromium: Browser) -> None:
     left = "navigator.serviceWorker.getRegistrations().then(found => found.length)"
     with hosted(built_site) as host, phone(chromium) as (_, page):
+        visit_and_save(page, host, f"plans/{OTHER_PLAN}/this-week/")
         visit_and_save(page, host)
         page.goto(f"{host.address}log/", wait_until="networkidle")
-        page.get_by_role("button", name="Delete everything").click()
+        kept = page.locator(".hd-kept")
+        expect(kept.get_by_role("heading", name="Saved to open without reception")).to_be_visible()
+        kept.get_by_role("button", name="Delete Competitive marathoner").click()
+        expect(page.get_by_text("Deleted: Competitive marathoner.")).to_be_visible()
+        expect(kept.get_by_role("button", name="Delete Short of time")).to_be_visible()
+        assert [path for path in saved(page)["plans"] if PLAN in path] == []
+        kept.get_by_role("button", name="Delete everything").click()
         page.locator("dialog[open]").get_by_role("button", name="Delete", exact=True).click()
         expect(page.get_by_text("Everything is deleted from this browser.")).to_be_visible()
         assert page.evaluate(left) == 0

@@ -1,4 +1,5 @@
 // Pages that open without reception: a worker saves what belongs to this page's plan (see sw/), and the page says so.
+import { savedPlans } from "../saved.js";
 import { h } from "../ui/dom.js";
 
 const PATIENCE = 60_000;
@@ -53,17 +54,4 @@ async function listSaved({ root }) {
   if (!plans.length) return;
   const links = plans.map(({ plan, title }) => h("li", {}, h("a", { href: new URL(`plans/${plan}/this-week/#pick`, root).href }, title)));
   document.querySelector(".hd-saved-plans").append(h("h2", {}, "Saved on this phone"), h("ul", {}, links));
-}
-
-/** The plans saved in this browser, the one last opened first: {plan, title}. */
-export async function savedPlans(root) {
-  try {
-    const name = `hardday:${root.pathname}:plans`;
-    if (!(await caches.has(name))) return [];
-    const cache = await caches.open(name);
-    const packs = (await cache.keys()).filter((key) => key.url.endsWith("/offline.json")).reverse();
-    return await Promise.all(packs.map(async (key) => (await cache.match(key)).json()));
-  } catch {
-    return [];
-  }
 }

@@ -4,7 +4,9 @@ import { openDialog } from "../../ui/dialog.js";
 import { weightText } from "../../lib/loads.js";
 import { dateText, dayNumber, isDate } from "../../lib/dates.js";
 import { RACE_DISTANCES, timeText } from "../../lib/paces.js";
+import { forgetAll } from "../../saved.js";
 import { signedText, signOffOf } from "../sign_off.js";
+import { savedPages } from "./saved_pages.js";
 
 const words = (slug) => slug.charAt(0).toUpperCase() + slug.slice(1).replaceAll("-", " ");
 const raceName = (metres) => RACE_DISTANCES.find((race) => race.metres === metres)?.name ?? `${metres} m`;
@@ -45,6 +47,7 @@ export function keptSection({ store, root }, redraw) {
     h("h2", { tabindex: -1 }, "All that is kept here"),
     found.length || older ? older : h("p", {}, "Nothing is kept in this browser."),
     found.map(({ title, rows }) => [h("h3", {}, title), h("ul", {}, rows.map((row) => h("li", {}, h("span", {}, row.text), button(row))))]),
+    savedPages(root, (text) => redrawn(redraw, `Deleted: ${text}.`)),
     h("p", {}, deleteAllButton),
   );
 }
@@ -102,8 +105,6 @@ function askToDelete(what, run) {
 async function deleteAll(store, root, redraw) {
   store.clear();
   colors(root).forEach((row) => row.forget());
-  const kept = (await globalThis.caches?.keys?.()) ?? [];
-  await Promise.all(kept.filter((name) => name.startsWith("hardday")).map((name) => caches.delete(name)));
-  for (const worker of (await navigator.serviceWorker?.getRegistrations?.()) ?? []) await worker.unregister();
+  await forgetAll();
   redrawn(redraw, "Everything is deleted from this browser.");
 }
