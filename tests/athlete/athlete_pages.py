@@ -169,7 +169,8 @@ def focus_of(page: Page) -> str:
         page.evaluate(
             """() => {
               const one = document.activeElement;
-              return (one.getAttribute('aria-label') || one.labels?.[0]?.innerText || one.textContent || one.tagName).trim();
+              const name = one.getAttribute('aria-label') || one.labels?.[0]?.innerText;
+              return (name || one.textContent || one.tagName).trim();
             }"""
         )
     )

@@ -201,7 +201,7 @@ def test_a_plan_in_stages_has_no_dates_to_ask_for(phone: Device) -> None:
 def test_weeks_may_begin_on_other_days_and_have_other_lengths(
     chromium: Browser, few_address: str, few_plans: Path
 ) -> None:
-    """Sunday and Saturday starts, a cycle of nine days, and a plan that begins again: the browser agrees with Python."""
+    """Sunday and Saturday starts, a cycle of nine days, a plan that begins again: the browser agrees with Python."""
     today = date(2027, 2, 10)
     with device(chromium, few_address, zone="Asia/Kolkata") as one:
         one.set_day(today)

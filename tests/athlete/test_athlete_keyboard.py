@@ -39,7 +39,9 @@ def test_a_dialog_opens_keeps_the_focus_closes_and_gives_it_back(desktop: Device
     for press in ["Tab"] * min(stops + 2, MOST_STOPS) + ["Shift+Tab"] * 3:
         keyboard.press(press)
         assert page.evaluate(INSIDE), f"{focus_of(page)!r} lies outside of the open dialog"
-        assert focus_of(page) == "" or page.evaluate("document.activeElement === document.body") or focus_is_visible(page), focus_of(page)
+        assert (
+            focus_of(page) == "" or page.evaluate("document.activeElement === document.body") or focus_is_visible(page)
+        ), focus_of(page)
     keyboard.press("Escape")
     expect(asked).to_have_count(0)
     expect(opener).to_be_focused()
@@ -125,7 +127,9 @@ def test_a_sign_off_by_keyboard(desktop: Device) -> None:
     page.keyboard.press("Enter")
     expect(asked).to_have_count(0)
     expect(opener).to_be_focused()
-    assert desktop.kept() == {"signed.back-squat": {"by": "Dana Example", "role": "physical therapist", "on": "2027-03-02"}}
+    assert desktop.kept() == {
+        "signed.back-squat": {"by": "Dana Example", "role": "physical therapist", "on": "2027-03-02"}
+    }
 
 
 def test_the_log_by_keyboard(desktop: Device) -> None:

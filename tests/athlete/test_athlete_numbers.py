@@ -284,7 +284,7 @@ def test_heavy_numbers_are_hidden_before_scripts_have_run_and_on_paper(phone: De
 
 
 def test_numbers_stay_when_days_are_dated(phone: Device) -> None:
-    """Everything at once: dates, paces, weights and sign-offs on one page, as an athlete in the middle of a plan has it."""
+    """Dates, paces, weights and sign-offs on one page, as an athlete in the middle of a plan has it."""
     phone.keep({f"plan.{PLAN}": dates_of(START), "fitness": RACE, "set.back-squat": SQUAT, "signed.back-squat": SIGNED})
     today = phone.open(WEEK).locator(".hd-today")
     expect(today.locator(".hd-pace").first).to_be_visible()

@@ -53,5 +53,3 @@ def check(one: Device, state: str) -> None:
     assert accessibility_violations(one.page) == []
     assert one.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") == 0
     assert one.page.evaluate(TARGETS, SMALLEST_TARGET) == []
-
-

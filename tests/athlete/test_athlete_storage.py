@@ -87,7 +87,7 @@ def test_a_full_storage_is_told_where_it_hurts_and_nothing_looks_saved(other: De
 def test_a_longer_plan_keeps_the_race_day_and_a_changed_one_the_log(
     chromium: Browser, few_plans: Path, tmp_path: Path
 ) -> None:
-    """What an athlete wrote under one edition of a plan is there under the next; the site is published at one address."""
+    """What an athlete wrote under one edition of a plan is there under the next, at the same address."""
     project = tmp_path / "project"
     shutil.copytree(few_plans, project)
     plan, week = "saturdays", "plans/saturdays/week-03/"
@@ -107,7 +107,7 @@ def test_a_longer_plan_keeps_the_race_day_and_a_changed_one_the_log(
         form.get_by_label("Note").fill("from the first edition")
         form.get_by_role("button", name="Save").click()
         before = one.kept("log.")
-        assert EDITED != FEW_PLANS[plan]
+        assert FEW_PLANS[plan] != EDITED
         (project / "plans" / f"{plan}.yaml").write_text(EDITED, encoding="utf-8")
         build(project)
         page = one.open(week)
@@ -120,7 +120,7 @@ def test_a_longer_plan_keeps_the_race_day_and_a_changed_one_the_log(
 
 
 def test_a_race_day_stays_when_the_plan_has_grown(other: Device) -> None:
-    """The dates were chosen when the plan had a week less: the race stands where it stood, and the plan begins earlier."""
+    """The dates were chosen when the plan had a week less: the race stands where it stood, the plan begins earlier."""
     shorter = dates_of(START + timedelta(weeks=1), "race", days=133, weeks=19, race=132)
     other.keep({f"plan.{PLAN}": shorter})
     other.open(WEEK)

@@ -12,7 +12,7 @@ export function askHowItWas(day) {
   const body = bodyFields(readEntry(store, day.key("day")));
   const sessions = day.sessions.map((session) => sessionFields(day, session, readEntry(store, day.key(session))));
   const message = formMessage();
-  const parts = [...sessions, body];
+  const parts = [...sessions, body].map((part) => ({ ...part, first: part.read() }));
   const form = h("div", { class: "hd-logform" }, parts.map((part) => part.element), message.element);
   openDialog({ title: "How was it?", body: [h("p", { class: "hd-soft" }, day.card.querySelector(".hd-when").firstChild.data), form], wide: true, submit: { text: "Save", run: keep } });
 
@@ -23,8 +23,7 @@ export function askHowItWas(day) {
       if (fold) fold.open = true;
       return message.say(`${wrong.labels[0].textContent}: ${rangeOf(wrong)}`, wrong);
     }
-    // Read again: another tab may have written since.
-    const kept = parts.map((part) => merge(store, day.key(part.session), part.read(), day.date));
+    const kept = parts.map((part) => merge(store, day.key(part.session), changes(part.first, part.read()), day.date));
     document.dispatchEvent(new CustomEvent("hardday:changed", { detail: "log" }));
     if (!kept.every(Boolean)) return false;
     navigator.storage?.persist?.();
@@ -36,6 +35,11 @@ export function askHowItWas(day) {
 /** What a field of numbers takes, in words. */
 function rangeOf({ min, max, step }) {
   return `please write ${step === "1" ? "a whole number" : "a number"} from ${min} to ${max}.`;
+}
+
+/** What the athlete changed in the form; of all else another tab may know better by now. */
+function changes(first, now) {
+  return Object.fromEntries(Object.entries(now).filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(first[name])));
 }
 
 /** Keep what was read; nothing is kept where nothing was written. */
