@@ -24,7 +24,7 @@ export function start(context) {
     if (!drawn.length) return;
     const caveat = drawn.some((place) => place.dataset.pace === "marathon") ? ` Marathon pace: ${lower(MARATHON_CAVEAT)}` : "";
     const note = h("p", { class: "hd-soft hd-pace-note" }, `Effort first: the paces come from your race and only help. If easy feels hard, slow down.${caveat}`);
-    page.element.querySelector(".hd-check")?.after(note);
+    page.element.querySelector(".hd-days--today, .hd-check:not(:has(+ .hd-days--today))")?.after(note);
   }
 }
 

@@ -45,7 +45,7 @@ export function keptSection({ store, root }, redraw) {
     "section",
     { class: "hd-kept" },
     h("h2", { tabindex: -1 }, "All that is kept here"),
-    found.length || older ? older : h("p", {}, "Nothing is kept in this browser."),
+    found.length || older ? older || null : h("p", {}, "Nothing is kept in this browser."),
     found.map(({ title, rows }) => [h("h3", {}, title), h("ul", {}, rows.map((row) => h("li", {}, h("span", {}, row.text), button(row))))]),
     savedPages(root, (text) => redrawn(redraw, `Deleted: ${text}.`)),
     h("p", {}, deleteAllButton),
