@@ -24,7 +24,7 @@ test("numbers and what is missing", () => {
 
 test("whatever the cells hold, they come back, and none begins a formula", () => {
   const { whole, text } = drawing(4180);
-  for (let turn = 0; turn < 3000; turn += 1) {
+  for (let turn = 0; turn < 1500; turn += 1) {
     const width = whole(1, 4);
     const rows = Array.from({ length: whole(1, 4) }, () => Array.from({ length: width }, () => text(LETTERS, 6)));
     // The mark of an encoding can only stand first in a file, where it is no part of a cell.
@@ -46,5 +46,5 @@ function shown(text) {
 test("no text makes it throw or takes long", () => {
   const { text } = drawing(99);
   for (let turn = 0; turn < 2000; turn += 1) assert.ok(Array.isArray(parseCsv(text(LETTERS, 40))));
-  for (const piece of ['"', ",", "\n", '",', "a", "'"]) assert.ok(Array.isArray(parseCsv(piece.repeat(300_000))));
+  for (const piece of ['"', ",", "\n", '",', "a", "'"]) assert.ok(Array.isArray(parseCsv(piece.repeat(100_000))));
 });

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from engine_drivers import Engine
 
+T = TypeVar("T")
 #: A plan for each first day of the week.
 PLANS = {"monday": "time-crunched", "sunday": "sunday-weeks", "saturday": "saturday-weeks"}
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -59,6 +61,14 @@ def today_of(engine: Engine) -> date:
         "const now = new Date(); return [now.getFullYear(), now.getMonth() + 1, now.getDate()];"
     )
     return date(year, month, day)
+
+
+def on_one_day(engine: Engine, look: Callable[[date], T]) -> tuple[date, T]:
+    """Do what depends on today, and return that day with what came of it; again if midnight passed meanwhile."""
+    today = today_of(engine)
+    found = look(today)
+    later = today_of(engine)
+    return (today, found) if later == today else (later, look(later))
 
 
 def keep(engine: Engine, key: str, value: Any) -> None:

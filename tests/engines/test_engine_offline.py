@@ -7,6 +7,7 @@ The server is stopped: to a browser that is the same as no reception, and none o
 from __future__ import annotations
 
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -43,18 +44,17 @@ def publish(site: Path, place: Path) -> None:
     fresh.replace(place)
 
 
-def visit_once(engine: Engine, root: str) -> None:
-    """Open one week of the plan, and wait until the page says that the plan is saved."""
+def visit_once(engine: Engine, root: str) -> date:
+    """Open one week of the plan, and wait until the page says that the plan is saved; returns its first day."""
     ready(engine, f"{root}plans/{PLAN}/week-02/")
-    today = today_of(engine)
-    keep(engine, f"plan.{PLAN}", {"start": (today - 8 * ONE_DAY).isoformat(), "by": "start"})
+    begun = today_of(engine) - 8 * ONE_DAY
+    keep(engine, f"plan.{PLAN}", {"start": begun.isoformat(), "by": "start"})
     wait_for(engine, "return document.querySelector('.hd-saved') !== null", what="the saved plan")
+    return begun
 
 
-def opens_without_server(engine: Engine, root: str) -> None:
+def opens_without_server(engine: Engine, root: str, begun: date) -> None:
     """Weeks that were never opened, exercises and stop signs are there, with the athlete's own dates."""
-    today = today_of(engine)
-    begun = today - 8 * ONE_DAY
     ready(engine, f"{root}plans/{PLAN}/week-03/")
     assert "saved copy" in engine.run("return document.querySelector('.hd-saved-copy').textContent")
     assert week_page(engine).dates == [named(begun + n * ONE_DAY) for n in range(14, 21)]
@@ -79,8 +79,8 @@ def test_a_plan_opens_without_its_server(engine_site: Path, tmp_path: Path, chro
     publish(engine_site, tmp_path / "host" / path)
     with start(name, ZONE, chromium) as engine:
         with served(tmp_path / "host") as address:
-            visit_once(engine, address + path)
-        opens_without_server(engine, address + path)
+            begun = visit_once(engine, address + path)
+        opens_without_server(engine, address + path, begun)
 
 
 @pytest.mark.parametrize("name", ENGINES)
@@ -106,7 +106,7 @@ def test_a_new_version_is_seen_by_the_second_visit(
 
 
 def test_without_a_worker_nothing_opens(engine_site: Path, tmp_path: Path, chromium: Browser):
-    """The proof above would be none if a week that was never opened came from anywhere else, as from a server left over."""
+    """The proof above would be none if a week that was never opened came from anywhere else."""
     shutil.copytree(engine_site, tmp_path / "site", ignore=shutil.ignore_patterns("sw.js"))
     with start("chromium", ZONE, chromium) as engine:
         with served(tmp_path / "site") as address:
