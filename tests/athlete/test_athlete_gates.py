@@ -150,8 +150,18 @@ def spoil(one: Device, module: str, whole: str, broken: str) -> None:
     one.context.route(re.compile(rf"/assets/js[^/]*/{re.escape(module)}$"), answer)
 
 
-@pytest.mark.parametrize("defect", DEFECTS)
+@pytest.mark.parametrize("defect", list(DEFECTS)[::3])
 def test_a_defect_turns_its_gate_red(spoiled: Device, built_site: Path, defect: str) -> None:
+    check_gate(spoiled, built_site, defect)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("defect", [defect for at, defect in enumerate(DEFECTS) if at % 3])
+def test_every_other_defect_turns_its_gate_red(spoiled: Device, built_site: Path, defect: str) -> None:
+    check_gate(spoiled, built_site, defect)
+
+
+def check_gate(spoiled: Device, built_site: Path, defect: str) -> None:
     module, whole, broken, gate = DEFECTS[defect]
     spoil(spoiled, module, whole, broken)
     with pytest.raises(AssertionError) as found:
