@@ -27,18 +27,26 @@ Judge = Callable[..., tuple[Found, ...]]
 LEAST_REACH = 2
 
 
+#: What days in a row carry, by the numbers that a bench gives roles.
+Roles = tuple[int, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Days in a row: the number that a bench gives each one's role, and its week counted from the stretch's first."""
+    """Days in a row: what each carries, and its week counted from the stretch's first."""
 
-    roles: tuple[int, ...]
+    roles: Roles
     weeks: tuple[int, ...]
 
-    def reordered(self, first: int, order: Order) -> Stretch:
-        """Return the stretch with the week that begins at ``first`` in another order."""
-        end = first + len(order)
-        moved = tuple(self.roles[first + day] for day in order)
-        return Stretch((*self.roles[:first], *moved, *self.roles[end:]), self.weeks)
+
+@dataclass(frozen=True, slots=True)
+class _Window:
+    """The days that rules may read to judge the last of them, their weeks, and what was found of such days so far."""
+
+    first: int
+    end: int
+    weeks: tuple[int, ...]
+    known: dict[Roles, tuple[Found, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +73,7 @@ class Bench:
         self._roles: list[DayRole] = []
         self._role = cache(lambda number, day, week: replace(self._roles[number], day=day, week=week))
         self._judges: dict[tuple[Stretch, int, int], Judge] = {}
-        self._judged: dict[tuple[tuple[int, ...], tuple[int, ...]], tuple[Found, ...]] = {}
+        self._known: dict[tuple[int, ...], dict[Roles, tuple[Found, ...]]] = {}
 
     def number(self, role: DayRole) -> int:
         """Return the number of what a day carries, the same for all days that carry it."""
@@ -87,33 +95,42 @@ class Bench:
         return self._judges[key]
 
     def _new_judge(self, stretch: Stretch, first: int, second: int) -> Judge:
-        days = range(second, len(stretch.roles))
-        printed = Counter(self._faults(stretch, days))
+        windows = [self._window(stretch.weeks, i) for i in range(second, len(stretch.roles))]
+        printed = Counter(self._faults(stretch.roles, windows))
 
         @cache
         def judge(order: Order, following: Order | None = None) -> tuple[Found, ...]:
-            moved = stretch.reordered(first, order)
-            now = self._faults(moved if following is None else moved.reordered(second, following), days)
+            moved = reordered(stretch.roles, first, order)
+            now = self._faults(moved if following is None else reordered(moved, second, following), windows)
             return tuple((Counter(now) - printed).elements()) if now else ()
 
         return judge
 
-    def _faults(self, stretch: Stretch, days: range) -> list[Found]:
-        return [found for i in days for found in self._at(stretch, i)]
+    def _window(self, weeks: tuple[int, ...], i: int) -> _Window:
+        first = max(0, min(i - self.reach, weeks.index(weeks[i])))
+        ours = tuple(week - weeks[first] for week in weeks[first : i + 1])
+        return _Window(first, i + 1, ours, self._known.setdefault(ours, {}))
 
-    def _at(self, stretch: Stretch, i: int) -> tuple[Found, ...]:
-        first = max(0, min(i - self.reach, stretch.weeks.index(stretch.weeks[i])))
-        week = stretch.weeks[first]
-        key = (stretch.roles[first : i + 1], tuple(one - week for one in stretch.weeks[first : i + 1]))
-        if key not in self._judged:
-            self._judged[key] = tuple(self._ask(*key))
-        return self._judged[key]
+    def _faults(self, roles: Roles, windows: list[_Window]) -> list[Found]:
+        found: list[Found] = []
+        for window in windows:
+            days = roles[window.first : window.end]
+            said = window.known.get(days)
+            if said is None:
+                said = window.known[days] = tuple(self._ask(days, window.weeks))
+            found += said
+        return found
 
-    def _ask(self, roles: tuple[int, ...], weeks: tuple[int, ...]) -> Iterator[Found]:
+    def _ask(self, roles: Roles, weeks: tuple[int, ...]) -> Iterator[Found]:
         line = tuple(map(self._role, roles, range(len(roles)), weeks))
         for rule in self._rules:
             for fault in rule.at(line, len(line) - 1, rule.params):
                 yield rule.slug, "warning" if "warning" in (rule.level, fault.severity) else "error"
+
+
+def reordered(roles: Roles, first: int, order: Order) -> Roles:
+    """Return the days with the week that begins at ``first`` in another order."""
+    return (*roles[:first], *(roles[first + day] for day in order), *roles[first + len(order) :])
 
 
 @lru_cache(maxsize=64)

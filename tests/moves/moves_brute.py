@@ -85,9 +85,19 @@ def findings(plan: Plan) -> Counter[tuple[str, str]]:
     return Counter((finding.rule, finding.severity) for finding in audit(plan))
 
 
+_PRINTED: dict[int, tuple[Plan, Counter[tuple[str, str]]]] = {}
+
+
+def of_printed(plan: Plan) -> Counter[tuple[str, str]]:
+    """The findings of a plan that is asked about again and again; it is kept, so that no other gets its id."""
+    if id(plan) not in _PRINTED:
+        _PRINTED[id(plan)] = (plan, findings(plan))
+    return _PRINTED[id(plan)][1]
+
+
 def new(plan: Plan, orders: Orders) -> Verdict:
     """What the audit says of the moved plan and not of the printed one: the rules broken, and those that warn."""
-    found = (findings(moved(plan, orders)) - findings(plan)) + around(plan, orders)
+    found = (findings(moved(plan, orders)) - of_printed(plan)) + around(plan, orders)
     return (
         frozenset(rule for rule, severity in found if severity == "error"),
         frozenset(rule for rule, severity in found if severity == "warning"),

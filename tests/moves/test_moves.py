@@ -18,7 +18,7 @@ from generator.moves import WeekMoves, days, distances, week_moves
 from generator.rules import PLACEMENT, RULES
 
 #: How many of a plan's moves the quick tests look at.
-DRAWN = 12
+DRAWN = 8
 ids = pytest.mark.parametrize("path", brute.PLANS, ids=lambda path: path.stem)
 
 
@@ -43,7 +43,7 @@ def test_two_neighbors_moved_at_once(path: Path) -> None:
 @pytest.mark.long
 @ids
 def test_many_neighbors_moved_at_once(path: Path) -> None:
-    check_pairs(path, 1200)
+    check_pairs(path, 500)
 
 
 def check_pairs(path: Path, most: int) -> None:
@@ -139,7 +139,7 @@ def test_rules_over_whole_weeks_do_not_see_the_order_of_days(path: Path) -> None
         free = [i for i, day in enumerate(plan.weeks[at].days) if day.kind != "race"]
         mixed = dict(zip(free, draw.sample(free, len(free)), strict=True))
         order = brute.digits(mixed.get(i, i) for i in range(len(plan.weeks[at].days)))
-        after, before = brute.findings(brute.moved(plan, {at: order})), brute.findings(plan)
+        after, before = brute.findings(brute.moved(plan, {at: order})), brute.of_printed(plan)
         changed = {rule for rule, _ in (after - before) + (before - after)}
         assert changed <= asked
 
@@ -170,7 +170,7 @@ def test_a_rule_set_otherwise_is_followed(name: str, rule: str, parameter: str, 
 
 
 def test_looser_and_stricter_rules_change_what_is_offered() -> None:
-    plan = brute.named("marathon-competitive")
+    plan = brute.named("club-half")
 
     def offered(plan: Plan) -> int:
         return sum(len(week.allowed) for week in week_moves(plan))
@@ -184,7 +184,7 @@ def test_looser_and_stricter_rules_change_what_is_offered() -> None:
 def test_lifts_on_days_of_their_own_under_their_policy() -> None:
     plan = brute.named("lifts-on-separate-days")
     assert plan.policy == "separate-days"
-    assert brute.wrongs(plan, week_moves(plan), 150) == []
+    assert brute.wrongs(plan, week_moves(plan), 40) == []
 
 
 def test_a_swap_is_its_own_undo() -> None:
@@ -198,12 +198,12 @@ def test_a_swap_is_its_own_undo() -> None:
 
 
 def test_the_same_every_time_whatever_was_asked_before() -> None:
-    plan = brute.named("ultra-trail-50k")
+    plan = brute.named("club-half")
     before = [week.as_json() for week in week_moves(plan)]
     week_moves(with_override(brute.named("marathon-first"), "lift-spacing", "days", 2))
     days.bench.cache_clear()
     assert [week.as_json() for week in week_moves(plan)] == before
-    week_moves(brute.named("marathon-competitive"))
+    week_moves(brute.named("first-half"))
     assert [week.as_json() for week in week_moves(plan)] == before
 
 
