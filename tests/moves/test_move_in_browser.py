@@ -132,7 +132,11 @@ def test_a_day_is_moved_all_follow_and_it_is_undone(phone: Device, plans: Callab
         f"log.{PLAN}.12.5.run": {"rpe": 4, "minutes": 60, "done": True, "at": "2027-03-25"},
     }
     expect(page.locator(".hd-strip > a").nth(3)).to_contain_text("✓")
+    phone.keep({f"calendar.{PLAN}": {"events": {}}})
     page = phone.reloads(page.get_by_role("button", name="Undo the move"))
+    expect(page.get_by_role("status")).to_have_text(
+        "The week is as it was printed again. Your calendar file is older: make a new one."
+    )
     follows(page, moves["days"], "0123456")
     assert phone.kept("move.") == {}
     assert page.locator(".hd-moved").count() == 0

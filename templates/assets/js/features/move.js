@@ -24,10 +24,14 @@ export function placeNames(page) {
   return page.cycle > 7 ? names.map((name, place) => `Day ${place + 1}`) : names;
 }
 
-/** Take a week's move back. */
-export function undo({ page, store }) {
-  store.remove(`move.${page.plan}.${page.week}`);
-  announceAfterReload("The week is as it was printed again.");
+/** Keep a week's move, or take it back where `entry` is null, and show the page anew. */
+export function keep({ page, store }, entry) {
+  const key = `move.${page.plan}.${page.week}`;
+  if (!entry) store.remove(key);
+  else if (!store.set(key, entry)) return;
+  const said = entry ? "The days are moved." : "The week is as it was printed again.";
+  const file = store.get(`calendar.${page.plan}`) ? " Your calendar file is older: make a new one." : "";
+  announceAfterReload(said + file);
 }
 
 function takenBack({ page, store }, key) {
@@ -47,13 +51,14 @@ function showMoved(context, order) {
   list.append(...order.map((day) => cards[day]));
   order.forEach((day, place) => settle(cards[day], { place, day, names, ...places[place] }));
   reorderStrip(element.querySelector(".hd-strip"), order);
+  const again = context.page.kind === "rolling" ? " They stay so each time this week comes round." : "";
   const moved = steps(order, cards.map((_, day) => day), busy).map(({ day, to }) => `${titles[day]}: now ${names[to]}`);
   element.querySelector(".hd-strip").before(
     h(
       "div",
       { class: "hd-moved" },
-      h("p", {}, h("b", {}, "You moved days. "), `${moved.join("; ")}. What stands under “Why today?” speaks of the printed week.`),
-      h("button", { type: "button", class: "hd-button", "data-tool": "undo-move", onclick: () => undo(context) }, "Undo the move"),
+      h("p", {}, h("b", {}, "You moved days. "), `${moved.join("; ")}.${again} What stands under “Why today?” speaks of the printed week.`),
+      h("button", { type: "button", class: "hd-button", "data-tool": "undo-move", onclick: () => keep(context, null) }, "Undo the move"),
     ),
   );
   leadToHash(places);

@@ -4,8 +4,8 @@ import { clashOf, movesOf, orderFrom, printed, told, waysFor } from "../../lib/m
 import { orderOf } from "../../moved.js";
 import { ownDates } from "../../own_dates.js";
 import { openDialog } from "../../ui/dialog.js";
-import { announceAfterReload, field, h } from "../../ui/dom.js";
-import { placeNames, undo } from "../move.js";
+import { field, h } from "../../ui/dom.js";
+import { keep, placeNames } from "../move.js";
 
 /** Ask which day to move; `order` is how the week stands, null as printed. The page loads again with the new order. */
 export async function askToMove(context, order) {
@@ -28,7 +28,7 @@ export async function askToMove(context, order) {
     title: "Move a day",
     wide: true,
     body: days.length ? [field("I can’t train on", select), count, results] : h("p", {}, "Nothing is left to move: this week’s days are over or done."),
-    actions: order ? [{ text: "Undo the move", onClick: () => undo(context) }] : [],
+    actions: order ? [{ text: "Undo the move", onClick: () => keep(context, null) }] : [],
   });
   if (!days.length) return dialog;
   select.value = String(days.find((place) => place === week.todayPlace) ?? days[0]);
@@ -128,13 +128,8 @@ class MovedWeek {
   }
 
   button(to, lines) {
-    const choose = () => (to === null ? undo(this.context) : this.keep(to));
+    const choose = () => keep(this.context, to && { to, roles: this.moves.roles });
     return h("button", { type: "button", class: "hd-button", onclick: choose, "aria-label": `Choose this: ${lines.join("; ")}` }, "Choose this");
-  }
-
-  keep(to) {
-    const { page, store } = this.context;
-    if (store.set(`move.${page.plan}.${page.week}`, { to, roles: this.moves.roles })) announceAfterReload("The days are moved.");
   }
 
   ruleLink(slug) {
