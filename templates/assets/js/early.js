@@ -63,7 +63,7 @@
     searched = true;
     waiting.splice(0).forEach((go) => go());
   };
-  for (const event of ["pointerdown", "focusin", "change"]) document.addEventListener(event, search, true);
+  for (const event of ["pointerdown", "focusin", "change", "click"]) document.addEventListener(event, search, true);
 
   const { open, send } = XMLHttpRequest.prototype;
   const ofIndex = new WeakSet();

@@ -80,7 +80,7 @@ async function saveFrame() {
 function filesNamedIn(html) {
   const named = [...html.matchAll(/<(?:link|script)\b[^>]*>/g)]
     .map(([tag]) => tag)
-    .filter((tag) => tag.startsWith("<script") || /rel="(?:stylesheet|icon|manifest)"/.test(tag))
+    .filter((tag) => tag.startsWith("<script") || /rel="(?:stylesheet|icon)"/.test(tag))
     .map((tag) => tag.match(/(?:href|src)="([^"]+)"/)?.[1])
     .filter(Boolean)
     .map((reference) => addressOf(new URL(reference, urlOf(SITE.frame.address))));

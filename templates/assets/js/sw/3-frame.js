@@ -22,9 +22,12 @@ function framed(frame, { title, html } = {}) {
   return head + (html ?? fromRoot(frame.slice(begin, end))) + around(frame.slice(end));
 }
 
-/** The frame stands one step below the root, its pages elsewhere: what it names is named from the host's root. */
+/** The frame stands at another depth than its pages: what it names from there is named from the host's root. */
 function fromRoot(html) {
-  return html.replace(/"\.\.(?:\/([^"]*))?"/g, (_, rest = "") => `"${ROOT.pathname}${rest}"`);
+  return html.replace(/"(\.\.?(?:\/[^"]*)?)"/g, (_, reference) => {
+    const { pathname, search, hash } = new URL(reference, urlOf(SITE.frame.address));
+    return `"${pathname}${search}${hash}"`;
+  });
 }
 
 function escaped(text) {
