@@ -107,7 +107,7 @@ function bodyWords(store, { key, value }) {
     typeof value.pain?.nextMorning === "number" ? `next morning ${value.pain.nextMorning}` : "",
     value.pain?.bone ? "on a bone" : "",
   ];
-  return [signal?.color, dayText(value), ...pain].filter(Boolean).join(" · ");
+  return [signal && `${signal.color} light`, dayText(value), ...pain].filter(Boolean).join(" · ");
 }
 
 function sessionWords({ done, rpe, minutes, sets }) {
