@@ -57,7 +57,7 @@ function showMoved(context, order) {
     h(
       "div",
       { class: "hd-moved" },
-      h("p", {}, h("b", {}, "You moved days. "), `${moved.join("; ")}.${again} What stands under “Why today?” speaks of the printed week.`),
+      h("p", {}, h("b", {}, "You moved days. "), `${moved.join("; ")}.${again} `, h("span", {}, "What stands under “Why today?” speaks of the printed week.")),
       h("button", { type: "button", class: "hd-button", "data-tool": "undo-move", onclick: () => keep(context, null) }, "Undo the move"),
     ),
   );
