@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from athlete.athlete_pages import PLAN, START, TODAY, WEEK, Device, dates_of, device, said, tab_to
 from playwright.sync_api import Browser, Locator, Page, Route, expect
 
-sys.path.append(str(Path(__file__).parents[1] / "site"))
+sys.path += [str(Path(__file__).parents[1] / name) for name in ("site", "athlete")]
 
+from athlete_pages import PLAN, START, TODAY, WEEK, Device, dates_of, device, said, tab_to
 from site_browser import accessibility_violations
 
 pytestmark = [pytest.mark.site, pytest.mark.browser]

@@ -8,8 +8,8 @@ import random
 from collections import Counter
 from pathlib import Path
 
+import moves_brute as brute
 import pytest
-from moves import moves_brute as brute
 
 from generator import moves as moving
 from generator.model.line import role_signature

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 
+import moves_brute as brute
 import pytest
-from moves import moves_brute as brute
 
 from generator.model.plan import Lift, Override, Plan, Run, Week
 from generator.moves import WeekMoves, week_moves

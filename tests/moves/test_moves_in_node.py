@@ -9,8 +9,8 @@ import subprocess
 from pathlib import Path
 from typing import Any
 
+import moves_brute as brute
 import pytest
-from moves import moves_brute as brute
 
 from generator.moves import WeekMoves
 

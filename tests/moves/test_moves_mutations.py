@@ -5,9 +5,9 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable, Iterator
 
+import moves_brute as brute
 import pytest
-from moves import moves_brute as brute
-from moves.test_moves_distances import LEANS_ON_WEEK_1, long_runs
+from test_moves_distances import LEANS_ON_WEEK_1, long_runs
 
 from generator.model.finding import Fault
 from generator.model.plan import Override, Plan
