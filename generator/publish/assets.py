@@ -15,6 +15,7 @@ from pathlib import Path
 
 _MAIN = "main.js"
 _CSS_COMMENT = re.compile(rb"/\*.*?\*/\n?", re.S)
+_INDENTATION = re.compile(rb"^[ \t]+", re.M)
 _LINE_COMMENT = re.compile(rb"^[ \t]*//.*$", re.M)
 _BLOCK_COMMENT = re.compile(rb"^[ \t]*/\*\*.*?\*/[ \t]*$", re.M | re.S)
 _STATIC_IMPORT = re.compile(r"""^(?:import|export)\b\s*(?:[^'";]*?\bfrom\s*)?["'](\.[^"']+)["']""", re.M)
@@ -40,7 +41,7 @@ class Assets:
 def assets(folder: Path) -> Assets:
     """Return the assets below ``templates/assets``."""
     style = b"\n".join(sheet.read_bytes() for sheet in sorted((folder / "css").glob("*.css"), key=_place))
-    sheets = _CSS_COMMENT.sub(b"", style)
+    sheets = _INDENTATION.sub(b"", _CSS_COMMENT.sub(b"", style))
     style_sheet = f"assets/css/hardday-{_content_name(sheets)}.css"
     code = _code(folder / "js")
     scripts = f"assets/js-{_content_name(*(part for name in sorted(code) for part in (name.encode(), code[name])))}/"
@@ -65,14 +66,15 @@ def _code(folder: Path) -> dict[str, bytes]:
 
 
 def without_comments(code: bytes) -> bytes:
-    """Return browser code without the comments that have lines of their own: a fifth of what a phone would load.
+    """Return browser code without indentation and comments on lines of their own: a fifth of what a phone would load.
 
     The lines stay, so that a message of a browser still names the source's. Code with a text over several lines, in
     which something may only look like a comment, stays whole.
     """
     if any(line.count(b"`") % 2 for line in code.splitlines()):
         return code
-    return _LINE_COMMENT.sub(b"", _BLOCK_COMMENT.sub(lambda found: b"\n" * found[0].count(b"\n"), code))
+    bare = _LINE_COMMENT.sub(b"", _BLOCK_COMMENT.sub(lambda found: b"\n" * found[0].count(b"\n"), code))
+    return _INDENTATION.sub(b"", bare)
 
 
 def _content_name(*parts: bytes) -> str:

@@ -14,7 +14,7 @@ from site_pages import kind_of, one_of_each_kind
 
 pytestmark = [pytest.mark.site, pytest.mark.browser]
 
-MOST_BYTES = 200_000
+MOST_BYTES = 200 * 1024
 
 
 def first_visit(chromium: Browser, site: Path) -> Host:
@@ -36,6 +36,7 @@ def test_a_first_visit_is_light(chromium: Browser, built_site: Path) -> None:
     assert not again
 
 
+@pytest.mark.long
 def test_a_heavy_first_visit_is_noticed(chromium: Browser, built_site: Path, tmp_path: Path) -> None:
     """The search's index, loaded at once as the theme does it by itself, would be too much."""
     site = shutil.copytree(built_site, tmp_path / "site")

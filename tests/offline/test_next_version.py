@@ -109,6 +109,7 @@ def test_versions_before_the_last_are_deleted(host: Host, newer: Path, chromium:
         assert saved(page)["code"]
 
 
+@pytest.mark.long
 def test_a_worker_that_never_lets_go_of_the_old_is_noticed(
     built_site: Path, newer: Path, tmp_path: Path, chromium: Browser
 ) -> None:

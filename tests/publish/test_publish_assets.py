@@ -68,8 +68,8 @@ def test_what_main_needs_of_the_real_code_is_found() -> None:
     assert all(real.scripts + name in real.files for name in real.modules)
 
 
-def test_comments_are_left_out_and_lines_stay() -> None:
-    code = b"// why\nconst a = 1; // stays\n/**\n * What.\n */\n  // where\nconst url = 'https://a/*';\n"
+def test_comments_and_indentation_are_left_out_and_lines_stay() -> None:
+    code = b"// why\nconst a = 1; // stays\n/**\n * What.\n */\n  // where\n  const url = 'https://a/*';\n"
     assert without_comments(code) == b"\nconst a = 1; // stays\n\n\n\n\nconst url = 'https://a/*';\n"
 
 
