@@ -20,7 +20,7 @@ pytestmark = [pytest.mark.site, pytest.mark.browser]
 
 DAY = f"log.{PLAN}.12.2"
 AT = TODAY.isoformat()
-RUN = {"done": True, "rpe": 7, "minutes": 55, "at": AT}
+RUN = {"done": True, "rpe": 7, "minutes": 55, "distance": 10, "distance_unit": "km", "at": AT}
 BODY = {"soreness": 5, "fatigue": 3, "sleep": 7, "ill": "", "note": "Legs, heavy", "pain": None, "at": AT}
 
 
@@ -63,11 +63,26 @@ def test_ticks_are_kept_for_the_day_and_counted(phone: Device) -> None:
     assert phone.kept(f"{DAY}.run")[f"{DAY}.run"]["done"] is False
 
 
+def test_what_is_not_saved_yet_is_left_only_after_a_word(phone: Device) -> None:
+    dated(phone)
+    form = how_was_it(phone)
+    form.press("Escape")
+    expect(form).to_be_hidden()
+    form = how_was_it(phone)
+    form.get_by_label("Note").fill("Legs heavy")
+    form.press("Escape")
+    expect(form.get_by_role("alert").filter(has_text="Not saved yet")).to_be_visible()
+    form.get_by_role("button", name="Close").click()
+    expect(form).to_be_hidden()
+    assert phone.kept("log.") == {}
+
+
 def test_all_that_the_form_asks_is_kept_and_shown_with_the_rule_behind_the_light(phone: Device) -> None:
     dated(phone)
     form = how_was_it(phone)
     scale(form, "Run: How hard?", 7)
     form.get_by_label("Minutes").first.fill("55")
+    form.get_by_label("Distance, mi").fill("6.2")
     form.get_by_text("Sets, the hardest of each exercise").click()
     squat = form.get_by_role("group", name="Back squat")
     squat.get_by_role("button", name="as planned").click()
@@ -86,7 +101,7 @@ def test_all_that_the_form_asks_is_kept_and_shown_with_the_rule_behind_the_light
     form.get_by_label("Note").fill("Legs heavy")
     save(form)
     kept = phone.kept("log.")
-    assert kept[f"{DAY}.run"] == {"rpe": 7, "minutes": 55, "at": AT}
+    assert kept[f"{DAY}.run"] == {"rpe": 7, "minutes": 55, "distance": 6.2, "distance_unit": "mi", "at": AT}
     lift = kept[f"{DAY}.lift"]["sets"]
     assert lift[0] == {"lift": "back-squat", "weight": 135, "unit": "lb", "reps": 8, "rir": 4}
     pain = {"where": "outer knee", "side": "left", "during": 2, "nextMorning": 0, "bone": False}

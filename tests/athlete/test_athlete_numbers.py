@@ -230,6 +230,20 @@ def test_heavy_numbers_wait_for_a_sign_off_lift_by_lift(phone: Device) -> None:
     expect(gate.get_by_role("button", name="Change the sign-off")).to_be_focused()
 
 
+def test_a_phase_tells_how_heavy_only_to_those_who_are_signed_off(phone: Device) -> None:
+    page = phone.open(f"plans/{PLAN}/heavy/")
+    waits, doses = page.locator(".hd-waits"), page.locator("[data-behind]")
+    assert doses.count() >= 6
+    expect(doses.filter(visible=True)).to_have_count(0)
+    expect(waits.filter(visible=True)).to_have_count(doses.count())
+    phone.keep({"signed.back-squat": SIGNED})
+    page.reload()
+    squats = page.locator("[data-behind~='back-squat']")
+    assert squats.count() >= 1
+    expect(squats.filter(visible=True)).to_have_count(squats.count())
+    expect(page.locator("[data-behind]:not([data-behind~='back-squat'])").filter(visible=True)).to_have_count(0)
+
+
 def test_a_second_lift_does_not_change_who_signed_the_first(phone: Device) -> None:
     phone.keep({"signed.back-squat": SIGNED})
     page = phone.open(WEEK)

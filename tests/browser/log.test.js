@@ -25,7 +25,7 @@ function drawnLog(seed) {
       store.set(`${key}.day`, { soreness: maybe(() => whole(0, 10)), fatigue: maybe(() => whole(0, 10)), sleep: maybe(() => whole(0, 48) / 2), ill: text(LETTERS, 5), note: text(LETTERS, 12), pain: maybe(pain), at });
     } else {
       const sets = Array.from({ length: whole(0, 3) }, set);
-      store.set(`${key}.${one(["run", "run-2", "cross", "lift"])}`, { done: one([true, false]), rpe: maybe(() => whole(0, 20) / 2), minutes: maybe(() => whole(0, 300)), ...(whole(0, 1) && { sets }), at });
+      store.set(`${key}.${one(["run", "run-2", "cross", "lift"])}`, { done: one([true, false]), rpe: maybe(() => whole(0, 20) / 2), minutes: maybe(() => whole(0, 300)), ...(whole(0, 1) && { distance: whole(0, 400) / 10, distance_unit: one(["km", "mi"]) }), ...(whole(0, 1) && { sets }), at });
     }
   }
   return store;
@@ -51,18 +51,18 @@ test("entries are the same whatever the order and whether nothing is null, empty
   }
 });
 
-const ROW = { date: "2027-01-02", plan: "first-half", week: "1", day: "1", session: "run", done: "yes", rpe: "7", minutes: "40" };
+const ROW = { date: "2027-01-02", plan: "first-half", week: "1", day: "1", session: "run", done: "yes", rpe: "7", minutes: "40", distance: "5", distance_unit: "mi" };
 const rowOf = (cells) => HEADER.map((name) => cells[name] ?? "");
 const read = (cells) => entriesOf(toCsv([rowOf(cells)], HEADER));
 
 test("days count from 1 in a table, weeks too", () => {
   const { key, value } = fromRow(rowOf(ROW));
   assert.equal(key, "log.first-half.1.0.run");
-  assert.deepEqual(value, { done: true, rpe: 7, minutes: 40, at: "2027-01-02" });
+  assert.deepEqual(value, { done: true, rpe: 7, minutes: 40, distance: 5, distance_unit: "mi", at: "2027-01-02" });
 });
 
 test("spaces around numbers and empty lines do no harm", () => {
-  const text = `${HEADER.join()}\n\n 2027-01-02 , first-half ,1, 1 ,run, yes , 7.5 , 40 ,"back-squat 80 kg 6 2;calf-raise  kg 12 ",,,,,,,,,,\n,,,\n`;
+  const text = `${HEADER.join()}\n\n 2027-01-02 , first-half ,1, 1 ,run, yes , 7.5 , 40 ,, ,"back-squat 80 kg 6 2;calf-raise  kg 12 ",,,,,,,,,,\n,,,\n`;
   const { entries, faults } = entriesOf(text);
   assert.deepEqual(faults, []);
   const { sets, ...rest } = entries["log.first-half.1.0.run"];
@@ -74,6 +74,9 @@ test("a cell that is not what it should be is told with its row, and nothing of 
   const wrong = [
     ...["-1", "11", "NaN", "Infinity", "0x10", "1e1", "7,5", "seven", "1 2", "--7", "=7"].map((rpe) => ({ rpe })),
     ...["-40", "1441", "NaN", "40 min", "1e9"].map((minutes) => ({ minutes })),
+    ...["-1", "1001", "5 mi"].map((distance) => ({ distance })),
+    ...["", "m", "KM"].map((distance_unit) => ({ distance_unit })),
+    { distance: "" },
     ...["2027-02-30", "1/2/2027", "yesterday"].map((date) => ({ date })),
     ...["0", "-1", "1.5", "1000", "", "x"].map((week) => ({ week })),
     ...["0", "-1", "1.5", "101", "", "x"].map((day) => ({ day })),
@@ -90,7 +93,7 @@ test("a cell that is not what it should be is told with its row, and nothing of 
     assert.match(faults[0], /^Row 2: /);
     assert.ok(faults[0].length < 400);
   }
-  const day = { ...ROW, session: "day", done: "", rpe: "", minutes: "" };
+  const day = { ...ROW, session: "day", done: "", rpe: "", minutes: "", distance: "", distance_unit: "" };
   assert.deepEqual(read(day).faults, []);
   for (const cells of [{ soreness: "11" }, { soreness: "3.5" }, { fatigue: "-1" }, { sleep_h: "25" }, { pain_side: "up" }, { pain_during: "x" }, { pain_bone: "maybe" }, { rpe: "3" }, { sets: "a 1 kg 1 1" }, { done: "no" }, { note: "x".repeat(2001) }]) {
     assert.equal(read({ ...day, ...cells }).faults.length, 1, JSON.stringify(cells));
@@ -98,8 +101,8 @@ test("a cell that is not what it should be is told with its row, and nothing of 
 });
 
 test("rows too short, too long, or there twice are told", () => {
-  assert.match(fromRow(["a"]).fault, /19 cells expected, 1 found/);
-  assert.match(fromRow([...rowOf(ROW), "x"]).fault, /20 found/);
+  assert.match(fromRow(["a"]).fault, /21 cells expected, 1 found/);
+  assert.match(fromRow([...rowOf(ROW), "x"]).fault, /22 found/);
   const { entries, faults } = entriesOf(toCsv([rowOf(ROW), rowOf({ ...ROW, rpe: "2" })], HEADER));
   assert.equal(entries["log.first-half.1.0.run"].rpe, 7);
   assert.match(faults[0], /^Row 3: /);

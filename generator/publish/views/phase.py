@@ -17,12 +17,16 @@ from generator.publish.views.week import CLEARANCE
 
 @dataclass(frozen=True, slots=True)
 class BigDose:
-    """A dose of the week's main lifts. ``lifts`` names them where the week's lifts differ."""
+    """A dose of the week's main lifts. ``lifts`` names them where the week's lifts differ.
+
+    ``behind`` are the ids of those that wait for a sign-off, in one text; empty where none does.
+    """
 
     do: str
     leave: str
     load: str
     lifts: str
+    behind: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,15 +103,14 @@ def phase_facts(page: PlanPage, phase: Phase, library: LibraryTexts) -> PhaseFac
 
 def big_doses(plan: Plan, week: Week, library: LibraryTexts) -> tuple[BigDose, ...]:
     """Return the distinct doses of the week's main lifts, in the order in which they are first done."""
-    found: dict[tuple[str, str, str], list[str]] = {}
+    found: dict[tuple[str, str, str], dict[str, str]] = {}
     for done in _big(week, plan, library):
-        names = found.setdefault((sets_reps(done), left_in_you(done), dose_load(done)), [])
-        name = library.name_of(done.id)
-        if name not in names:
-            names.append(name)
+        names = found.setdefault((sets_reps(done), left_in_you(done), dose_load(done)), {})
+        names.setdefault(done.id, library.name_of(done.id))
+    gated = {done.id for lift in week.lifts if lift.unless_signed_off for done in lift.exercises}
     return tuple(
-        BigDose(do, leave, load, ", ".join(names) if len(found) > 1 else "")
-        for (do, leave, load), names in found.items()
+        BigDose(*dose, ", ".join(names.values()) if len(found) > 1 else "", " ".join(sorted(gated & names.keys())))
+        for dose, names in found.items()
     )
 
 

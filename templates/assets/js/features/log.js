@@ -31,7 +31,7 @@ export function start(context) {
  */
 export function readEntry(store, key) {
   const value = store.get(key, {});
-  const numbers = ["rpe", "minutes", "soreness", "fatigue", "sleep"].map((name) => [name, isNumber(value[name]) ? value[name] : null]);
+  const numbers = ["rpe", "minutes", "distance", "soreness", "fatigue", "sleep"].map((name) => [name, isNumber(value[name]) ? value[name] : null]);
   const sets = Array.isArray(value.sets) ? value.sets.filter((set) => typeof set?.lift === "string") : [];
   const pain = value.pain !== null && typeof value.pain === "object" ? value.pain : null;
   return { ...value, ...Object.fromEntries(numbers), sets, pain, at: isDate(value.at ?? "") ? value.at : "" };
@@ -127,8 +127,15 @@ export function history(store, key, at) {
     .sort((one, other) => one.daysAgo - other.daysAgo);
 }
 
-function sessionText(session, { rpe, minutes, sets }) {
+/** "9 mi", in the unit in which it was written down; empty without. */
+export function lengthText({ distance, distance_unit: unit }) {
+  return distance && ["km", "mi"].includes(unit) ? `${distance}\u00a0${unit}` : "";
+}
+
+function sessionText(session, entry) {
+  const { rpe, minutes, sets } = entry;
   const parts = [
+    lengthText(entry),
     minutes ? `${minutes}\u00a0min` : "",
     rpe !== undefined && rpe !== null ? `RPE ${rpe}` : "",
     rpe && minutes ? `load ${sessionLoad(rpe, minutes)}` : "",

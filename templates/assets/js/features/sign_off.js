@@ -5,12 +5,22 @@ import { h } from "../ui/dom.js";
 
 export function start(context) {
   const gates = [...document.querySelectorAll(".hd-session[data-gate]")].map((session) => new Gate(context, session));
-  const show = () => gates.forEach((gate) => gate.show());
+  const show = () => {
+    gates.forEach((gate) => gate.show());
+    showDoses(context.store);
+  };
   show();
   listSignedOff(context);
   document.addEventListener("hardday:changed", (event) => event.detail === "signed" && show());
   // What is taken back in one tab is hidden in all.
   addEventListener("storage", () => (show(), listSignedOff(context)));
+}
+
+/** On a phase's page: a week's heavy dose, which several lifts may share, is shown once one of them is signed off. */
+function showDoses(store) {
+  for (const dose of document.querySelectorAll("[data-behind]")) {
+    dose.toggleAttribute("data-open", dose.dataset.behind.split(" ").some((lift) => signOffOf(store, lift)));
+  }
 }
 
 /** What is recorded of a lift's sign-off, {by, role, on}; null unless it says who and when. */

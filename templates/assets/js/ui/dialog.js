@@ -5,20 +5,22 @@ let number = 0;
 
 /**
  * Open a dialog with a heading, a body and buttons, and return it. `submit` is {text, run}: the dialog is a form then,
- * whose first button, like Enter in a field, runs it; `actions` are further buttons, {text, primary, danger, onClick}.
+ * whose first button, like Enter in a field, runs it; with `submit.unsaved` it asks once before what was written is
+ * left behind. `actions` are further buttons, {text, primary, danger, onClick}.
  * The dialog closes unless run or onClick return false. Escape and "Close" close it; it is removed when closed and the
  * focus returns to where it was.
  */
 export function openDialog({ title, body, submit = null, actions = [], onClose = null, wide = false }) {
   const from = document.activeElement;
   const heading = h("h2", { id: `hd-dialog-${(number += 1)}` }, title);
-  const close = button({ text: "Close" }, () => dialog.close());
+  const close = button({ text: "Close" }, () => mayLeave() && dialog.close());
+  const warning = h("span", { class: "hd-message", role: "alert" });
   const buttons = [
     submit && button({ ...submit, primary: true, type: "submit" }),
     ...actions.map((action) => button(action, () => action.onClick?.(dialog) !== false && dialog.close())),
     close,
   ];
-  const content = [h("div", { class: "hd-dialog__body" }, body), h("p", { class: "hd-dialog__buttons" }, buttons)];
+  const content = [h("div", { class: "hd-dialog__body" }, body), h("p", { class: "hd-dialog__buttons" }, warning, buttons)];
   const run = (event) => {
     event.preventDefault();
     if (submit.run() !== false) dialog.close();
@@ -29,6 +31,8 @@ export function openDialog({ title, body, submit = null, actions = [], onClose =
     heading,
     submit ? h("form", { novalidate: true, onsubmit: run }, content) : content,
   );
+  // The browser's own second Escape always closes.
+  dialog.addEventListener("cancel", (event) => mayLeave() || event.preventDefault());
   dialog.addEventListener("close", () => {
     announceAgain(dialog);
     onClose?.();
@@ -37,6 +41,12 @@ export function openDialog({ title, body, submit = null, actions = [], onClose =
   document.body.append(dialog);
   dialog.showModal();
   return dialog;
+
+  function mayLeave() {
+    if (warning.textContent || !submit?.unsaved?.()) return true;
+    warning.textContent = "Not saved yet. Close again to leave it.";
+    return false;
+  }
 }
 
 function button({ text, type = "button", primary = false, danger = false }, onclick = null) {

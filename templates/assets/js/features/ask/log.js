@@ -14,7 +14,11 @@ export function askHowItWas(day) {
   const message = formMessage();
   const parts = [...sessions, body].map((part) => ({ ...part, first: part.read() }));
   const form = h("div", { class: "hd-logform" }, parts.map((part) => part.element), message.element);
-  openDialog({ title: "How was it?", body: [h("p", { class: "hd-soft" }, day.card.querySelector(".hd-when").firstChild.data), form], wide: true, submit: { text: "Save", run: keep } });
+  openDialog({ title: "How was it?", body: [h("p", { class: "hd-soft" }, day.card.querySelector(".hd-when").firstChild.data), form], wide: true, submit: { text: "Save", run: keep, unsaved } });
+
+  function unsaved() {
+    return parts.some((part) => JSON.stringify(part.read()) !== JSON.stringify(part.first));
+  }
 
   function keep() {
     const wrong = form.querySelector("input:invalid");
@@ -84,6 +88,7 @@ function text(label, value, hint = "") {
 function sessionFields(day, session, known) {
   const rpe = scale("How hard?", known.rpe, "0 is nothing, 10 all you have", sessionName(session));
   const minutes = number("Minutes", known.minutes, { max: 1440 });
+  const length = session.startsWith("run") ? lengthField(day, known) : null;
   const done = h("input", { type: "checkbox", checked: Boolean(known.done) });
   const sets = session.startsWith("lift") ? setRows(day, session, known.sets) : null;
   const element = h(
@@ -92,11 +97,22 @@ function sessionFields(day, session, known) {
     h("h3", {}, sessionName(session)),
     h("label", { class: "hd-choice" }, done, h("span", {}, "Done")),
     rpe.element,
-    minutes.element,
+    h("div", { class: "hd-fields" }, minutes.element, length?.element),
     sets?.element,
   );
-  const read = () => ({ done: done.checked, rpe: rpe.read(), minutes: minutes.read(), ...(sets && { sets: sets.read() }) });
+  const read = () => ({ done: done.checked, rpe: rpe.read(), minutes: minutes.read(), ...length?.read(), ...(sets && { sets: sets.read() }) });
   return { session, element, read };
+}
+
+/** How far a run was, in the unit in which it was written down before, else in the athlete's. */
+function lengthField({ context: { store, page } }, known) {
+  const unit = known.distance_unit ?? store.get("units", {}).distance ?? page.units;
+  const length = number(`Distance, ${unit}`, known.distance, { max: 1000 });
+  const read = () => {
+    const distance = length.read();
+    return { distance, distance_unit: distance === null ? null : unit };
+  };
+  return { element: length.element, read };
 }
 
 /** The repetitions of "2 × 8"; nothing of "2 × 30 s", which are seconds. */

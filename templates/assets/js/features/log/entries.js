@@ -3,7 +3,7 @@ import { dateText, dayNumber, isDate, today, weekday } from "../../lib/dates.js"
 import { light, monotony, sessionLoad, strain } from "../../lib/signals.js";
 import { weekAddress } from "../../page.js";
 import { h } from "../../ui/dom.js";
-import { dayText, history, readEntry, sessionName, setText } from "../log.js";
+import { dayText, history, lengthText, readEntry, sessionName, setText } from "../log.js";
 import { barChart } from "./chart.js";
 
 /** All log entries, newest first: {key, plan, week, day, session, value}. */
@@ -110,9 +110,11 @@ function bodyWords(store, { key, value }) {
   return [signal && `${signal.color} light`, dayText(value), ...pain].filter(Boolean).join(" · ");
 }
 
-function sessionWords({ done, rpe, minutes, sets }) {
+function sessionWords(entry) {
+  const { done, rpe, minutes, sets } = entry;
   return [
     done ? "done" : "",
+    lengthText(entry),
     minutes ? `${minutes}\u00a0min` : "",
     typeof rpe === "number" ? `RPE ${rpe}` : "",
     rpe && minutes ? `load ${sessionLoad(rpe, minutes)}` : "",

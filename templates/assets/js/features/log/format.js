@@ -8,11 +8,11 @@ const MOST_SETS = 40;
 const SLUG = "[a-z0-9][a-z0-9-]{0,99}";
 
 export const HEADER = [
-  ...["date", "plan", "week", "day", "session", "done", "rpe", "minutes", "sets"],
+  ...["date", "plan", "week", "day", "session", "done", "rpe", "minutes", "distance", "distance_unit", "sets"],
   ...["soreness", "fatigue", "sleep_h", "pain_where", "pain_side", "pain_during", "pain_next_morning", "pain_bone", "illness", "note"],
 ];
 
-const OF_SESSIONS = ["done", "rpe", "minutes", "sets"];
+const OF_SESSIONS = ["done", "rpe", "minutes", "distance", "distance_unit", "sets"];
 const OF_DAYS = HEADER.slice(HEADER.indexOf("soreness"));
 const YES_OR_NO = ["done", "pain_bone"];
 /** What the athlete wrote in words, spaces included. */
@@ -23,7 +23,7 @@ export function toRow({ plan, week, day, session, value }) {
   const pain = value.pain ?? {};
   const sets = (value.sets ?? []).map((set) => [set.lift, set.weight ?? "", set.unit ?? "", set.reps ?? "", set.rir ?? ""].join(" ")).join("; ");
   return [
-    ...[dateOf(value), plan, week, day + 1, session, value.done ? "yes" : "", value.rpe, value.minutes, sets],
+    ...[dateOf(value), plan, week, day + 1, session, value.done ? "yes" : "", value.rpe, value.minutes, value.distance, value.distance_unit, sets],
     ...[value.soreness, value.fatigue, value.sleep, pain.where, pain.side, pain.during, pain.nextMorning, pain.bone ? "yes" : "", value.ill, value.note],
   ];
 }
@@ -54,7 +54,8 @@ function dayOf(cell) {
 }
 
 function sessionOf(cell) {
-  const value = { done: cell.done === "yes", rpe: numberOf(cell.rpe), minutes: numberOf(cell.minutes) };
+  const length = { distance: numberOf(cell.distance), distance_unit: cell.distance_unit || null };
+  const value = { done: cell.done === "yes", rpe: numberOf(cell.rpe), minutes: numberOf(cell.minutes), ...(plainest(length) && length) };
   return cell.sets ? { ...value, sets: cell.sets.split(";").map((set) => setOf(set.trim())) } : value;
 }
 
@@ -114,7 +115,9 @@ const unit = oneOf("kg", "lb");
 const set = record({ lift: slug, weight: number(0, 2000), unit, reps: whole(0, 200), rir: number(0, 50) }, ["lift"]);
 const pain = record({ where: text(MOST_TEXT), side: oneOf("", "left", "right", "both"), during: scale, nextMorning: scale, bone: yes });
 const dayLog = record({ soreness: scale, fatigue: scale, sleep: number(0, 24), ill: text(MOST_TEXT), note: text(MOST_TEXT), pain, at: dayOrNone });
-const sessionLog = record({ done: yes, rpe: effort, minutes: number(0, 1440), sets: list(MOST_SETS, set), at: dayOrNone });
+const session = record({ done: yes, rpe: effort, minutes: number(0, 1440), distance: number(0, 1000), distance_unit: oneOf("km", "mi"), sets: list(MOST_SETS, set), at: dayOrNone });
+/** A length without its unit says nothing. */
+const sessionLog = (value) => session(value) && (typeof value.distance === "number") === (typeof value.distance_unit === "string");
 const dates = record(
   {
     ...{ start: day, by: text(120), title: text(200), kind: oneOf("dated", "rolling"), race: whole(0, 10_000) },
