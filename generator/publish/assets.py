@@ -7,6 +7,7 @@ still hold of the site's last version. The style sheets become one file, in the 
 from __future__ import annotations
 
 import hashlib
+import json
 import posixpath
 import re
 from collections.abc import Iterator, Mapping
@@ -14,6 +15,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 _MAIN = "main.js"
+_EARLY = "early.js"
+#: In the scripts' folder: the modules that pages load later, if at all, by their path. The worker (``sw.js``) saves
+#: them from this one file, in which what they have in common is sent once.
+LATER = "later.json"
 _CSS_COMMENT = re.compile(rb"/\*.*?\*/\n?", re.S)
 _INDENTATION = re.compile(rb"^[ \t]+", re.M)
 _LINE_COMMENT = re.compile(rb"^[ \t]*//.*$", re.M)
@@ -50,8 +55,11 @@ def assets(folder: Path) -> Assets:
         for path in sorted(folder.rglob("*"))
         if path.is_file() and path.relative_to(folder).parts[0] not in ("css", "js")
     }
-    files = {style_sheet: sheets, **{scripts + name: text for name, text in code.items()}, **others}
-    return Assets(files, style_sheet, scripts, tuple(_imported(_MAIN, code)))
+    modules = _imported(_MAIN, code)
+    later = {name: text.decode("utf-8") for name, text in code.items() if name not in (*modules, _EARLY)}
+    published = code | {LATER: json.dumps(later, ensure_ascii=False, separators=(",", ":")).encode("utf-8")}
+    files = {style_sheet: sheets, **{scripts + name: text for name, text in published.items()}, **others}
+    return Assets(files, style_sheet, scripts, tuple(modules))
 
 
 def _place(sheet: Path) -> int:

@@ -23,7 +23,7 @@ from generator.publish.addresses import (
     week_address,
 )
 from generator.publish.articles import Article, Articles
-from generator.publish.assets import without_comments
+from generator.publish.assets import LATER, without_comments
 from generator.publish.frame import FRAME, FRAME_HEADING, FRAME_TITLE
 from generator.publish.manifest import MANIFEST, icons, manifest
 from generator.publish.markdown import TEMPLATES
@@ -93,7 +93,8 @@ def _worker(pages: Mapping[str, bytes], settings: Mapping[str, Any], templates: 
         version.update(len(part).to_bytes(8, "big") + part)
     site = {
         "version": version.hexdigest()[:8],
-        "files": files,
+        "files": [path for path in files if not path.endswith(LATER)],
+        "later": next(path for path in files if path.endswith(LATER)),
         "frame": {"address": FRAME, "title": FRAME_TITLE, "heading": FRAME_HEADING},
     }
     return f"const SITE = {json.dumps(site)};\n".encode() + code

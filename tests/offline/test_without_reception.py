@@ -99,11 +99,16 @@ def test_a_saved_page_does_all_that_a_page_does(built_site: Path, chromium: Brow
 
 
 @pytest.mark.parametrize(
-    "kind", ["module", *(pytest.param(kind, marks=pytest.mark.long) for kind in ("style", "frame", "athlete", "theme"))]
+    "kind",
+    [
+        "later",
+        *(pytest.param(kind, marks=pytest.mark.long) for kind in ("module", "style", "frame", "athlete", "theme")),
+    ],
 )
 def test_one_missing_file_breaks_nothing_else(kind: str, built_site: Path, chromium: Browser) -> None:
     lost = {
         "module": next(path for path in files(built_site) if path.endswith("/ask/paces.js")),
+        "later": next(path for path in files(built_site) if path.endswith("/later.json")),
         "style": next(path for path in files(built_site) if path.startswith("assets/css/")),
         "frame": "offline/",
         "athlete": f"plans/{PLAN}/athlete.json",
@@ -111,11 +116,16 @@ def test_one_missing_file_breaks_nothing_else(kind: str, built_site: Path, chrom
     }[kind]
     with hosted(built_site) as host, phone(chromium) as (_, page):
         host.missing.add(lost)
+        if kind == "module":
+            host.missing.add(next(path for path in files(built_site) if path.endswith("/later.json")))
         visit_and_save(page, host)
         host.down = True
         page.goto(host.address + WEEK)
         expect(page.locator("h1")).to_contain_text("Week 11")
         page.locator("html.hd-ready").wait_for(state="attached")
+        if kind == "later":
+            page.locator("[data-tool=paces]").click()
+            expect(page.locator("dialog[open] h2")).to_be_visible()
         if kind != "frame":
             page.goto(host.address + OTHER_WEEK)
             expect(page.locator("h1")).to_contain_text("Week 12")

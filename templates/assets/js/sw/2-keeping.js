@@ -52,9 +52,26 @@ function isWhatItSays(address, response) {
 
 /** Save the frame, all it names, and all browser code, each by itself: one that is missing breaks nothing. */
 async function saveCode() {
-  const frame = await saveFrame();
+  const [frame] = await Promise.all([saveFrame(), saveLater()]);
   const files = [...new Set([...SITE.files, ...filesNamedIn(frame ?? "")])];
   await Promise.all(files.map(saveFile));
+}
+
+/** Code that pages load later comes as one file, since its parts are much alike; what that lacks is asked for by itself. */
+async function saveLater() {
+  try {
+    const folder = SITE.later.replace(/[^/]*$/, "");
+    const missing = await Promise.all(SITE.files.map(async (address) => ((await kept(urlOf(address), CODE)) ? null : address)));
+    if (!missing.some((address) => address?.startsWith(folder))) return;
+    const found = await (await fetch(urlOf(SITE.later), { cache: "no-cache" })).json();
+    const cache = await caches.open(CODE);
+    const headers = { "content-type": "text/javascript; charset=utf-8" };
+    for (const [name, code] of Object.entries(found)) {
+      if (missing.includes(folder + name)) await cache.put(urlOf(folder + name), new Response(code, { headers }));
+    }
+  } catch {
+    // Each is asked for by itself, then.
+  }
 }
 
 async function saveFile(address) {
