@@ -114,7 +114,7 @@ def test_all_that_the_form_asks_is_kept_and_shown_with_the_rule_behind_the_light
         "at": AT,
     }
     shown = phone.page.locator("#wed .hd-logged")
-    expect(shown).to_contain_text(f"Run: 55\u00a0min · RPE 7 · load {session_load.session_load(7, 55):g}")
+    expect(shown).to_contain_text(f"Run: 6.2\u00a0mi · 55\u00a0min · RPE 7 · load {session_load.session_load(7, 55):g}")
     expect(shown.locator(".hd-light--amber")).to_contain_text("Amber Soreness 5: 4 to 6 is amber. Drop one set")
     expect(shown).to_contain_text("Up to 5 of 10 during training that is gone by the next morning")
     assert not re.search(r"risk|score", shown.inner_text(), re.I)
