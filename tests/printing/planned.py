@@ -14,7 +14,7 @@ from generator.model.plan import Cross, Day, Lift, Plan, Prescription, Run, Week
 from generator.plan_json.read import read_plan
 from generator.publish import words
 from generator.publish.addresses import week_address
-from generator.publish.naming import lift_name
+from generator.publish.naming import lift_name, run_name
 from generator.publish.views.amounts import OPEN, run_length
 from generator.publish.views.lift import left_in_you, sets_reps
 
@@ -53,18 +53,22 @@ def planned_weeks(site: Path) -> list[PlannedWeek]:
     return [PlannedWeek(plan, week) for plan in published_plans(site) for week in plan.weeks]
 
 
-def heaviest(weeks: Iterable[PlannedWeek]) -> list[PlannedWeek]:
-    """Of each plan the week with the most to print."""
-    found: dict[str, PlannedWeek] = {}
-    for one in weeks:
-        known = found.get(one.plan.id)
-        if known is None or len(one.texts()) > len(known.texts()):
-            found[one.plan.id] = one
-    return list(found.values())
+def heaviest(weeks: Iterable[PlannedWeek], each: int = 1) -> list[PlannedWeek]:
+    """Of each plan the weeks with the most to print, the heaviest of all first."""
+    ranked = sorted(weeks, key=lambda one: -len(one.texts()))
+    found: dict[str, list[PlannedWeek]] = {}
+    for one in ranked:
+        found.setdefault(one.plan.id, []).append(one)
+    kept = {id(one) for of_plan in found.values() for one in of_plan[:each]}
+    return [one for one in ranked if id(one) in kept]
 
 
 def _day(plan: Plan, day: Day, gate: Gate) -> Iterator[str]:
-    for session in day.sessions:
+    efforts = [session for session in day.sessions if not isinstance(session, Lift)]
+    yield from (run_name(one) if isinstance(one, Run) else "cross-training" for one in efforts)
+    if not day.sessions:
+        yield "rest"
+    for session in efforts:
         if isinstance(session, Run):
             yield run_length(session, plan.units) or OPEN
         elif isinstance(session, Cross):

@@ -4,7 +4,8 @@ export function start({ page, toolbar }) {
   if (!page) return;
   const booklet = page.element.querySelector("a[data-booklet]");
   const print = () => (booklet ? location.assign(booklet.href) : window.print());
-  if (page.week || booklet || page.element.matches(".hd-booklet")) toolbar.add({ id: "print", text: "Print", onClick: print });
+  const first = page.element.matches(".hd-booklet");
+  if (page.week || booklet || first) toolbar.add({ id: "print", text: "Print", onClick: print, first });
   if (!page.week) return;
   let back = null;
   addEventListener("beforeprint", () => (back ??= inItsPlace(page.element)));
