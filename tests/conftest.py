@@ -9,12 +9,15 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 from site_project import build, copy_sources, served
 
 # The same examples in every run, and no time limit for one: the machines are shared, and speed is no test.
 settings.register_profile("hardday", deadline=None, derandomize=True, database=None)
 settings.load_profile("hardday")
+
+# What a page shall show may take its time on a busy machine; what is there is seen at once.
+expect.set_options(timeout=20_000)
 
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
 CHROMIUM_FLAGS = (

@@ -113,7 +113,7 @@ def device(
         accept_downloads=True,
         **options,
     )
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(30_000)
     problems: list[str] = []
     page = context.new_page()
     listen(page, site, problems)

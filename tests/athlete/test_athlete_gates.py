@@ -141,7 +141,7 @@ def spoiled(chromium: Browser, site_address: str) -> Iterator[Device]:
         one.context.set_default_timeout(PATIENCE)
         one.set_day(TODAY)
         yield one
-    expect.set_options(timeout=5000)
+    expect.set_options(timeout=20_000)
 
 
 def spoil(one: Device, module: str, whole: str, broken: str) -> None:
