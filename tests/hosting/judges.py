@@ -55,12 +55,31 @@ def pa11y_findings(addresses: Sequence[str]) -> list[str]:
 
 def lighthouse(address: str, runs: int = 3) -> tuple[dict[str, float], list[str]]:
     """The median score of each category on a phone, 0 to 100, and what the last run complains of."""
-    reports = [_report(address) for _ in range(runs)]
+    reports = _undisturbed(address, runs)
     scores = {
         name: statistics.median(100 * report["categories"][name]["score"] for report in reports)
         for name in ("performance", "accessibility", "best-practices", "seo")
     }
     return scores, _complaints(reports[-1])
+
+
+def _undisturbed(address: str, runs: int) -> list[dict[str, Any]]:
+    """The runs in which the machine was most its own, by Lighthouse's measure of it, never by the score.
+
+    Other work on the same processors is measured as the page's own slowness. Runs are made until enough of them had
+    nearly the best machine seen, at most four more than wanted.
+    """
+    reports: list[dict[str, Any]] = []
+    while len(reports) < runs + 4:
+        reports.append(_report(address))
+        best = max(map(_machine, reports))
+        if sum(_machine(report) >= 0.9 * best for report in reports) >= runs:
+            break
+    return sorted(reports, key=_machine)[-runs:]
+
+
+def _machine(report: dict[str, Any]) -> float:
+    return float(report["environment"]["benchmarkIndex"])
 
 
 def _report(address: str) -> dict[str, Any]:
