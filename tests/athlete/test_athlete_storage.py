@@ -74,7 +74,10 @@ def test_a_full_storage_is_told_where_it_hurts_and_nothing_looks_saved(other: De
         expect(asked.get_by_role("status")).to_contain_text("This browser could not save that")
         if name == "How was it?":
             expect(asked.get_by_label("Note")).to_have_value("not lost")
+            asked.press("Escape")
+            expect(asked.get_by_role("alert").filter(has_text="Not saved yet")).to_be_visible()
         asked.press("Escape")
+        expect(asked).to_be_hidden()
     for tool, name, save in (("dates", "Your dates", "Save dates"), ("weights", "Your weights", "Save")):
         asked = other.tool(tool, name)
         asked.get_by_role("button", name=save).click()
