@@ -5,7 +5,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site test test-all serve lint clean distclean system-programs
+.PHONY: site test test-all lighthouse serve lint clean distclean system-programs
 .DEFAULT_GOAL := site
 
 site: .venv/ready
@@ -22,6 +22,12 @@ test: lint node_modules/.ready system-programs
 # The same with thousands of drawn definitions instead of hundreds, as CI runs it.
 test-all: export HARDDAY_ALL := 1
 test-all: test
+
+# How quick a phone finds the pages: three runs of Lighthouse each. On a machine that does nothing else, since other work
+# is measured as the page's own slowness; so it is no part of the tests.
+lighthouse: export HARDDAY_ALONE := 1
+lighthouse: .venv/ready node_modules/.ready system-programs
+	$(BIN)/python -m pytest -p no:xdist -rP -m alone tests/hosting
 
 lint: .venv/ready
 	$(BIN)/ruff check

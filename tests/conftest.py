@@ -35,12 +35,19 @@ CHROMIUM_FLAGS = (
 EVERYTHING = bool(os.environ.get("CI") or os.environ.get("HARDDAY_ALL"))
 
 
+def left_out_of_this_run(item: pytest.Item) -> bool:
+    """Return True for what measures speed, unless that is what is run, and for what is long, unless all is run."""
+    if item.get_closest_marker("alone"):
+        return not os.environ.get("HARDDAY_ALONE")
+    return bool(item.get_closest_marker("long")) and not EVERYTHING
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Leave out long tests unless all are asked for, and say how many; keep tests of the built site together.
 
     Where tests run side by side, those of the built site share a worker, so that it is built once; others go by file.
     """
-    left_out = [] if EVERYTHING else [item for item in items if item.get_closest_marker("long")]
+    left_out = [item for item in items if left_out_of_this_run(item)]
     if left_out:
         config.hook.pytest_deselected(items=left_out)
         items[:] = [item for item in items if item not in set(left_out)]

@@ -70,7 +70,7 @@ def _undisturbed(address: str, runs: int) -> list[dict[str, Any]]:
     nearly the best machine seen, at most four more than wanted.
     """
     reports: list[dict[str, Any]] = []
-    while len(reports) < runs + 4:
+    while len(reports) < (runs + 4 if runs > 1 else 1):
         reports.append(_report(address))
         best = max(map(_machine, reports))
         if sum(_machine(report) >= 0.9 * best for report in reports) >= runs:

@@ -12,16 +12,27 @@ from visitor import heaviest_of_each_kind
 
 pytestmark = [pytest.mark.site, pytest.mark.browser, pytest.mark.long]
 
-LEAST = {"performance": 95, "accessibility": 100, "best-practices": 100, "seo": 100}
+LEAST = {"accessibility": 100, "best-practices": 100, "seo": 100}
+#: Lighthouse takes other work on the same processors for the page's own slowness, so speed is measured alone.
+LEAST_SPEED = 95
 UNNAMED = '<input type="text">'
 
 
 @pytest.mark.parametrize("kind", ["week", "plan", "home"])
 def test_lighthouse_on_a_phone(kind: str, built_site: Path) -> None:
     with hosted(built_site) as host:
-        scores, complaints = lighthouse(host.root + heaviest_of_each_kind(built_site)[kind])
-    too_low = {name: score for name, score in scores.items() if score < LEAST[name]}
+        scores, complaints = lighthouse(host.root + heaviest_of_each_kind(built_site)[kind], runs=1)
+    too_low = {name: scores[name] for name, least in LEAST.items() if scores[name] < least}
     assert not too_low, (too_low, complaints)
+
+
+@pytest.mark.alone
+@pytest.mark.parametrize("kind", ["week", "plan", "home"])
+def test_lighthouse_finds_a_phone_quick(kind: str, built_site: Path) -> None:
+    with hosted(built_site) as host:
+        scores, complaints = lighthouse(host.root + heaviest_of_each_kind(built_site)[kind])
+    print(f"Lighthouse, {kind}: {scores}")
+    assert scores["performance"] >= LEAST_SPEED, (scores, complaints)
 
 
 def test_lighthouse_sees_a_field_without_a_name(built_site: Path, tmp_path: Path) -> None:
