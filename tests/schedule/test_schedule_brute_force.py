@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 import schedule_brute as brute
 from hypothesis import HealthCheck, assume, event, given, settings
 from schedule_drawn import plans, races_after_short_weeks
@@ -38,13 +40,17 @@ def _compare(plan: Plan) -> None:
     assert weeks == expected
 
 
-@settings(bounded, max_examples=100)
+#: Fewer while you work, all where CI or `make test-all` runs.
+SHARE = 1 if os.environ.get("CI") or os.environ.get("HARDDAY_ALL") else 2
+
+
+@settings(bounded, max_examples=100 // SHARE)
 @given(plans(1))
 def test_one_week(plan: Plan) -> None:
     _compare(plan)
 
 
-@settings(bounded, max_examples=120)
+@settings(bounded, max_examples=120 // SHARE)
 @given(plans(3))
 def test_two_and_three_weeks(plan: Plan) -> None:
     _compare(plan)
