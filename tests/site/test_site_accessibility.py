@@ -17,7 +17,14 @@ VIEWS: list[tuple[int, Scheme]] = [(390, "light"), (390, "dark"), (1280, "light"
 MATERIAL_SCHEMES = {"light": "default", "dark": "slate"}
 
 
-@pytest.fixture(scope="module", params=VIEWS, ids=[f"{width}px-{scheme}" for width, scheme in VIEWS])
+#: A phone in light and a desktop in dark colors while you work; all four in the long run.
+QUICK = (VIEWS[0], VIEWS[3])
+PARAMS = [
+    pytest.param(view, marks=[] if view in QUICK else [pytest.mark.long], id=f"{view[0]}px-{view[1]}") for view in VIEWS
+]
+
+
+@pytest.fixture(scope="module", params=PARAMS)
 def visits(request: pytest.FixtureRequest, chromium: Browser, built_site: Path, site_address: str) -> list[Visit]:
     """One page of each kind in this view, and its fourth of all plans and their heaviest weeks."""
     width, scheme = request.param
