@@ -17,6 +17,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+TABLE, SOURCES = "abbreviated", ("seynders-2022",)
 RIR = 4
 
 

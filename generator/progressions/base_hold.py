@@ -17,7 +17,8 @@ from dataclasses import replace
 
 from generator.progressions.row import Cutbacks, Row, row
 
-HOLD = row("hold", (1, 2), (3, 8, 3), 73)
+TABLE, SOURCES = "base_hold", ()
+HOLD = row("hold", (1, 2), (3, 8, 3), 73, table=TABLE)
 
 
 def prescribe(cutbacks: Cutbacks, intense: Cutbacks = ()) -> tuple[Row, ...]:
@@ -29,4 +30,6 @@ def prescribe(cutbacks: Cutbacks, intense: Cutbacks = ()) -> tuple[Row, ...]:
 def _week(cutback: bool, intense: bool) -> Row:
     if cutback:
         return HOLD.deloaded("hold deload", reps=HOLD.reps, percent=HOLD.percent)
-    return replace(HOLD, label="hold, light", sets=2) if intense else HOLD
+    if intense:
+        return replace(HOLD, label="hold, light", sets=2, notes=("a set less, since the running is intense",))
+    return HOLD

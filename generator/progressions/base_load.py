@@ -24,15 +24,16 @@ from dataclasses import replace
 
 from generator.progressions.row import Backs, Cutbacks, Row, padded, row
 
+TABLE, SOURCES = "base_load", ("seynders-2022", "rogerson-2024")
 STEPS: tuple[Row, ...] = (
-    row("B1", (2, 2), (2, 12, 4), 62),
-    row("B2", (2, 3), (3, 12, 4), 62),
-    row("B3", (2, 3), (3, 12, 3), 65),
-    row("B5", (2, 3), (3, 10, 3), 68),
-    row("B6", (2, 3), (3, 10, 2), 70),
-    row("B7", (2, 3), (3, 8, 3), 73),
+    row("B1", (2, 2), (2, 12, 4), 62, table=TABLE),
+    row("B2", (2, 3), (3, 12, 4), 62, table=TABLE),
+    row("B3", (2, 3), (3, 12, 3), 65, table=TABLE),
+    row("B5", (2, 3), (3, 10, 3), 68, table=TABLE),
+    row("B6", (2, 3), (3, 10, 2), 70, table=TABLE),
+    row("B7", (2, 3), (3, 8, 3), 73, table=TABLE),
 )
-RETEST = row("B8", (2, 2), (2, 8, 3), 73)
+RETEST = row("B8", (2, 2), (2, 8, 3), 73, table=TABLE)
 
 
 def prescribe(cutbacks: Cutbacks, back: Backs = ()) -> tuple[Row, ...]:

@@ -23,19 +23,20 @@ from __future__ import annotations
 from generator.progressions.row import Backs, Cutbacks, Row, padded, row
 from generator.science.one_rm import percent_1rm
 
+TABLE, SOURCES = "heavy_load", ("seynders-2022", "nsca-load-chart", "nsca-essentials-ch17", "rogerson-2024")
 STEPS: tuple[Row, ...] = (
-    row("H1", (2, 3), (3, 8, 2), percent_1rm(8, 2)),
-    row("H2", (2, 3), (3, 7, 2), percent_1rm(7, 2)),
-    row("H3", (2, 3), (3, 6, 3), percent_1rm(6, 3)),
-    row("H5", (2, 3), (3, 6, 2), percent_1rm(6, 2)),
-    row("H6", (2, 3), (4, 6, 2), percent_1rm(6, 2)),
-    row("H7", (2, 3), (4, 6, 2), percent_1rm(6, 2), rir_min=1),
+    row("H1", (2, 3), (3, 8, 2), percent_1rm(8, 2), table=TABLE),
+    row("H2", (2, 3), (3, 7, 2), percent_1rm(7, 2), table=TABLE),
+    row("H3", (2, 3), (3, 6, 3), percent_1rm(6, 3), table=TABLE),
+    row("H5", (2, 3), (3, 6, 2), percent_1rm(6, 2), table=TABLE),
+    row("H6", (2, 3), (4, 6, 2), percent_1rm(6, 2), table=TABLE),
+    row("H7", (2, 3), (4, 6, 2), percent_1rm(6, 2), rir_min=1, table=TABLE),
 )
 ADVANCED_STEPS: tuple[Row, ...] = (
     *STEPS[:4],
-    row("A6", (2, 2), (4, 5, 2), percent_1rm(5, 2)),
-    row("A7", (2, 2), (4, 4, 2), percent_1rm(4, 2)),
-    row("A9", (2, 2), (4, 3, 2), percent_1rm(3, 2)),
+    row("A6", (2, 2), (4, 5, 2), percent_1rm(5, 2), table=TABLE),
+    row("A7", (2, 2), (4, 4, 2), percent_1rm(4, 2), table=TABLE),
+    row("A9", (2, 2), (4, 3, 2), percent_1rm(3, 2), table=TABLE),
 )
 
 

@@ -23,6 +23,7 @@ from __future__ import annotations
 from generator.progressions import volume
 from generator.progressions.row import Cutbacks
 
+TABLE, SOURCES = "long_run", ("frandsen-2025",)
 LEAST_CUT, MOST_CUT = 20.0, 30.0
 
 

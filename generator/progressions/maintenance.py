@@ -17,8 +17,9 @@ from __future__ import annotations
 from generator.progressions.row import Cutbacks, Row, row
 from generator.science.one_rm import percent_1rm
 
+TABLE, SOURCES = "maintenance", ("spiering-2021", "ronnestad-2010")
 HIGHEST = percent_1rm(6, 2)
-KEEP = row("M", (1, 2), (2, 6, 2), HIGHEST)
+KEEP = row("M", (1, 2), (2, 6, 2), HIGHEST, table=TABLE)
 
 
 def prescribe(cutbacks: Cutbacks, reached: int = HIGHEST) -> tuple[Row, ...]:

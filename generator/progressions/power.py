@@ -18,9 +18,10 @@ from dataclasses import replace
 from generator.progressions.row import Cutbacks, Row, row
 from generator.science.one_rm import percent_1rm
 
+TABLE, SOURCES = "power", ("paavolainen-1999",)
 HIGHEST = percent_1rm(6, 2)
 LOWEST = 75  # percent; below it a lift is no heavy one any more, so only the sets of a lighter week go
-POWER = row("P", (1, 2), (3, 6, 2), HIGHEST)
+POWER = row("P", (1, 2), (3, 6, 2), HIGHEST, table=TABLE)
 FEWEST_JUMPS, MOST_JUMPS, JUMP_STEP = 40, 80, 10
 
 
@@ -29,7 +30,8 @@ def prescribe(cutbacks: Cutbacks, reached: int = HIGHEST) -> tuple[Row, ...]:
     full = POWER.no_heavier_than(reached)
     light = full.deloaded("P deload", reps=full.reps, percent=percent_1rm(full.reps, full.rir + 1))
     if light.percent < LOWEST:
-        light = replace(light, rir=full.rir, rir_min=full.rir_min, percent=full.percent)
+        notes = (*full.notes, f"half the sets of {full.label}")
+        light = replace(light, rir=full.rir, rir_min=full.rir_min, percent=full.percent, notes=notes)
     return tuple(light if cutback else full for cutback in cutbacks)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from generator.science.one_rm import MOST_REPS, percent_1rm
 
@@ -17,7 +17,8 @@ class Row:
 
     ``rir`` is how many repetitions are left in reserve, ``rir_min`` the lower end where a band is meant (never
     below 1), ``percent`` the starting load in percent of 1RM. A week wants ``sessions_least`` to
-    ``sessions_most`` key lifts. ``deload`` marks a week in which lifting is cut back.
+    ``sessions_most`` key lifts. ``deload`` marks a week in which lifting is cut back. ``table`` is the module that
+    the row stands in, ``notes`` say what was done to it since; both only tell where a row comes from.
     """
 
     label: str
@@ -29,6 +30,8 @@ class Row:
     rir_min: int
     percent: int
     deload: bool = False
+    table: str = field(default="", compare=False)
+    notes: tuple[str, ...] = field(default=(), compare=False)
 
     def deloaded(self, label: str, reps: int, percent: int) -> Row:
         """Return the cutback week of this row: half the sets (rounded up), one repetition more in reserve.
@@ -47,6 +50,7 @@ class Row:
             rir_min=self.rir + 1,
             percent=percent,
             deload=True,
+            notes=(*self.notes, f"half the sets of {self.label}, one repetition more in reserve"),
         )
 
     def eased(self, label: str) -> Row:
@@ -59,7 +63,8 @@ class Row:
         rir = self.rir
         while self.reps + rir < MOST_REPS and percent_1rm(self.reps, rir) > percent:
             rir += 1
-        return replace(self, label=label, rir=rir, rir_min=rir, percent=percent, deload=True)
+        notes = (*self.notes, f"a tenth less weight than {self.label}, the first week back")
+        return replace(self, label=label, rir=rir, rir_min=rir, percent=percent, deload=True, notes=notes)
 
     def no_heavier_than(self, percent: int) -> Row:
         """Return the row with as many more repetitions in reserve as bring its load to ``percent`` or below.
@@ -71,7 +76,8 @@ class Row:
             rir += 1
         if rir == self.rir:
             return self
-        return replace(self, rir=rir, rir_min=rir, percent=percent_1rm(self.reps, rir))
+        notes = (*self.notes, f"no heavier than the {percent} % that the heavy weeks came to")
+        return replace(self, rir=rir, rir_min=rir, percent=percent_1rm(self.reps, rir), notes=notes)
 
 
 def padded(back: Backs, weeks: Cutbacks) -> Backs:
@@ -80,8 +86,13 @@ def padded(back: Backs, weeks: Cutbacks) -> Backs:
 
 
 def row(
-    label: str, sessions: tuple[int, int], dose: tuple[int, int, int], percent: int, rir_min: int | None = None
+    label: str,
+    sessions: tuple[int, int],
+    dose: tuple[int, int, int],
+    percent: int,
+    rir_min: int | None = None,
+    table: str = "",
 ) -> Row:
     """Write a row of a table: ``dose`` is sets, repetitions, RIR."""
     sets, reps, rir = dose
-    return Row(label, *sessions, sets, reps, rir, rir if rir_min is None else rir_min, percent)
+    return Row(label, *sessions, sets, reps, rir, rir if rir_min is None else rir_min, percent, table=table)

@@ -14,8 +14,9 @@ from __future__ import annotations
 from generator.progressions.row import Cutbacks, Row, row
 from generator.science.one_rm import percent_1rm
 
+TABLE, SOURCES = "strength_taper", ("bosquet-2007",)
 HIGHEST = percent_1rm(6, 3)
-TAPER = row("T", (0, 1), (2, 6, 3), HIGHEST)
+TAPER = row("T", (0, 1), (2, 6, 3), HIGHEST, table=TABLE)
 
 
 def prescribe(cutbacks: Cutbacks, reached: int = HIGHEST) -> tuple[Row, ...]:

@@ -21,6 +21,8 @@ from __future__ import annotations
 
 from generator.progressions.row import Cutbacks
 
+TABLE, SOURCES = "volume", ("frandsen-2025",)
+
 
 def prescribe(start: float, end: float, cutbacks: Cutbacks, by: float, before: int | None = None) -> tuple[int, ...]:
     """Return each week's volume in whole units, loading weeks from ``start`` to ``end``.

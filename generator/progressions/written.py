@@ -33,6 +33,7 @@ from generator.model.programme import WrittenExercise, WrittenSession
 from generator.model.written_dose import MOST_RIR, Span, WrittenDose
 from generator.science.one_rm import possible_reps
 
+TABLE, SOURCES = "written", ("nsca-load-chart", "nsca-essentials-ch17")
 UNSAID_RIR = 5
 
 
