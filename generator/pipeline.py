@@ -22,7 +22,8 @@ from generator.model.vocabulary import WEEKDAYS
 from generator.moves import WeekMoves, week_moves
 from generator.outline import outline
 from generator.overrides import faults_of_sketch, merged, overrides_of, rule_checks
-from generator.progress import progress
+from generator.progress import worked_out
+from generator.progress.working import WeekWorking
 from generator.project import Project
 from generator.rules import Policy, resolve
 from generator.schedule import Kept, fits, schedule
@@ -38,7 +39,7 @@ Weeks = tuple[PlacedWeek, ...]
 class Expanded:
     """A definition and all that came of it. ``plan.findings`` holds what the audit says.
 
-    ``course``: the same without its layers, where it has any.
+    ``course``: the same without its layers, where it has any. ``workings`` say what each week's numbers came from.
     """
 
     authored: Authored
@@ -46,6 +47,7 @@ class Expanded:
     placed: tuple[PlacedWeek, ...]
     plan: Plan
     course: Course | None = None
+    workings: tuple[WeekWorking, ...] = ()
 
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
@@ -115,9 +117,9 @@ def draft(project: Project, tree: Tree, plan_id: str, sketched: bool = True) -> 
     except Refused as refused:
         told = () if sketched or written_anywhere(definition) else tuple(faults_of_sketch(authored, policy))
         raise Refused(told or refused.diagnostics) from None
-    plan = progress(authored, weeks, library, overrides)
-    plan = dataclasses.replace(plan, findings=audit(plan))
-    expanded = Expanded(authored, policy, weeks, plan)
+    worked = worked_out(authored, weeks, library, overrides)
+    plan = dataclasses.replace(worked.plan, findings=audit(worked.plan))
+    expanded = Expanded(authored, policy, weeks, plan, workings=worked.weeks)
     return _with_layers(expanded, library) if definition.layers else expanded
 
 
@@ -134,13 +136,19 @@ def _with_layers(bare: Expanded, library: Library) -> Expanded:
     """Lay a definition's layers over its plan: first those that change what it asks, then those that change weeks."""
     changed = rewritten(bare.authored, tuple(week.frame for week in bare.placed))
     placed, plan, overrides = bare.placed, bare.plan, bare.plan.overrides
+    workings = bare.workings
     if changed.weeks:
         frames = as_allowed(outline(changed.authored, library), changed.written_out)
         kept = {week.frame.number: week.days for week in placed if week.frame.number not in changed.weeks}
         every = frozenset(frame.number for frame in frames)
         placed = _placed(changed.authored, frames, bare.policy, kept)
         placed = placed or _placed(changed.authored, as_allowed(frames, every), bare.policy)
-        plan = changed.among(plan, progress(changed.authored, placed, library, overrides))
+        worked = worked_out(changed.authored, placed, library, overrides)
+        plan = changed.among(plan, worked.plan)
+        workings = tuple(
+            now if now.placed.frame.number in changed.weeks else before
+            for now, before in zip(worked.weeks, workings, strict=True)
+        )
         placed = changed.beside(bare.placed, placed)
     course = Course(changed.authored, placed, plan, bare.plan, bare.policy)
     laid, weeks = overlay(course, changed.written_out), placed
@@ -150,12 +158,14 @@ def _with_layers(bare: Expanded, library: Library) -> Expanded:
         if following is laid:
             break
         laid = following
-    plan = laid.cut_short(progress(changed.authored, weeks, library, overrides, laid.days))
+    worked = worked_out(changed.authored, weeks, library, overrides, laid.days)
+    plan = laid.cut_short(worked.plan)
+    lifted = zip(workings, worked.weeks, strict=True)
+    workings = tuple(dataclasses.replace(ran, lifts=now.lifts) for ran, now in lifted)
     plan = dataclasses.replace(plan, findings=audit(plan))
     differences = {found.number: found.texts for found in compare(bare.plan, plan)}
-    return Expanded(
-        bare.authored, bare.policy, weeks, told_changes(course, plan, laid.notes(plan), differences), course
-    )
+    plan = told_changes(course, plan, laid.notes(plan), differences)
+    return Expanded(bare.authored, bare.policy, weeks, plan, course, workings)
 
 
 def _of_layer(course: Course, finding: Finding) -> Diagnostic:

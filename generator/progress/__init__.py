@@ -8,7 +8,7 @@ too short for it.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from generator.model.asking import day_position
 from generator.model.definition import Authored, Goal, RaceDate
@@ -23,6 +23,7 @@ from generator.progress.running import RunningWeek, running
 from generator.progress.selection import Place
 from generator.progress.strength import StrengthWeek, strength_weeks
 from generator.progress.told import told
+from generator.progress.working import LiftWorking, WeekWorking, Worked
 from generator.rules import resolve
 from generator.rules.rule import Params
 
@@ -36,7 +37,18 @@ def progress(
     policy_overrides: tuple[Override, ...] = (),
     laid: tuple[tuple[Day, ...], ...] = (),
 ) -> Plan:
-    """Return the expanded plan, not yet audited; Refused if a week's distance can't be shared over its runs.
+    """Return the expanded plan, not yet audited; Refused if a week's distance can't be shared over its runs."""
+    return worked_out(authored, placed, library, policy_overrides, laid).plan
+
+
+def worked_out(
+    authored: Authored,
+    placed: tuple[PlacedWeek, ...],
+    library: Library,
+    policy_overrides: tuple[Override, ...] = (),
+    laid: tuple[tuple[Day, ...], ...] = (),
+) -> Worked:
+    """Return the expanded plan and what its numbers were worked out from; Refused as ``progress`` is.
 
     ``laid``: the running of every week where layers have told it already.
     """
@@ -51,11 +63,18 @@ def progress(
     very_long = policy.params("long-run-then-light")
     d = authored.definition
     goal = next(_races(authored, (d.race,), placed), None) if d.race else None
-    weeks = tuple(
-        _week(authored, library, week, run, dose, very_long)
+    lifts = tuple(
+        _lifts(authored, library, week, run, dose, very_long)
         for week, run, dose in zip(placed, runs, doses, strict=True)
     )
-    return Plan(
+    weeks = tuple(
+        _week(authored, library, week, run, dose, lifted)
+        for week, run, dose, lifted in zip(placed, runs, doses, lifts, strict=True)
+    )
+    workings = (
+        WeekWorking(authored, week, run.working, lifted) for week, run, lifted in zip(placed, runs, lifts, strict=True)
+    )
+    plan = Plan(
         id=authored.id,
         title=d.title,
         units=d.units,
@@ -81,6 +100,7 @@ def progress(
         licence=d.licence,
         races=_dated(d.races, goal),
     )
+    return Worked(plan, tuple(workings))
 
 
 def _dated(races: tuple[RaceDate, ...], goal: Race | None) -> tuple[DatedRace, ...]:
@@ -104,7 +124,12 @@ def _races(authored: Authored, goals: tuple[Goal, ...], placed: tuple[PlacedWeek
 
 
 def _week(
-    authored: Authored, library: Library, placed: PlacedWeek, run: RunningWeek, dose: StrengthWeek, very_long: Params
+    authored: Authored,
+    library: Library,
+    placed: PlacedWeek,
+    run: RunningWeek,
+    dose: StrengthWeek,
+    lifts: Mapping[int, LiftWorking],
 ) -> Week:
     frame = placed.frame
     return Week(
@@ -114,7 +139,7 @@ def _week(
         run_distance_m=run.distance_m,
         running=frame.running,
         strength=frame.strength,
-        days=tuple(_day(authored, library, placed, position, run, dose, very_long) for position in range(frame.length)),
+        days=tuple(_day(authored, placed, position, run, lifts.get(position)) for position in range(frame.length)),
         assessment=_assessment(authored, library, dose),
         repeats=bool(authored.definition.stages),
         deload=dose.row is not None and dose.row.deload,
@@ -123,37 +148,45 @@ def _week(
     )
 
 
-def _day(
+def _lifts(
     authored: Authored,
     library: Library,
     placed: PlacedWeek,
-    position: int,
     run: RunningWeek,
     dose: StrengthWeek,
     very_long: Params,
-) -> Day:
-    day, number = placed.days[position], placed.frame.first_day + position
-    runs = run.sessions.get(position, ())
-    sessions: tuple[Session, ...] = runs
-    if day.lift is not None:
-        places = lifting.places(placed)
-        easy = authored.definition.easy_pace.seconds_per_km
+) -> dict[int, LiftWorking]:
+    """Return the surroundings of each lift of a week, by position."""
+    places = lifting.places(placed)
+    easy = authored.definition.easy_pace.seconds_per_km
+    side = not any(other.lift == "abbreviated" for other in placed.days)
+    written = written_lifts.written_on(authored, placed, library)
+    found: dict[int, LiftWorking] = {}
+    for position in (i for i, day in enumerate(placed.days) if day.lift is not None):
+        runs = [session for session in run.sessions.get(position, ()) if isinstance(session, Run)]
         at = lifting.LiftAt(
             frame=placed.frame,
             week=dose,
             place=places.get(position, Place(0, 1, placed.frame.number)),
-            side=not any(other.lift == "abbreviated" for other in placed.days),
-            very_long=any(lifting.is_very_long(run, easy, very_long) for run in runs if isinstance(run, Run)),
+            side=side,
+            very_long=any(lifting.is_very_long(one, easy, very_long) for one in runs),
             audience=authored.definition.audience,
             big_lifts=authored.definition.big_lifts,
             library=library,
         )
-        written = written_lifts.written_on(authored, placed, library).get(position)
+        found[position] = LiftWorking(at, written.get(position))
+    return found
+
+
+def _day(authored: Authored, placed: PlacedWeek, position: int, run: RunningWeek, lifted: LiftWorking | None) -> Day:
+    day, number = placed.days[position], placed.frame.first_day + position
+    sessions: tuple[Session, ...] = run.sessions.get(position, ())
+    if day.lift is not None and lifted is not None:
         order = len(sessions) + 1
         sessions += (
-            lifting.lift(day, day.lift, at, order)
-            if written is None
-            else written_lifts.lift(written, day, day.lift, at, order),
+            lifting.lift(day, day.lift, lifted.at, order)
+            if lifted.written is None
+            else written_lifts.lift(lifted.written, day, day.lift, lifted.at, order),
         )
     return Day(
         day=number,

@@ -84,6 +84,52 @@ def places(placed: PlacedWeek) -> dict[int, Place]:
     return {position: Place(index, len(found), placed.frame.number) for index, position in enumerate(found)}
 
 
+@dataclass(frozen=True, slots=True)
+class Dosing:
+    """What a key lift's doses come from: the kind it has become, its row, how hard, its exercises and their parts.
+
+    ``most_sets`` caps every exercise; ``base_week`` counts from 1 in a base lift (0 in any other); ``contacts`` are
+    the jumps before it.
+    """
+
+    kind: LiftKind
+    row: Row
+    tier: Tier
+    picks: tuple[Pick, ...]
+    most_sets: int
+    base_week: int
+    contacts: int
+
+    def exercises(self, library: Library) -> tuple[Prescription, ...]:
+        """Return the session's doses in order, jumps first."""
+        jumps = doses.jumps(self.contacts, library) if self.contacts else ()
+        return (
+            *jumps,
+            *(doses.prescribed(pick, self.row, self.kind, self.base_week, self.most_sets) for pick in self.picks),
+        )
+
+
+def dosing(kind: LiftKind, at: LiftAt) -> Dosing:
+    """Return what a key lift of that kind is dosed by; after a very long run a heavy lift is a maintenance lift."""
+    lowered: LiftKind = "maintenance" if kind == "heavy" and at.very_long else kind
+    tier = at.tier(lowered)
+    return Dosing(
+        kind=lowered,
+        row=at.week.for_lift(lowered, at.frame.strength),
+        tier=tier,
+        picks=_picked(lowered, at, tier),
+        most_sets=at.most_sets,
+        base_week=at.week.base_week if lowered == "base" else 0,
+        contacts=at.week.jumps if lowered == "heavy" else 0,
+    )
+
+
+def dosing_unsigned(kind: LiftKind, at: LiftAt) -> Dosing:
+    """Return what the session for runners without a sign-off is dosed by: the same movements at base load."""
+    tier: Tier = "first" if at.tier("base") == "first" else "base"
+    return Dosing("base", at.week.hold, tier, _picked(kind, at, tier), at.most_sets, at.week.base_week, 0)
+
+
 def lift(day: PlacedDay, kind: LiftKind, at: LiftAt, order: int) -> Lift:
     """Return the day's strength session; ``order`` puts it after the day's run."""
     reasons = day.lift_reasons or (PLAIN_REASONS["lift"],)
@@ -91,11 +137,8 @@ def lift(day: PlacedDay, kind: LiftKind, at: LiftAt, order: int) -> Lift:
         return _light(kind, doses.short_session(at.library, at.frame.cutback), reasons, order)
     if kind == "primer":
         return _light(kind, doses.primer(at.library), reasons, order)
-    lowered: LiftKind = "maintenance" if kind == "heavy" and at.very_long else kind
-    row = at.week.for_lift(lowered, at.frame.strength)
-    exercises = _dosed(_picked(lowered, at, at.tier(lowered)), row, lowered, at)
-    jumps = doses.jumps(at.week.jumps, at.library) if lowered == "heavy" and at.week.jumps else ()
-    exercises = (*jumps, *exercises)
+    dosed = dosing(kind, at)
+    exercises, lowered = dosed.exercises(at.library), dosed.kind
     return Lift(
         order=order,
         kind=lowered,
@@ -115,8 +158,7 @@ def _light(kind: LiftKind, exercises: tuple[Prescription, ...], reasons: tuple[R
 
 def unsigned(kind: LiftKind, at: LiftAt) -> Alternative:
     """The same movements at base load, for as long as nobody has signed the lifts off."""
-    picks = _picked(kind, at, "first" if at.tier("base") == "first" else "base")
-    return Alternative("base", _dosed(picks, at.week.hold, "base", at))
+    return Alternative("base", dosing_unsigned(kind, at).exercises(at.library))
 
 
 def _picked(kind: LiftKind, at: LiftAt, tier: Tier) -> tuple[Pick, ...]:
@@ -127,8 +169,3 @@ def _picked(kind: LiftKind, at: LiftAt, tier: Tier) -> tuple[Pick, ...]:
             return selection.only_big(at.big_lifts, at.place, at.library)
         return selection.maintaining(at.big_lifts, at.place, tier, at.library, at.side)
     return selection.full(at.big_lifts, at.place, tier, at.library)
-
-
-def _dosed(picks: tuple[Pick, ...], row: Row, kind: LiftKind, at: LiftAt) -> tuple[Prescription, ...]:
-    base_week = at.week.base_week if kind == "base" else 0
-    return tuple(doses.prescribed(pick, row, kind, base_week, at.most_sets) for pick in picks)

@@ -14,6 +14,7 @@ from generator.model.plan import Cross, Run
 from generator.model.vocabulary import DayKind
 from generator.progress import given_run, single_run
 from generator.progress.paces import Paces
+from generator.progress.quality import Ask
 from generator.progress.targets import Target, block_of, targets
 from generator.progress.week_quality import LONG_WITH, PlanFacts, Turns, WeekQuality, effort_m
 from generator.progress.week_run import (
@@ -29,11 +30,29 @@ from generator.rules.rule import Params
 
 
 @dataclass(frozen=True, slots=True)
+class RunWorking:
+    """What a week's runs were shared out from: the week's targets, what each quality run was asked for, the result.
+
+    ``effort_m``: meters at race effort at the end of the long run; ``second``: where the second long run stands.
+    """
+
+    ask: WeekAsk
+    asked: Mapping[int, Ask]
+    shared: Shared
+    effort_m: int
+    second: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class RunningWeek:
-    """A week's runs and cross-training by position, and the kinds of days after short aerobic runs became easy."""
+    """A week's runs and cross-training by position, and the kinds of days after short aerobic runs became easy.
+
+    ``working`` tells where the distances come from; None where the author wrote each run, or layers told it.
+    """
 
     sessions: Mapping[int, tuple[Run | Cross, ...]]
     kinds: tuple[DayKind, ...]
+    working: RunWorking | None = None
 
     @property
     def distance_m(self) -> int:
@@ -94,7 +113,8 @@ def _week(
         return [Diagnostic(plan.authored.place(*keys, "second_long"), "error", None, message, hint)]
     effort = effort_m(plan, week, block, aims, index, turns)
     asks = WeekQuality(plan, aims, index, turns)
-    ask = replace(ask, quality=asks.quality(ask, block, effort))
+    asked = asks.quality(ask, block, effort)
+    ask = replace(ask, quality={position: chosen for position, (_, chosen) in asked.items()})
     result = shared(ask, wished_too=False)
     if isinstance(result, Short):
         if ask.quality:
@@ -102,7 +122,9 @@ def _week(
         result = shared(ask)
     if isinstance(result, Short):
         return [_too_little_or_much(plan, week, block_index, result)]
-    return _filled(plan, ask, result, block, effort)
+    second = second_long_position(week) if ask.target.second_long is not None else None
+    working = RunWorking(ask, {position: one for position, (one, _) in asked.items()}, result, effort, second)
+    return _filled(plan, working, block)
 
 
 def _tune_up_m(plan: PlanFacts, week: PlacedWeek) -> int:
@@ -163,9 +185,9 @@ def _written_out(plan: PlanFacts, week: PlacedWeek, block: PhaseText) -> Running
     return RunningWeek(_each(sessions), tuple(day.kind for day in week.days))
 
 
-def _filled(plan: PlanFacts, ask: WeekAsk, result: Shared, block: PhaseText, effort: int) -> RunningWeek:
+def _filled(plan: PlanFacts, working: RunWorking, block: PhaseText) -> RunningWeek:
+    ask, result, effort = working.ask, working.shared, working.effort_m
     week = ask.placed
-    second = second_long_position(week) if ask.target.second_long is not None else None
     sessions: dict[int, Run | Cross] = {}
     kinds: list[DayKind] = []
     for position, day in enumerate(week.days):
@@ -183,9 +205,9 @@ def _filled(plan: PlanFacts, ask: WeekAsk, result: Shared, block: PhaseText, eff
             sessions[position] = single_run.long(day, distance, effort, target, plan.paces)
         elif day.kind != "rest":
             distance = metres_of(result.units[position], ask.unit)
-            made_easy, is_second = position in result.made_easy, position == second
+            made_easy, is_second = position in result.made_easy, position == working.second
             sessions[position] = single_run.plain(day, distance, made_easy, is_second, plan.paces)
-    return RunningWeek(_each(sessions), tuple(kinds))
+    return RunningWeek(_each(sessions), tuple(kinds), working)
 
 
 def _each(sessions: Mapping[int, Run | Cross]) -> dict[int, tuple[Run | Cross, ...]]:

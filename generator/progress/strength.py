@@ -179,7 +179,9 @@ def _written(authored: Authored, frame: Frame, library: Library) -> Iterator[Row
     if big:
         dose, count = big[-1], len(sessions)
         percent = max(_percent(dose), LIGHTEST)
-        yield row("written", (count, count), (dose.sets, dose.reps, dose.rir), percent, dose.rir_min)
+        yield row(
+            "written", (count, count), (dose.sets, dose.reps, dose.rir), percent, dose.rir_min, table=written.TABLE
+        )
 
 
 def _percent(dose: Prescription) -> int:

@@ -50,16 +50,19 @@ class WeekQuality:
     index: int
     turns: Turns
 
-    def quality(self, ask: WeekAsk, block: PhaseText, effort: int) -> dict[int, Chosen]:
-        """Return the week's quality runs, families in turn; marathon effort is not asked for twice in a week."""
+    def quality(self, ask: WeekAsk, block: PhaseText, effort: int) -> dict[int, tuple[Ask, Chosen]]:
+        """Return the week's quality runs and what each was asked for, families in turn.
+
+        Marathon effort is not asked for twice in a week.
+        """
         families, turns = block.running.quality or ("strides",), self.turns
-        found: dict[int, Chosen] = {}
+        found: dict[int, tuple[Ask, Chosen]] = {}
         for position in positions(ask.placed, "quality"):
             ahead = bool(effort) and families[turns.quality % len(families)] == "marathon-pace"
             family = families[(turns.quality + ahead) % len(families)]
             turns.quality += 1
             found[position] = self._chosen(ask, family)
-            turns.last[family] = found[position].archetype.id
+            turns.last[family] = found[position][1].archetype.id
         return found
 
     def strides(self, ask: WeekAsk) -> dict[int, Chosen]:
@@ -67,15 +70,16 @@ class WeekQuality:
         one = strides(self._ask(ask, "strides", 0), self.plan.library, self.plan.paces)
         return dict.fromkeys(ask.quality, one)
 
-    def _chosen(self, ask: WeekAsk, family: str) -> Chosen:
+    def _chosen(self, ask: WeekAsk, family: str) -> tuple[Ask, Chosen]:
         """Real quality first, with steady days made easy for it if nobody asked for them; else strides."""
         plan = self.plan
         for made_easy in ((), may_be_easy(ask, wished_too=False)):
             most = most_for_quality(ask, made_easy)
-            chosen = choose(self._ask(ask, family, most), plan.library, plan.paces, plan.caps)
+            asked = self._ask(ask, family, most)
+            chosen = choose(asked, plan.library, plan.paces, plan.caps)
             if chosen.archetype.family == family:
                 break
-        return chosen
+        return asked, chosen
 
     def _ask(self, ask: WeekAsk, family: str, most_m: int) -> Ask:
         frame = ask.placed.frame

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from generator.model.frame import Must, PlacedWeek, Wish
 from generator.model.units import METRES_PER, metres
@@ -35,10 +35,14 @@ class WeekAsk:
 
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """Whole units for each run by position, and the aerobic days that had to become easy."""
+    """Whole units for each run by position, and the aerobic days that had to become easy.
+
+    ``bounds``: of the runs that share what the fixed ones leave, the weight, the least and the most of each.
+    """
 
     units: dict[int, int]
     made_easy: frozenset[int]
+    bounds: dict[int, Share] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +124,7 @@ def _attempt(ask: WeekAsk, made_easy: frozenset[int], roomy: bool = False) -> Sh
         least = sum(fixed.values()) + sum(bound.least for bound in bounds.values())
         most = sum(fixed.values()) + sum(max(bound.least, bound.most) for bound in bounds.values())
         return Short(total, long, least, most, max((bound.least for bound in bounds.values()), default=0))
-    return Shared(fixed | dict(zip(bounds, given, strict=True)), made_easy)
+    return Shared(fixed | dict(zip(bounds, given, strict=True)), made_easy, bounds)
 
 
 def _fixed(ask: WeekAsk, total: int) -> Iterator[tuple[int, int]]:
