@@ -16,6 +16,7 @@ import click
 
 from generator.cli_calendar import calendar, import_calendar
 from generator.cli_options import format_option, not_needed_option, print_diagnostics, project_option
+from generator.cli_reviews import reviews
 from generator.model.finding import Diagnostic, Place, Refused
 from generator.report import Format, summary
 
@@ -64,7 +65,7 @@ def check(files: tuple[Path, ...], root: Path, form: Format) -> None:
 
     Schema, rules and links, of all the project's plans or of those named.
     """
-    from generator.build import check_definitions
+    from generator.checking import check_definitions
 
     _finish(check_definitions(root, files), form)
 
@@ -142,6 +143,7 @@ def schema(root: Path) -> None:
 
 cli.add_command(import_calendar)
 cli.add_command(calendar)
+cli.add_command(reviews)
 
 
 def _position(expanded: Expanded, day: str) -> int:

@@ -9,7 +9,7 @@ import pytest
 
 PACKAGE = Path(__file__).parents[1] / "generator"
 
-LAYERS: dict[str, int] = {
+LAYERS: dict[str, float] = {
     "language": 0,
     "model": 1,
     "science": 2,
@@ -17,6 +17,7 @@ LAYERS: dict[str, int] = {
     "rules": 3,
     "progressions": 3,
     "load": 3,
+    "settings": 3,
     "calendar_words": 3,
     **dict.fromkeys(
         [
@@ -43,12 +44,15 @@ LAYERS: dict[str, int] = {
         4,
     ),
     "swap": 5,
+    "reviews": 4,
     "project": 5,
     "pipeline": 6,
+    "checking": 6.5,
     "build": 7,
     "importing": 7,
     "cli_options": 7,
     "cli_calendar": 8,
+    "cli_reviews": 8,
     "cli": 9,
     "__main__": 10,
     "__init__": 0,
