@@ -97,9 +97,14 @@ def _days_back(line: _Watched) -> int:
 def _watched(
     at: PlacementCheck, params: dict[str, Value], cell: Cell, filler: tuple[DayKind, LiftKind | None], week: int
 ) -> _Watched:
-    earlier = Cell(*filler, cell.running, cell.strength, cell.cross_role)
-    line = [earlier.role(day, week, WEEKDAYS[day % 7]) for day in range(HISTORY)]
-    watched = _Watched((*line, cell.role(HISTORY, 2, WEEKDAYS[HISTORY % 7])))
+    earlier = _uniform(Cell(*filler, cell.running, cell.strength, cell.cross_role), week)
+    watched = _Watched((*earlier, cell.role(HISTORY, 2, WEEKDAYS[HISTORY % 7])))
     for _ in at(cast(Line, watched), HISTORY, params):
         pass
     return watched
+
+
+@lru_cache(maxsize=1024)
+def _uniform(cell: Cell, week: int) -> Line:
+    """Return the days of history, all with the same cell: a few such lines serve every rule and cell."""
+    return tuple(cell.role(day, week, WEEKDAYS[day % 7]) for day in range(HISTORY))

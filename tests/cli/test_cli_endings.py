@@ -14,7 +14,7 @@ import click
 import pytest
 from cli_runs import PLAN, ROOT, Run
 
-import generator.build
+import generator.checking
 from generator.cli import cli
 
 #: Every command and what the README says it takes.
@@ -65,7 +65,7 @@ def test_an_interruption_ends_with_130(hardday: Run, in_project: Path, monkeypat
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(generator.build, "check_definitions", interrupted)
+    monkeypatch.setattr(generator.checking, "check_definitions", interrupted)
     done = hardday("check")
     assert (done.status, done.out) == (130, "")
     assert done.err.splitlines()[-1] == "Interrupted; nothing was published."
@@ -75,7 +75,7 @@ def test_our_own_fault_is_one_line_and_3(hardday: Run, in_project: Path, monkeyp
     def faulty(*_: object) -> None:
         raise LookupError("what was looked for\nis not there")
 
-    monkeypatch.setattr(generator.build, "check_definitions", faulty)
+    monkeypatch.setattr(generator.checking, "check_definitions", faulty)
     done = hardday("check")
     assert (done.status, done.out) == (3, "")
     (line,) = done.err.splitlines()

@@ -1,0 +1,97 @@
+"""Check definitions: expand each, gather what is wrong with any. Nothing is written.
+
+What publishing needs stays out, so that one plan is checked in a moment.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.load import definition_files, load_definition
+from generator.model.definition import Authored
+from generator.model.finding import Diagnostic, Place, Refused
+from generator.pipeline import Expanded, expand
+from generator.project import Project, open_project
+
+Progress = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What a command found: how many plans, every diagnostic, how its closing line ends, what is left to do."""
+
+    plans: int
+    diagnostics: tuple[Diagnostic, ...]
+    closing: str = ""
+    left_to_do: str = ""
+
+    @property
+    def failed(self) -> bool:
+        """True if any diagnostic is an error."""
+        return any(d.severity == "error" for d in self.diagnostics)
+
+
+def check_definitions(root: Path, files: tuple[Path, ...]) -> Result:
+    """Check definitions (all of the project's, or those named) and write nothing."""
+    _, result = expand_all(open_project(root), files or definition_files(root), lambda text: None)
+    return result
+
+
+def expand_all(project: Project, files: tuple[Path, ...], progress: Progress) -> tuple[list[Expanded], Result]:
+    """Expand definitions; return those that break no rule, and all that was found in any."""
+    expanded: list[Expanded] = []
+    diagnostics: list[Diagnostic] = []
+    for number, path in enumerate(files, 1):
+        progress(f"Expanding {path.stem} ({number} of {len(files)})")
+        try:
+            found = expand(project, path, _shown(path, project.root))
+        except Refused as refused:
+            diagnostics += (*refused.diagnostics, *_unowned_as_read(path, project.root))
+            continue
+        expanded.append(found)
+        diagnostics += (*found.diagnostics, *_unowned(found.authored))
+    if not files:
+        place = Place("plans", 1, 1)
+        diagnostics.append(Diagnostic(place, "error", None, "there is no plan in plans/", "Write one as a .yaml file."))
+    return expanded, Result(len(files), tuple(diagnostics))
+
+
+#: What a given calendar is published with, what is missing without it, and what to write.
+_OWNED_BY = (
+    ("source", "whose it is", "Write source: and who wrote it and where; source: our own for one of your own."),
+    ("licence", "under which license it is published", "Write licence: CC BY 4.0, MIT, or what its author says."),
+)
+
+
+def _unowned(authored: Authored) -> Iterator[Diagnostic]:
+    """Yield what a given calendar lacks to be published; it may be expanded and explained without."""
+    d = authored.definition
+    if d.calendar:
+        yield from _missing({"source": d.source, "licence": d.licence}, authored.key_place("calendar"))
+
+
+def _unowned_as_read(path: Path, root: Path) -> Iterator[Diagnostic]:
+    """The same of a definition that was refused, so that its author is told everything at once."""
+    try:
+        tree = load_definition(path, root, _shown(path, root))
+    except Refused:
+        return
+    if tree.value.get("calendar") and not tree.partial:
+        yield from _missing(tree.value, tree.keys.get(("calendar",), Place(tree.path, 1, 1)))
+
+
+def _missing(written: Mapping[str, object], place: Place) -> Iterator[Diagnostic]:
+    for key, wanted, hint in _OWNED_BY:
+        if not str(written.get(key) or "").strip():
+            message = f"a given calendar belongs to its author: it needs {key}: ({wanted})"
+            yield Diagnostic(place, "error", None, message, hint)
+
+
+def _shown(path: Path, root: Path) -> str:
+    """Return the path as messages print it: relative to the project where it lies in it."""
+    try:
+        return path.resolve().relative_to(root.resolve()).as_posix()
+    except ValueError:
+        return str(path)
