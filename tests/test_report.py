@@ -50,8 +50,10 @@ def test_as_json_each_is_an_object_with_the_same() -> None:
         "rule": None,
         "message": "no rule: “quoted”",
         "hint": "",
+        "page": None,
     }
     assert (second["rule"], second["hint"]) == ("two-recovery-days", "Move one.")
+    assert second["page"] == "/rules/two-recovery-days/"
 
 
 def test_nothing_is_nothing() -> None:
