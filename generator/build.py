@@ -11,9 +11,10 @@ from pathlib import Path
 from generator.checking import Progress, Result, expand_all
 from generator.load import definition_files
 from generator.model.finding import Diagnostic, Place
+from generator.owned import owned
 from generator.pipeline import Expanded, moves
 from generator.plan_json import write_plan
-from generator.project import open_project, site_file, site_settings, site_url
+from generator.project import open_project, site_file, site_url
 from generator.publish import (
     PlanPage,
     PlanTexts,
@@ -28,27 +29,28 @@ from generator.publish import (
     write_pages,
 )
 from generator.publish.calendars import LEDGER
+from generator.source_date import source_date
 from generator.swap import swap_in
-
-_NO_CLOCK = "315532800"  # 1980-01-01: a date for sources that have none
 
 
 def build_pages(root: Path, progress: Progress) -> Result:
     """Write build/pages and the navigation that mkdocs.yml inherits."""
     project = open_project(root)
     expanded, result = expand_all(project, definition_files(root), progress)
+    clinic = owned(root, [one.authored for one in expanded])
+    result = Result(result.plans, (*result.diagnostics, *clinic.diagnostics))
     if result.failed:
         return Result(result.plans, result.diagnostics, "; nothing was written")
     texts = project.policies.texts
     library, pages = read_library_texts(root / "plans" / "library"), tuple(_page(e) for e in expanded)
     policies = tuple(PolicyTexts(name, text.title, text.summary) for name, text in texts.items())
-    site = render_site(pages, library, site_settings(root), policies)
+    site = render_site(pages, library, clinic.settings, policies)
     feeds = calendar_feeds(pages, library, site_url(root), read_ledger(root), int(source_date(root)))
     saved = offline_files(pages, site.pages, site_file(root))
     site = Site({**site.pages, **feeds.files, **saved}, site.navigation)
     progress(f"Writing {len(site.pages)} pages")
     write_pages(site, root / "build")
-    left = _to_commit(root, write_ledger(root, feeds.ledger))
+    left = clinic.closing + _to_commit(root, write_ledger(root, feeds.ledger))
     return Result(result.plans, result.diagnostics, f"; {len(site.pages)} files in build/pages{left}", left)
 
 
@@ -121,16 +123,3 @@ def _mkdocs(root: Path) -> tuple[Diagnostic, ...]:
         message = f"the new site can't take the place of the old one: {problem.strerror}"
         return (Diagnostic(Place("site", 1, 1), "error", None, message, "Check who may write here."),)
     return ()
-
-
-def source_date(root: Path) -> str:
-    """Return SOURCE_DATE_EPOCH: the environment's, else the last commit's time, else a fixed date. Never the clock."""
-    given = os.environ.get("SOURCE_DATE_EPOCH")
-    if given:
-        return given
-    command = ["git", "log", "-1", "--format=%ct"]
-    try:
-        done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
-    except OSError:
-        return _NO_CLOCK
-    return done.stdout.strip() or _NO_CLOCK

@@ -12,6 +12,7 @@ from pathlib import Path
 from generator.load import definition_files, load_definition
 from generator.model.definition import Authored
 from generator.model.finding import Diagnostic, Place, Refused
+from generator.owned import late_reviews, owned
 from generator.pipeline import Expanded, expand
 from generator.project import Project, open_project
 
@@ -35,8 +36,12 @@ class Result:
 
 def check_definitions(root: Path, files: tuple[Path, ...]) -> Result:
     """Check definitions (all of the project's, or those named) and write nothing."""
-    _, result = expand_all(open_project(root), files or definition_files(root), lambda text: None)
-    return result
+    expanded, result = expand_all(open_project(root), files or definition_files(root), lambda text: None)
+    plans = [one.authored for one in expanded]
+    if files:
+        return Result(result.plans, (*result.diagnostics, *late_reviews(root, plans)))
+    clinic = owned(root, plans)
+    return Result(result.plans, (*result.diagnostics, *clinic.diagnostics), clinic.closing)
 
 
 def expand_all(project: Project, files: tuple[Path, ...], progress: Progress) -> tuple[list[Expanded], Result]:

@@ -32,7 +32,6 @@ LAYERS: dict[str, float] = {
             "schedule",
             "progress",
             "audit",
-            "explain",
             "calendar_import",
             "moves",
             "plan_json",
@@ -45,20 +44,24 @@ LAYERS: dict[str, float] = {
     ),
     "swap": 5,
     "reviews": 4,
+    "source_date": 4,
+    "owned": 5,
     "project": 5,
     "pipeline": 6,
     "checking": 6.5,
     "build": 7,
+    "explain": 7,
     "importing": 7,
     "cli_options": 7,
     "cli_calendar": 8,
+    "cli_explain": 8,
     "cli_reviews": 8,
     "cli": 9,
     "__main__": 10,
     "__init__": 0,
 }
 #: Parts of one stage that stand in two modules.
-SAME_STAGE = {("validate", "validate_sense"), ("explain", "schedule")}
+SAME_STAGE = {("validate", "validate_sense")}
 
 
 def _part(path: Path) -> str:

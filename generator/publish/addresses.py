@@ -10,6 +10,9 @@ import posixpath
 from generator.model.plan import Phase, Plan, Week
 
 ASSESSMENT = "assessment/"
+LOG = "log/"
+IMPRINT = "imprint/"
+PRIVACY = "privacy/"
 
 
 def plan_address(plan: Plan) -> str:

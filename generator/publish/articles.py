@@ -37,7 +37,6 @@ class Articles:
         """``pages`` are Markdown files by path; ``settings`` are mkdocs.yml's."""
         names, options = _extensions(settings)
         self._markdown = markdown.Markdown(extensions=names, extension_configs=options)
-        self._reminder = str(settings.get("extra", {}).get("clinic", {}).get("reviewed_reminder") or "")
         self._pages = pages
         self._known: dict[str, Article] = {}
 
@@ -53,12 +52,15 @@ class Articles:
         html = _FILE_LINK.sub(_as_address, self._markdown.reset().convert(body))
         return Article(str(header["title"]), html + self._reviewed(header))
 
-    def _reviewed(self, header: Mapping[str, Any]) -> str:
+    @staticmethod
+    def _reviewed(header: Mapping[str, Any]) -> str:
         """What the theme puts below an article: see ``templates/theme/partials/reviewed.html``."""
-        by, on = header.get("reviewed_by"), header.get("reviewed_on")
-        if not by or not on:
+        if not header.get("reviewed"):
             return ""
-        said = f"Reviewed by {escape(str(by))} on {on}. {escape(self._reminder)}"
+        said = escape(str(header["reviewed"]))
+        if header.get("review_late"):
+            due = escape(str(header["review_due"]))
+            said += f' <b class="hd-late" data-due="{due}" hidden>{escape(str(header["review_late"]))}</b>'
         return f'\n<p class="hd-reviewed">{said}</p>'
 
 

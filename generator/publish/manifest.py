@@ -9,11 +9,12 @@ import zlib
 from collections.abc import Mapping
 from typing import Any
 
+from generator.settings.contrast import color_of
+
 MANIFEST = "manifest.webmanifest"
 ICONS = "assets/icons/"
 #: The icons' colors as they are drawn: the mark's and, behind it, the header's.
 _DRAWN = {"header": "#0f5c6e", "header_text": "#ffffff"}
-_COLOR = re.compile(r"#[0-9a-fA-F]{6}")
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"
 #: Colors of an icon's palette from the header's to the mark's; as many of the header's follow, for its clear edges.
 _STEPS = 8
@@ -59,10 +60,12 @@ def icons(pages: Mapping[str, bytes], settings: Mapping[str, Any]) -> dict[str, 
 
 
 def _colors(settings: Mapping[str, Any]) -> dict[str, str]:
-    """Return both colors; one that is not written as ``#rrggbb`` is left as it is drawn."""
-    given = settings.get("extra", {}).get("clinic", {}).get("colors", {})
-    written = {name: str(given.get(name, "")) for name in _DRAWN}
-    return {name: color if _COLOR.fullmatch(color) else _DRAWN[name] for name, color in written.items()}
+    """Return both colors; one that is no color is left as it is drawn."""
+    given: Any = settings
+    for key in ("extra", "clinic", "colors"):
+        given = given.get(key) if isinstance(given, Mapping) else None
+    written = given if isinstance(given, Mapping) else {}
+    return {name: color_of(str(written.get(name))) or drawn for name, drawn in _DRAWN.items()}
 
 
 def _svg(content: bytes, colors: Mapping[str, str]) -> bytes:

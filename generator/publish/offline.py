@@ -84,7 +84,7 @@ def _worker(pages: Mapping[str, bytes], settings: Mapping[str, Any], templates: 
     """Return the worker; its version changes with all that it saves at once: code, style, frame and theme."""
     parts = sorted((templates / "assets" / "js" / "sw").glob("*.js"))
     code = b"\n".join(without_comments(path.read_bytes()) for path in parts)
-    files = sorted(path for path in pages if re.match(r"assets/(js-|css/)", path))
+    files = sorted(path for path in pages if re.match(r"assets/(js-|css/|clinic/)", path))
     frame = pages[source_file(FRAME)]
     theme = [path.read_bytes() for path in sorted((templates / "theme").rglob("*")) if path.is_file()]
     said = json.dumps(settings, sort_keys=True, default=str).encode("utf-8")

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from generator.publish.addresses import source_file
 from generator.publish.athlete_json import athlete_address, athlete_json
-from generator.publish.clinic import Clinic
+from generator.publish.clinic import clinic_from, review_header
 from generator.publish.markdown import Press
 from generator.publish.texts import LibraryTexts, PlanPage
 from generator.publish.views.athlete import athlete_facts
@@ -15,6 +15,7 @@ from generator.publish.views.calendar import calendar_facts
 from generator.publish.views.phase import phase_facts
 from generator.publish.views.plan import PlanFacts, plan_facts
 from generator.publish.views.week import WeekFacts, week_facts
+from generator.settings import Clinic
 
 Header = dict[str, object]
 #: Weeks are many and alike: a search for a plan should find the plan, not twenty of its weeks.
@@ -25,7 +26,7 @@ def plan_pages(printer: Press, one: PlanPage, library: LibraryTexts, clinic: Cli
     """Yield each file of a plan, below ``build/pages``, with its text."""
     whole = plan_facts(one, library)
     weeks = {week.number: week_facts(one, week, library) for week in one.plan.weeks}
-    reviewed: Header = {"reviewed_by": one.texts.reviewed_by, "reviewed_on": one.texts.reviewed_on}
+    reviewed: Header = dict(review_header(one.texts, clinic))
     yield from _own_pages(printer, one, whole, reviewed)
     yield f"{whole.address}plan.json", one.json_text
     yield athlete_address(one), athlete_json(one, library)
@@ -62,7 +63,7 @@ def _booklet(
     library: LibraryTexts,
     clinic: Clinic,
 ) -> tuple[str, str]:
-    booklet = booklet_facts(one, whole, weeks, library, clinic)
+    booklet = booklet_facts(one, whole, weeks, library, clinic_from(clinic))
     header: Header = {"title": booklet.title, "description": booklet.description}
     header |= _UNSEARCHED | {"hide": ["navigation", "toc"]}
     return source_file(booklet.address), printer.page(

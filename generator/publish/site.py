@@ -10,7 +10,8 @@ from typing import Any
 
 from generator.publish.addresses import source_file
 from generator.publish.assets import assets
-from generator.publish.clinic import clinic_from
+from generator.publish.clinic import Clinic, clinic_from, logo_file, theme_facts
+from generator.publish.clinic_pages import clinic_pages
 from generator.publish.frame import FRAME, FRAME_HEADING, FRAME_TITLE
 from generator.publish.guides import GuideFacts, guide_facts, guide_names
 from generator.publish.markdown import TEMPLATES, Press, link_from, press
@@ -22,6 +23,7 @@ from generator.publish.views.exercise import SlotFacts, exercise_facts, slots
 from generator.publish.views.home import cards, in_order
 from generator.publish.views.rule import RuleFacts, groups, rule_facts
 from generator.rules import RULES
+from generator.settings import Settings
 
 Files = Iterator[tuple[str, str]]
 
@@ -37,30 +39,32 @@ class Site:
 def render_site(
     plans: Sequence[PlanPage],
     library: LibraryTexts,
-    settings: Mapping[str, Any],
+    settings: Settings,
     policies: Sequence[PolicyTexts],
     templates: Path = TEMPLATES,
 ) -> Site:
-    """Return the whole site. ``settings`` is ``extra`` of mkdocs.yml; ValueError if two pages want one address."""
+    """Return the whole site. ``settings`` are mkdocs.yml's; ValueError if two pages want one address."""
     ordered, printer = in_order(plans), press(templates, library.sources)
     by_slot = slots((exercise_facts(slug, library, ordered) for slug in library.exercises), library)
     rules = [rule_facts(rule, library, ordered) for rule in RULES]
-    guided = dict(_guides(printer, templates, ordered, library, settings))
+    guided = dict(_guides(printer, templates, ordered, library, clinic_from(settings.clinic)))
     guides = [guide_facts(name, text) for name, text in guided.items()]
     shipped = assets(templates / "assets")
-    files = dict(shipped.files)
+    files = {**shipped.files, **logo_file(settings.clinic)}
     written = (
         *_front_pages(printer, ordered, guides),
-        *(pair for one in ordered for pair in plan_pages(printer, one, library, clinic_from(settings))),
+        *(pair for one in ordered for pair in plan_pages(printer, one, library, settings.clinic)),
         *_exercise_pages(printer, by_slot),
         *_rule_pages(printer, rules, policies),
         *((source_file(guide.address), guided[guide.slug]) for guide in guides),
+        *clinic_pages(printer, settings.clinic),
     )
     for path, text in written:
         if path in files:
             raise ValueError(f"two pages want the address of {path}")
         files[path] = text.encode("utf-8")
-    return Site(files, navigation(_entries(ordered, by_slot, rules, guides), shipped.settings()))
+    told = shipped.settings() | {"clinic": theme_facts(settings.clinic)}
+    return Site(files, navigation(_entries(ordered, by_slot, rules, guides), told))
 
 
 def _front_pages(printer: Press, plans: Sequence[PlanPage], guides: Sequence[GuideFacts]) -> Files:
@@ -99,10 +103,10 @@ def _guides(
     templates: Path,
     plans: Sequence[PlanPage],
     library: LibraryTexts,
-    settings: Mapping[str, Any],
+    clinic: Clinic,
 ) -> Files:
     shown: dict[str, Any] = {
-        "clinic": clinic_from(settings),
+        "clinic": clinic,
         "library": library.files,
         "plans": [one.plan for one in plans],
     }

@@ -8,10 +8,10 @@ import markdown
 import sample_plans as sample
 
 from generator.publish import LibraryTexts
-from generator.publish.clinic import clinic_from
 from generator.publish.markdown import TEMPLATES, press
 from generator.publish.plan_pages import plan_pages
 from generator.publish.texts import PlanPage
+from generator.settings import Clinic
 
 EXTENSIONS = ["admonition", "attr_list", "def_list", "footnotes", "md_in_html", "tables", "toc"]
 VOID = {"br", "path", "rect", "img", "hr", "meta", "link", "input"}
@@ -19,7 +19,7 @@ VOID = {"br", "path", "rect", "img", "hr", "meta", "link", "input"}
 
 def pages_of(page: PlanPage, library: LibraryTexts | None = None) -> dict[str, str]:
     texts = library or sample.library()
-    return dict(plan_pages(press(TEMPLATES, texts.sources), page, texts, clinic_from({})))
+    return dict(plan_pages(press(TEMPLATES, texts.sources), page, texts, Clinic()))
 
 
 def body_of(text: str) -> str:

@@ -65,6 +65,6 @@ def palette(png: bytes) -> list[tuple[int, ...]]:
     return [tuple(found[i : i + 3]) for i in range(0, len(found), 3)]
 
 
-@pytest.mark.parametrize("color", ["teal", "", "#fff"])
+@pytest.mark.parametrize("color", ["teal", "", "#ff"])
 def test_a_color_written_another_way_leaves_the_icons_as_they_are_drawn(color: str) -> None:
     assert icons(DRAWN, settings(header=color, header_text="#ffffff")) == DRAWN

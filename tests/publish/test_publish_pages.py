@@ -14,6 +14,7 @@ import sample_plans as sample
 from page_outline import EXTENSIONS, body_of, outline, pages_of
 
 from generator.publish import calendar_feeds, render_site
+from generator.settings import Settings
 
 GOLDEN = Path(__file__).resolve().parents[1] / "golden"
 RACE = pages_of(sample.page_of(sample.race_plan()))
@@ -152,7 +153,7 @@ def test_miles_stay_whole() -> None:
 
 
 def test_every_link_of_every_page_leads_to_a_page() -> None:
-    site = render_site(sample.sample_pages(), sample.library(), {}, ())
+    site = render_site(sample.sample_pages(), sample.library(), Settings(), ())
     feeds = calendar_feeds(sample.sample_pages(), sample.library(), "https://example.org/", {}, 0)
     known = {path.removesuffix("index.md") for path in (*site.pages, *feeds.files)}
     for path, content in site.pages.items():

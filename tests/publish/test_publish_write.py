@@ -10,8 +10,11 @@ from site_project import ROOT
 
 from generator.project import site_file
 from generator.publish import PolicyTexts, Site, render_site, write_pages
+from generator.settings import settings_of
 
-SETTINGS = {"clinic": {"name": "Example Clinic", "phone": "+1 555 010 0100", "booking": "https://example.org/book"}}
+SETTINGS = settings_of(
+    {"clinic": {"name": "Example Clinic", "phone": "+1 555 010 0100", "booking": "https://example.org/book"}}
+)
 
 
 @pytest.fixture(scope="module")

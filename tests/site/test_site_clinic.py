@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+import shutil
 from typing import Any
 
 import pytest
@@ -11,6 +12,8 @@ import yaml
 from site_gates import nothing
 from site_pages import addresses, page_file
 from site_project import build, copy_sources
+
+from generator.settings.reading import KNOWN
 
 pytestmark = pytest.mark.site
 
@@ -22,10 +25,15 @@ OTHER_CLINIC: dict[str, Any] = {
     "address": "2 Other Road",
     "booking": "https://other.example.org/book?from=plans&kind=first",
     "booking_text": "Come and see us",
-    "logo": "assets/images/favicon.png",
+    "logo": "mark.png",
     "colors": {"header": "#123456", "header_text": "#fefefe", "link": "#234567", "link_dark": "#aabbcc"},
     "disclaimer": "Other words of caution.",
+    "imprint": "Other Clinic, Registered\nCounty court 123\n\nAnswerable: <Pat> & sons",
+    "privacy": "Other words on privacy.",
+    "review_after": "2 years",
     "reviewed_reminder": "",
+    "embed_on": ["https://other.example.org"],
+    "headers_file": False,
 }
 
 
@@ -35,8 +43,9 @@ def others_pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     project = copy_sources(tmp_path_factory.mktemp("clinic") / "project")
     settings = project / "mkdocs.yml"
     text = settings.read_text(encoding="utf-8")
-    ours = yaml.safe_load(text)["extra"]["clinic"]
-    assert ours.keys() == OTHER_CLINIC.keys(), "a setting of the clinic that no test changes"
+    assert set(KNOWN) == OTHER_CLINIC.keys(), "a setting of the clinic that no test changes"
+    (project / "clinic").mkdir(exist_ok=True)
+    shutil.copy2(project / "templates" / "assets" / "icons" / "favicon.png", project / "clinic" / "mark.png")
     before, after = re.split(r"\n  clinic:\n(?:    .*\n)+", text)
     settings.write_text(f"{before}\n  clinic: {yaml.safe_dump(OTHER_CLINIC, default_flow_style=True)}{after}", "utf-8")
     site = build(project)
@@ -69,12 +78,22 @@ def test_a_name_cannot_break_the_markup(others_pages: dict[str, str]) -> None:
     nothing([address for address, page in others_pages.items() if "<PT>" in page])
 
 
+def test_imprint_and_privacy_are_the_clinics(others_pages: dict[str, str]) -> None:
+    assert "<p>Other Clinic, Registered<br>" in others_pages["imprint/"]
+    assert "&lt;Pat&gt; &amp; sons</p>" in others_pages["imprint/"].replace("&#60;", "&lt;").replace(
+        "&#62;", "&gt;"
+    ).replace("&#38;", "&amp;")
+    assert "<p>Other words on privacy.</p>" in html.unescape(others_pages["privacy/"])
+    for page in ("imprint", "privacy"):
+        nothing([at for at, text in others_pages.items() if not re.search(rf'href="[./a-z]*{page}/"|href="./"', text)])
+
+
 def test_nothing_of_the_example_is_left(others_pages: dict[str, str]) -> None:
     left = re.compile(r'Example Clinic|clinic\.example\.org|"tel:|#0f5c6e', re.IGNORECASE)
     nothing([address for address, page in others_pages.items() if left.search(page)])
 
 
 def test_the_logo_is_named_after_the_clinic(others_pages: dict[str, str]) -> None:
-    logo = re.compile(r'<img src="[^"]*assets/images/favicon\.png" alt="([^"]*)">')
+    logo = re.compile(r'<img src="[^"]*assets/clinic/logo-[0-9a-f]{8}\.png" alt="([^"]*)">')
     names = {html.unescape(name) for page in others_pages.values() for name in logo.findall(page)}
     assert names == {NAME}

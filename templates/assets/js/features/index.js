@@ -8,6 +8,7 @@ import * as move from "./move.js";
 import * as offline from "./offline.js";
 import * as paces from "./paces.js";
 import * as print from "./print.js";
+import * as review from "./review.js";
 import * as share from "./share.js";
 import * as signOff from "./sign_off.js";
 import * as thisWeek from "./this_week.js";
@@ -16,4 +17,4 @@ import * as trouble from "./trouble.js";
 import * as units from "./units.js";
 import * as weights from "./weights.js";
 
-export const features = [trouble, move, signOff, dates, today, home, thisWeek, share, calendar, print, paces, weights, log, logPage, offline, units];
+export const features = [trouble, move, signOff, dates, today, home, thisWeek, share, calendar, print, paces, weights, log, logPage, offline, review, units];

@@ -1,0 +1,40 @@
+"""What a clinic answers for beside its plans: its settings, and reviews that are not too old."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.model.definition import Authored
+from generator.model.finding import Diagnostic
+from generator.reviews import Reviewed, late, review_of, without_review
+from generator.settings import Settings, read_settings
+from generator.source_date import source_day
+
+
+@dataclass(frozen=True, slots=True)
+class Owned:
+    """The settings, all that is wrong with them or with a review, and a few words on plans without one."""
+
+    settings: Settings
+    diagnostics: tuple[Diagnostic, ...]
+    closing: str
+
+
+def owned(root: Path, plans: Iterable[Authored]) -> Owned:
+    """Return what a project's clinic answers for, as of the sources' date; Refused if mkdocs.yml can't be read."""
+    settings = read_settings(root)
+    reviews = [review_of(plan) for plan in plans]
+    told = _late(root, settings, reviews)
+    return Owned(settings, (*settings.diagnostics, *told), without_review(reviews))
+
+
+def late_reviews(root: Path, plans: Iterable[Authored]) -> tuple[Diagnostic, ...]:
+    """Return which of some plans' reviews are too old; what is wrong with the settings is not asked."""
+    reviews = [review for review in map(review_of, plans) if review.on]
+    return _late(root, read_settings(root), reviews) if reviews else ()
+
+
+def _late(root: Path, settings: Settings, reviews: Iterable[Reviewed]) -> tuple[Diagnostic, ...]:
+    return tuple(late(reviews, settings.clinic.review_after, source_day(root), "warning"))

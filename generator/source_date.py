@@ -1,0 +1,31 @@
+"""The date of a project's sources: a build has no clock."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+_NO_CLOCK = "315532800"  # 1980-01-01: a date for sources that have none
+
+
+def source_date(root: Path) -> str:
+    """Return SOURCE_DATE_EPOCH: the environment's, else the last commit's time, else a fixed date. Never the clock."""
+    given = os.environ.get("SOURCE_DATE_EPOCH")
+    if given:
+        return given
+    command = ["git", "log", "-1", "--format=%ct"]
+    try:
+        done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
+    except OSError:
+        return _NO_CLOCK
+    return done.stdout.strip() or _NO_CLOCK
+
+
+def source_day(root: Path) -> date:
+    """Return the day of the same, in Greenwich; a number that is no second of a calendar is as good as none."""
+    try:
+        return datetime.fromtimestamp(int(source_date(root)), UTC).date()
+    except (ValueError, OverflowError, OSError):
+        return datetime.fromtimestamp(int(_NO_CLOCK), UTC).date()
