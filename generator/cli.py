@@ -6,7 +6,6 @@ Each command imports what it needs when it runs, so that ``--help`` and small co
 from __future__ import annotations
 
 import io
-import itertools
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -15,19 +14,27 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from generator.cli_calendar import calendar, import_calendar
-from generator.cli_options import format_option, not_needed_option, print_diagnostics, project_option
+from generator.cli_explain import explain
+from generator.cli_host import host
+from generator.cli_options import (
+    Commands,
+    format_option,
+    not_needed_option,
+    print_closing,
+    print_diagnostics,
+    project_option,
+)
 from generator.cli_reviews import reviews
 from generator.model.finding import Diagnostic, Place, Refused
 from generator.report import Format, summary
 
 if TYPE_CHECKING:
-    from generator.pipeline import Expanded
     from generator.project import Project
 
 _LARGEST_BYTES = 128 * 1024 * 1024  # no plan comes near it, and a device has no end
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="hardday")
 def cli() -> None:
     """Training plans that put running and heavy strength into one week: hard days hard, easy days easy."""
@@ -67,7 +74,11 @@ def check(files: tuple[Path, ...], root: Path, form: Format) -> None:
     """
     from generator.checking import check_definitions
 
-    _finish(check_definitions(root, files), form)
+    found = check_definitions(root, files)
+    print_diagnostics(found.diagnostics, form)
+    print_closing(found.plans, found.diagnostics, found.closing)
+    if found.failed:
+        sys.exit(1)
 
 
 @cli.command()
@@ -110,27 +121,6 @@ def audit(file: Path, form: Format, root: Path) -> None:
 
 
 @cli.command()
-@click.argument("file", type=click.Path(path_type=Path))
-@click.option("--week", type=click.IntRange(min=1), help="Only this week.")
-@click.option("--day", help="Only this day, such as tue.")
-@project_option
-@format_option
-def explain(file: Path, week: int | None, day: str | None, root: Path, form: Format) -> None:
-    """Say why each session stands on its day.
-
-    And what forbade the other days.
-    """
-    from generator.explain import explain_text
-
-    expanded = _expanded(root, file)
-    weeks = len(expanded.placed)
-    if week is not None and week > weeks:
-        raise click.BadParameter(f"the plan has {weeks} weeks", param_hint="--week")
-    position = None if day is None else _position(expanded, day)
-    click.echo(explain_text(expanded.placed, expanded.policy, week, position))
-
-
-@cli.command()
 @not_needed_option
 def schema(root: Path) -> None:
     """Print the JSON Schema of a definition."""
@@ -143,28 +133,15 @@ def schema(root: Path) -> None:
 
 cli.add_command(import_calendar)
 cli.add_command(calendar)
+cli.add_command(explain)
 cli.add_command(reviews)
-
-
-def _position(expanded: Expanded, day: str) -> int:
-    from generator.model.asking import day_position
-
-    position = day_position(day, expanded.authored)
-    if position is None:
-        raise click.BadParameter(f"'{day}' is not a day of this plan's weeks", param_hint="--day")
-    return position
+cli.add_command(host)
 
 
 def _open(root: Path) -> Project:
     from generator.project import open_project
 
     return open_project(root)
-
-
-def _expanded(root: Path, file: Path) -> Expanded:
-    from generator.pipeline import expand as expand_definition
-
-    return expand_definition(_open(root), file, str(file))
 
 
 def _read_text(file: Path) -> str:
@@ -181,7 +158,7 @@ def _read_text(file: Path) -> str:
 
 def _progress(form: Format) -> Callable[[str], None]:
     """Return what shows what is being done, on standard error; nothing where that holds JSON."""
-    return (lambda text: None) if form == "json" else (lambda text: click.echo(text, err=True))
+    return (lambda text: None) if form != "text" else (lambda text: click.echo(text, err=True))
 
 
 def _finish(result: Any, form: Format) -> None:
@@ -194,13 +171,9 @@ def _finish(result: Any, form: Format) -> None:
 
 def main(run: Callable[..., Any] = cli) -> None:
     """Run the command line and turn every ending into its exit status, never a traceback."""
-    form: Format = "json" if _asks_json(sys.argv) else "text"
     _print_anything()
     try:
         run(prog_name="hardday", standalone_mode=False)
-    except Refused as refused:
-        print_diagnostics(refused.diagnostics, form)
-        sys.exit(1)
     except click.exceptions.Abort:
         click.echo("Interrupted; nothing was published.", err=True)
         sys.exit(130)
@@ -220,10 +193,6 @@ def _print_anything() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
-
-
-def _asks_json(arguments: list[str]) -> bool:
-    return "--format=json" in arguments or ("--format", "json") in itertools.pairwise(arguments)
 
 
 def _our_fault(fault: Exception) -> str:

@@ -56,6 +56,8 @@ LAYERS: dict[str, float] = {
     "cli_calendar": 8,
     "cli_explain": 8,
     "cli_reviews": 8,
+    "cli_host": 8,
+    "hosting": 5,
     "cli": 9,
     "__main__": 10,
     "__init__": 0,

@@ -31,7 +31,7 @@ def sessions(
 
 def _run(given: GivenSession, kind: RunKind, day: PlacedDay, order: int, paces: Paces, goal_race: bool) -> Run:
     steps = given.workout.steps if given.workout is not None else ()
-    distance = given.distance.most if given.distance else _distance(steps, paces) if not given.duration else None
+    distance = given.distance.most if given.distance else steps_m(steps, paces) if not given.duration else None
     return Run(
         order=order,
         kind=kind,
@@ -55,7 +55,7 @@ def _cross(given: GivenSession, day: PlacedDay, order: int, role: CrossRole) -> 
     return Cross(order, role, seconds, CROSS_RPE[role], _why(day, "cross"), title, optional=given.optional)
 
 
-def _distance(steps: tuple[Step | Repeat, ...], paces: Paces) -> int | None:
+def steps_m(steps: tuple[Step | Repeat, ...], paces: Paces) -> int | None:
     """A workout without a total is as long as its steps, if any of them is told by distance."""
     flat = _flat(steps)
     if all(step.distance_m is None for step in flat):
@@ -69,7 +69,7 @@ def _seconds(kind: RunKind, distance: int | None, steps: tuple[Step | Repeat, ..
     """About how long a run takes at this runner's pace; no time is foretold for a race."""
     if kind == "race":
         return None
-    if steps and (distance is None or _distance(steps, paces) == distance):
+    if steps and (distance is None or steps_m(steps, paces) == distance):
         timed = all(step.distance_m is None for step in _flat(steps))
         return int(paces.seconds(steps)) if timed else whole_minutes(paces.seconds(steps))
     if distance is None:

@@ -1,7 +1,7 @@
-"""Explain: why each session stands where it stands, and what forbade the other days.
+"""What the other days would have broken: a day is tried elsewhere and the rules are asked again.
 
-A day is explained by its reasons and by trying it elsewhere: its content changes places with every other day of the
-week, then its lift alone, and the rules are asked again over the whole date line. Nothing is scheduled anew.
+Its content changes places with every other day of the week, then its lift alone, over the whole date line. Nothing is
+scheduled anew.
 """
 
 from __future__ import annotations
@@ -47,45 +47,13 @@ class Move:
 
 
 @dataclass(frozen=True, slots=True)
-class Explanation:
-    """One day: what stands there and why, what moving the day would break, what moving its lift alone would."""
+class Standing:
+    """A day as it stands: what it holds and why, what moving the day would break, what moving its lift alone would."""
 
-    week: int
-    weekday: str
     content: str
     reasons: tuple[Reason, ...]
     moves: tuple[Move, ...]
     lift_moves: tuple[Move, ...]
-
-
-def explain_day(placed: tuple[PlacedWeek, ...], policy: Policy, week: int, position: int) -> Explanation:
-    """Return the explanation of a day; ``week`` counts from 1, ``position`` from 0 within the week."""
-    return _Judge(placed, policy).explanation(week, position)
-
-
-def explain_text(placed: tuple[PlacedWeek, ...], policy: Policy, week: int | None, position: int | None) -> str:
-    """Return the explanations of a day, a week or (None) all weeks as text for a terminal."""
-    judge = _Judge(placed, policy)
-    weeks = placed if week is None else placed[week - 1 : week]
-    found: list[str] = []
-    for one in weeks:
-        positions = range(len(one.days)) if position is None else (position,)
-        found += [_text(judge.explanation(one.frame.number, at)) for at in positions]
-    return "\n\n".join(found)
-
-
-def _text(e: Explanation) -> str:
-    lines = [f"Week {e.week}, {e.weekday}: {e.content}"]
-    lines += [f"  because  {reason.text} ({reason.rule})" for reason in e.reasons]
-    for title, moves in (("the whole day elsewhere", e.moves), ("the lift alone elsewhere", e.lift_moves)):
-        if moves:
-            lines.append(f"  {title}:")
-            lines += [f"    {move.weekday:<10}{_verdict(move)}" for move in moves]
-    return "\n".join(lines)
-
-
-def _verdict(move: Move) -> str:
-    return f"no, {move.rule}: {move.text}" if move.rule else f"possible: {move.text}"
 
 
 def _content(day: PlacedDay) -> str:
@@ -93,11 +61,13 @@ def _content(day: PlacedDay) -> str:
     return f"{what}, then {_LIFTS.get(day.lift, day.lift)}" if day.lift else what
 
 
-def _name(frame: Frame, position: int) -> str:
-    return frame.weekdays[position].capitalize()
+def day_name(frame: Frame, position: int) -> str:
+    """Return ``Tuesday``, or ``Day 9 (Tuesday)`` in a week of another length."""
+    name = frame.weekdays[position].capitalize()
+    return name if frame.length == 7 else f"Day {position + 1} ({name})"
 
 
-class _Judge:
+class Judge:
     """Judges moves in one plan by its rules, then by the scheduler's preferences."""
 
     def __init__(self, placed: tuple[PlacedWeek, ...], policy: Policy) -> None:
@@ -106,18 +76,16 @@ class _Judge:
         self._measure = Measure(policy)
         self._line = _line(placed)
 
-    def explanation(self, week: int, position: int) -> Explanation:
-        """Return the explanation of one day."""
+    def standing(self, week: int, position: int) -> Standing:
+        """Return what stands on a day; ``week`` counts from 1, ``position`` from 0 within the week."""
         here = self._placed[week - 1]
         day = here.days[position]
         others = [other for other in range(len(here.days)) if other != position]
         moves = [self._move(here, position, other, whole=True) for other in others]
         alone = [self._move(here, position, other, whole=False) for other in others] if day.lift else []
-        return Explanation(
-            week=week,
-            weekday=_name(here.frame, position),
+        return Standing(
             content=_content(day),
-            reasons=(*day.reasons, *day.lift_reasons),
+            reasons=tuple(dict.fromkeys((*day.reasons, *day.lift_reasons))),
             moves=tuple(move for move in moves if move is not None),
             lift_moves=tuple(move for move in alone if move is not None),
         )
@@ -133,7 +101,7 @@ class _Judge:
         else:
             days[position], days[other] = replace(one, lift=two.lift), replace(two, lift=one.lift)
         moved = replace(here, days=tuple(days))
-        return Move(_name(here.frame, other), *self._judged(here, moved))
+        return Move(day_name(here.frame, other), *self._judged(here, moved))
 
     def _judged(self, here: PlacedWeek, moved: PlacedWeek) -> tuple[str | None, str]:
         """Return the rule that the moved week breaks and its words, or None and what makes it the worse choice."""
