@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 def explain(file: Path, week: int | None, day: str | None, root: Path, form: Format) -> None:
     """Say why each session stands on its day, and where its numbers come from.
 
-    Also what forbade the other days. With --format json as data (hardday/explain@1).
+    Also what forbade the other days. Also of a plan that breaks rules, which are told; then the exit status is 1. With
+    --format json as data (hardday/explain@1).
     """
     from generator.explain import explain_json, explain_text
     from generator.pipeline import preview
@@ -38,8 +39,9 @@ def explain(file: Path, week: int | None, day: str | None, root: Path, form: For
     position = None if day is None else _position(expanded, day)
     say = explain_json if form == "json" else explain_text
     click.echo(say(expanded, project.library, week, position))
-    print_diagnostics(expanded.diagnostics, form)
-    if any(d.severity == "error" for d in expanded.diagnostics):
+    errors = tuple(d for d in expanded.diagnostics if d.severity == "error")
+    print_diagnostics(errors, form)
+    if errors:
         sys.exit(1)
 
 

@@ -24,6 +24,8 @@ def explain_text(expanded: Expanded, library: Library, week: int | None, positio
     """Return the explanations of a day, a week or (None) all weeks as text, closing with the tables' sources."""
     weeks = _weeks(expanded, week, position)
     found = [block for one in weeks for block in _week_blocks(one)]
+    if position is not None and week is not None:
+        found.append(found.pop(0))  # who asks for a day reads the day first
     tables = "\n".join(_tables(weeks, library))
     return "\n\n".join([*found, tables] if tables else found)
 

@@ -44,7 +44,11 @@ def test_explain_says_why_and_what_forbids_the_other_days(hardday: Run, in_proje
     assert one.out.startswith("Week 8, Tuesday: quality run, then heavy lift\n")
     assert "because" in one.out
     assert re.search(r"Thursday +no, two-recovery-days: ", one.out)
-    assert one.out in whole.out
+    day, week, tables = one.out.split("\n\n")
+    assert day in whole.out
+    assert week in whole.out
+    assert "[plans/time-crunched.yaml:" in week
+    assert tables.startswith("Tables:\n")
     assert "Wednesday:" in hardday("explain", PLAN, "--week", "8").out
 
 
