@@ -18,6 +18,7 @@ from generator.publish.markdown import TEMPLATES, Press, link_from, press
 from generator.publish.navigation import Entry, navigation, plan_section, section
 from generator.publish.pictures.year import year_picture
 from generator.publish.plan_pages import plan_pages
+from generator.publish.policy import PAGE_POLICY
 from generator.publish.texts import LibraryTexts, PlanPage, PolicyTexts
 from generator.publish.views.exercise import SlotFacts, exercise_facts, slots
 from generator.publish.views.home import cards, in_order
@@ -63,7 +64,7 @@ def render_site(
         if path in files:
             raise ValueError(f"two pages want the address of {path}")
         files[path] = text.encode("utf-8")
-    told = shipped.settings() | {"clinic": theme_facts(settings.clinic)}
+    told = shipped.settings() | {"clinic": theme_facts(settings.clinic), "policy": PAGE_POLICY}
     return Site(files, navigation(_entries(ordered, by_slot, rules, guides), told))
 
 
