@@ -25,6 +25,9 @@ from generator.cli_options import (
     project_option,
 )
 from generator.cli_reviews import reviews
+from generator.cli_rollback import rollback
+from generator.cli_schema import schema
+from generator.cli_stats import stats
 from generator.model.finding import Diagnostic, Place, Refused
 from generator.report import Format, summary
 
@@ -120,21 +123,13 @@ def audit(file: Path, form: Format, root: Path) -> None:
         sys.exit(1)
 
 
-@cli.command()
-@not_needed_option
-def schema(root: Path) -> None:
-    """Print the JSON Schema of a definition."""
-    import json
-
-    from generator.validate import definition_schema
-
-    click.echo(json.dumps(definition_schema(), indent=2, ensure_ascii=False))
-
-
 cli.add_command(import_calendar)
 cli.add_command(calendar)
 cli.add_command(explain)
+cli.add_command(stats)
 cli.add_command(reviews)
+cli.add_command(rollback)
+cli.add_command(schema)
 cli.add_command(host)
 
 
