@@ -13,6 +13,7 @@ ASSESSMENT = "assessment/"
 LOG = "log/"
 IMPRINT = "imprint/"
 PRIVACY = "privacy/"
+EMBED = "embed/"
 
 
 def plan_address(plan: Plan) -> str:

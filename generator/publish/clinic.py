@@ -48,6 +48,7 @@ def theme_facts(said: Said) -> dict[str, object]:
         "colors": asdict(said.colors),
         "logo": next(iter(logo_file(said)), ""),
         "logo_text": said.name or _("Home"),
+        "embedded": _("From {name}: the whole plan →").format(name=said.name or _("your clinic")),
         "legal": [
             {"address": said.imprint_link or IMPRINT, "elsewhere": bool(said.imprint_link), "text": _("Imprint")},
             {"address": PRIVACY, "elsewhere": False, "text": _("Privacy")},

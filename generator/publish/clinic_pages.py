@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.language import _
-from generator.publish.addresses import IMPRINT, LOG, PRIVACY, source_file
+from generator.publish.addresses import EMBED, IMPRINT, LOG, PRIVACY, source_file
 from generator.publish.markdown import Press
 from generator.settings import Clinic
 
@@ -25,6 +25,8 @@ def clinic_pages(printer: Press, clinic: Clinic) -> Iterator[tuple[str, str]]:
         title=_("Imprint"),
         clinic=clinic,
         elsewhere=_("The clinic's own imprint"),
+        embed=EMBED,
+        embed_text=_("For the clinic's website: show a week there"),
         unsaid=_("The clinic has not said more about itself here yet."),
         silent=not any((clinic.name, clinic.address, clinic.phone, clinic.email, clinic.imprint, clinic.imprint_link)),
     )

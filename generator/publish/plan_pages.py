@@ -26,7 +26,7 @@ def plan_pages(printer: Press, one: PlanPage, library: LibraryTexts, clinic: Cli
     """Yield each file of a plan, below ``build/pages``, with its text."""
     whole = plan_facts(one, library)
     weeks = {week.number: week_facts(one, week, library) for week in one.plan.weeks}
-    reviewed: Header = dict(review_header(one.texts, clinic))
+    reviewed: Header = {"whole_plan": whole.address, **review_header(one.texts, clinic)}
     yield from _own_pages(printer, one, whole, reviewed)
     yield f"{whole.address}plan.json", one.json_text
     yield athlete_address(one), athlete_json(one, library)
@@ -80,6 +80,7 @@ def _own_pages(printer: Press, one: PlanPage, whole: PlanFacts, reviewed: Header
     header = {
         "title": f"Pick your {word} · {whole.title}",
         "description": f"{whole.title}: pick the {word} you are in and bookmark it.",
+        "whole_plan": whole.address,
     }
     yield (
         source_file(whole.this_week),

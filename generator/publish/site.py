@@ -12,6 +12,7 @@ from generator.publish.addresses import source_file
 from generator.publish.assets import assets
 from generator.publish.clinic import Clinic, clinic_from, logo_file, theme_facts
 from generator.publish.clinic_pages import clinic_pages
+from generator.publish.embed_page import embed_page
 from generator.publish.frame import FRAME, FRAME_HEADING, FRAME_TITLE
 from generator.publish.guides import GuideFacts, guide_facts, guide_names
 from generator.publish.markdown import TEMPLATES, Press, link_from, press
@@ -59,6 +60,7 @@ def render_site(
         *_rule_pages(printer, rules, policies),
         *((source_file(guide.address), guided[guide.slug]) for guide in guides),
         *clinic_pages(printer, settings.clinic),
+        *embed_page(printer, ordered, settings),
     )
     for path, text in written:
         if path in files:

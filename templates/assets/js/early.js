@@ -8,6 +8,9 @@
   // moment to somebody who is not signed off.
   page.classList.add("hd-js");
 
+  // A week in a frame on the clinic's own website shows nothing around it.
+  if (new URLSearchParams(location.search).has("embed")) page.classList.add("hd-embed");
+
   // All modules that follow are fetched at once, not each when another names it. Here, in one short attribute, and not
   // as links: these would be a twentieth of the page. After the style sheets, without which nothing is drawn.
   for (const name of script.dataset.modules.split(" ")) {

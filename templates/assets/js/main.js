@@ -5,7 +5,8 @@ import { announce } from "./ui/dom.js";
 import { toolbar } from "./ui/toolbar.js";
 import { pageFacts, siteRoot } from "./page.js";
 import { openStore } from "./store.js";
-import { features } from "./features/index.js";
+import { features, featuresInFrame } from "./features/index.js";
+import { embedded } from "./embedding.js";
 
 const context = Object.freeze({
   page: pageFacts(document),
@@ -15,7 +16,7 @@ const context = Object.freeze({
   announce,
 });
 
-for (const feature of features) {
+for (const feature of embedded() ? featuresInFrame : features) {
   try {
     await feature.start(context);
   } catch (problem) {

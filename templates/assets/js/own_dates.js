@@ -1,4 +1,5 @@
 // The dates of a plan on this device: the athlete's own, else those that the clinic built in.
+import { askedStart, embedded } from "./embedding.js";
 import { dayNumber, isDate, isoDate, startForRace, weekday, WEEKDAYS } from "./lib/dates.js";
 
 /**
@@ -7,7 +8,9 @@ import { dayNumber, isDate, isoDate, startForRace, weekday, WEEKDAYS } from "./l
  */
 export function ownDates({ page, store }) {
   if (!page || page.kind === "staged") return null;
-  const chosen = store.get(`plan.${page.plan}`);
+  const chosen = embedded() ? null : store.get(`plan.${page.plan}`);
+  const asked = embedded() ? askedStart(page) : null;
+  if (asked) return { start: asked, by: "start", own: false };
   if (chosen?.start && isDate(chosen.start)) return { start: startNow(chosen, page), by: chosen.by, own: true };
   if (page.start) return { start: page.start, by: "start", own: false };
   if (page.races.length === 1) return { start: page.races[0].start, by: `clinic:${page.races[0].id}`, own: false };

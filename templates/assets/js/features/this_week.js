@@ -1,5 +1,6 @@
 // The page to pick a week from is also the one to bookmark: with dates it leads straight to today.
 import { today, whereIs } from "../lib/dates.js";
+import { embedded } from "../embedding.js";
 import { ownDates } from "../own_dates.js";
 import { weekAddress } from "../page.js";
 import { anchor } from "./today.js";
@@ -12,5 +13,7 @@ export function start(context) {
   if (!dates || location.hash) return;
   const place = whereIs(today(), { ...page, start: dates.start });
   if (place.state !== "during") return;
-  location.replace(`${new URL(weekAddress(page.plan, place.week, page.weeks), root).href}#${anchor(page, place)}`);
+  const week = new URL(weekAddress(page.plan, place.week, page.weeks), root).href;
+  // In a frame today stands on top anyway, and going to a place in it might move the page around it.
+  location.replace(week + (embedded() ? location.search : `#${anchor(page, place)}`));
 }
