@@ -15,6 +15,7 @@ from generator.model.finding import Diagnostic, Place, Refused
 from generator.owned import late_reviews, owned
 from generator.pipeline import Expanded, expand
 from generator.project import Project, open_project
+from generator.schema_file import stale_schema
 
 Progress = Callable[[str], None]
 
@@ -36,12 +37,13 @@ class Result:
 
 def check_definitions(root: Path, files: tuple[Path, ...]) -> Result:
     """Check definitions (all of the project's, or those named) and write nothing."""
-    expanded, result = expand_all(open_project(root), files or definition_files(root), lambda text: None)
+    project = open_project(root)
+    expanded, result = expand_all(project, files or definition_files(root), lambda text: None)
     plans = [one.authored for one in expanded]
     if files:
         return Result(result.plans, (*result.diagnostics, *late_reviews(root, plans)))
     clinic = owned(root, plans)
-    return Result(result.plans, (*result.diagnostics, *clinic.diagnostics), clinic.closing)
+    return Result(result.plans, (*result.diagnostics, *clinic.diagnostics, *stale_schema(project)), clinic.closing)
 
 
 def expand_all(project: Project, files: tuple[Path, ...], progress: Progress) -> tuple[list[Expanded], Result]:

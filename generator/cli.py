@@ -15,6 +15,7 @@ import click
 
 from generator.cli_calendar import calendar, import_calendar
 from generator.cli_explain import explain
+from generator.cli_export import export
 from generator.cli_host import host
 from generator.cli_options import (
     Commands,
@@ -79,7 +80,7 @@ def check(files: tuple[Path, ...], root: Path, form: Format) -> None:
 
     found = check_definitions(root, files)
     print_diagnostics(found.diagnostics, form)
-    print_closing(found.plans, found.diagnostics, found.closing)
+    print_closing(found.plans, found.diagnostics)
     if found.failed:
         sys.exit(1)
 
@@ -126,6 +127,7 @@ def audit(file: Path, form: Format, root: Path) -> None:
 cli.add_command(import_calendar)
 cli.add_command(calendar)
 cli.add_command(explain)
+cli.add_command(export)
 cli.add_command(stats)
 cli.add_command(reviews)
 cli.add_command(rollback)

@@ -17,10 +17,8 @@ from generator.model.schema import (
     meaning_at,
     owners_of,
     policy_adapter,
-    schema_of,
 )
 from generator.model.type_words import type_words
-from generator.rules import RULES
 from generator.validate_sense import Known, faults_of_sense
 from generator.yaml_tree import Tree
 
@@ -65,31 +63,10 @@ def validate_policy(tree: Tree) -> PolicyText:
 
 
 def definition_schema() -> dict[str, Any]:
-    """Return the JSON Schema of a definition, for editors: every key with its meaning, rules and their parameters too.
+    """Return the JSON Schema of a definition, without the names of a project's library."""
+    from generator.schema import definition_schema as of_any_project
 
-    What a plan extends may give what is required, so nothing is required beside ``extends``.
-    """
-    schema: dict[str, Any] = {"$schema": "https://json-schema.org/draft/2020-12/schema"} | schema_of(
-        definition_adapter()
-    )
-    extends = {"type": "string", "description": "A plan or a policy on which this one builds, one step only."}
-    rules = {
-        rule.slug: {
-            "type": "object",
-            "description": rule.statement,
-            "additionalProperties": False,
-            "properties": {
-                "because": {"type": "string", "description": "Why; needed for a looser value. It is published."},
-                "level": {"enum": ["off", "warning", "error"]},
-                **{parameter.name: {"description": parameter.meaning} for parameter in rule.parameters},
-            },
-        }
-        for rule in RULES
-    }
-    properties = dict(schema["properties"]) | {"extends": extends}
-    properties["rules"] = properties["rules"] | {"properties": rules, "additionalProperties": False}
-    required = schema.pop("required")
-    return schema | {"properties": properties, "anyOf": [{"required": required}, {"required": ["extends"]}]}
+    return of_any_project()
 
 
 def _refuse(faults: list[Diagnostic]) -> None:

@@ -60,6 +60,7 @@ LAYERS: dict[str, float] = {
     "cli_options": 7,
     "cli_calendar": 8,
     "cli_explain": 8,
+    "cli_export": 8,
     "cli_stats": 8,
     "cli_schema": 8,
     "cli_reviews": 8,

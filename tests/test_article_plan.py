@@ -86,7 +86,7 @@ def test_days_that_clash_are_named_and_the_remedy_works(project: Project, days: 
         _draft(project, _with_days(days))
     (found,) = refused.value.diagnostics
     first, second = (line.strip() for line in days.splitlines()[1:])
-    assert f"'{first}' (line 24); '{second}' (line 25); '2 heavy lifts a week'" in found.message
+    assert f"'{first}' (line 25); '{second}' (line 26); '2 heavy lifts a week'" in found.message
     assert "two-recovery-days" in found.message
     assert found.hint.startswith(remedy)
     plan = _draft(project, _with_days(mended)).plan

@@ -77,7 +77,7 @@ class Parsed(ABC):
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: Any, handler: Any) -> dict[str, Any]:
-        return {"type": "string", "description": f"Write {cls.wanted}."}
+        return {"type": "string", "description": f"Write {cls.wanted}.", "x-type": cls.__name__}
 
 
 def _misread(text: str, wanted: str, units: tuple[str, ...] = ()) -> ValueError:

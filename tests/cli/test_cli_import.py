@@ -150,7 +150,8 @@ def test_a_full_disk_leaves_nothing(hardday: Run, clinic: Path, monkeypatch: pyt
     done = _import(hardday)
     assert done.status == 1
     assert "No space left on device" in done.err
-    assert [path.name for path in (clinic / "plans").iterdir() if path.is_file()] == ["time-crunched.yaml"]
+    assert [path.name for path in (clinic / "plans").glob("*.yaml")] == ["time-crunched.yaml"]
+    assert not list((clinic / "plans").glob(".*"))
 
 
 @pytest.mark.parametrize("pace", ["6:00", "fast", "0:10 /km", "59:00 /km"])
