@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 from generator.checking import Progress, Result, expand_all
+from generator.hosting import host_files
 from generator.load import definition_files
 from generator.model.finding import Diagnostic, Place
 from generator.owned import owned
@@ -47,7 +48,7 @@ def build_pages(root: Path, progress: Progress) -> Result:
     site = render_site(pages, library, clinic.settings, policies)
     feeds = calendar_feeds(pages, library, site_url(root), read_ledger(root), int(source_date(root)))
     saved = offline_files(pages, site.pages, site_file(root))
-    site = Site({**site.pages, **feeds.files, **saved}, site.navigation)
+    site = Site({**site.pages, **feeds.files, **saved, **host_files(clinic.settings)}, site.navigation)
     progress(f"Writing {len(site.pages)} pages")
     write_pages(site, root / "build")
     left = clinic.closing + _to_commit(root, write_ledger(root, feeds.ledger))

@@ -8,6 +8,7 @@ both hosts' documentation: a path, then its headers indented. The strictest of t
 from __future__ import annotations
 
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 
 from generator.hosting.files import ANEW, FOR_EVER
 from generator.publish.assets import assets
@@ -31,6 +32,13 @@ def site_headers(settings: Settings) -> dict[str, str]:
         "Referrer-Policy": "no-referrer",
         "Permissions-Policy": ", ".join(f"{name}=()" for name in _UNUSED),
     }
+
+
+def host_files(settings: Settings) -> dict[str, bytes]:
+    """Return the files in the site by which a host is told how to serve it; none unless the settings ask for them."""
+    if not settings.clinic.headers_file:
+        return {}
+    return {"_headers": headers_file(settings, urlsplit(settings.address).path or "/").encode("utf-8")}
 
 
 def headers_file(settings: Settings, path: str = "/") -> str:

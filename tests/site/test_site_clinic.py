@@ -33,7 +33,7 @@ OTHER_CLINIC: dict[str, Any] = {
     "review_after": "2 years",
     "reviewed_reminder": "",
     "embed_on": ["https://other.example.org"],
-    "headers_file": False,
+    "headers_file": True,
 }
 
 
@@ -49,6 +49,7 @@ def others_pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     before, after = re.split(r"\n  clinic:\n(?:    .*\n)+", text)
     settings.write_text(f"{before}\n  clinic: {yaml.safe_dump(OTHER_CLINIC, default_flow_style=True)}{after}", "utf-8")
     site = build(project)
+    assert "frame-ancestors 'self' https://other.example.org\n" in (site / "_headers").read_text(encoding="utf-8")
     return {address: page_file(site, address).read_text(encoding="utf-8") for address in addresses(site)}
 
 
