@@ -36,7 +36,6 @@ def definition_schema(names: Names | None = None) -> dict[str, Any]:
     definitions = {**schema["$defs"], "GoalRace": {k: v for k, v in race.items() if k != "required"}}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "A hardday plan",
         **schema,
         "properties": properties,
         "$defs": dict(sorted(definitions.items())),

@@ -43,14 +43,23 @@ def _property(owner: str, key: str, node: Node, names: Names) -> Node:
         found = _with_days(found)
     if at == ("Definition", "calendar"):
         found = {**found, "additionalProperties": _with_days(found["additionalProperties"])}
-    told: Node = {"description": node.get("description", "")}
+    told: Node = {}
     if at in EXAMPLES:
         told["examples"] = EXAMPLES[at]
     if at in UNITS:
         told["x-unit"] = UNITS[at]
     if at in DEFAULTS or "default" in node:
         told["default"] = DEFAULTS[at] if at in DEFAULTS else _as_written(node["default"])
-    return {**found, **told}
+    return {**found, "description": _explained(node.get("description", ""), told), **told}
+
+
+def _explained(description: str, told: Node) -> str:
+    """Return what a key means with its unit and default in words: editors show the description alone."""
+    unit = f" Unit: {told['x-unit']}." if "x-unit" in told else ""
+    default = told.get("default", "")
+    return (
+        f"{description}{unit}{f' If left out: {default}.' if isinstance(default, (str, int)) and default != '' else ''}"
+    )
 
 
 def _as_written(default: Any) -> Any:
