@@ -1,7 +1,7 @@
 """From files to trees: finds definitions and policies, follows ``extends`` once, keeps every place.
 
 A child's mapping is laid over its parent's key by key; lists and single values replace the parent's. What only the
-parent can say of itself, its title and its review, is not inherited.
+parent can say of itself, its title, its review and where its own addresses moved, is not inherited.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from generator.model.quoting import nearest, quoted
 from generator.yaml_tree import LARGEST_BYTES, Keys, Tree, parse_tree, read_tree
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_NOT_INHERITED = ("title", "reviewed")
+_NOT_INHERITED = ("title", "reviewed", "moved")
 _BLOCKS = ("phases", "stages", "rolling")
 
 

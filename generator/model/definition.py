@@ -287,6 +287,14 @@ class Definition:
         tuple[Layer, ...],
         _doc("What changes some weeks of an athlete's plan: no gym, travel, illness. The rest stays.", max_length=40),
     ] = ()
+    moved: Annotated[
+        Mapping[Line, Line],
+        _doc(
+            "Where what was published at other addresses of this plan is now, so that bookmarks lead there: "
+            "week 8: week 7, weeks 9-20: weeks 8-19, build-2: build, spring-race.ics: calendar.ics.",
+            max_length=400,
+        ),
+    ] = field(default_factory=dict)
     sources: Annotated[tuple[Slug, ...], _doc("Keys of plans/library/sources.yaml.", max_length=40)] = ()
     source: Annotated[Note, _doc("Where the plan comes from, if it is somebody else's.")] = ""
     licence: Annotated[Name, _doc("Under which licence it may be published.")] = ""
