@@ -36,7 +36,7 @@ def _mapping(owner: str, node: Node, names: Names) -> Node:
 def _property(owner: str, key: str, node: Node, names: Names) -> Node:
     """Return a key's schema with what it means, its unit, examples and default."""
     at = (owner, key)
-    found = _of_names(at, names) or _value(node)
+    found = _of_names(at, names) or value_schema(node)
     if at == ("Goal", "day"):
         found = _DAY
     if at in _OF_DAYS or at == ("Layer", "days"):
@@ -66,7 +66,7 @@ def _as_written(default: Any) -> Any:
     return {True: "yes", False: "no"}[default] if isinstance(default, bool) else default
 
 
-def _value(node: Node) -> Node:
+def value_schema(node: Node) -> Node:
     """Return a value's schema as an author writes it."""
     described = {"description": node["description"]} if "description" in node else {}
     if "x-type" in node:
@@ -76,7 +76,7 @@ def _value(node: Node) -> Node:
     if node.get("anyOf", [{}])[0].get("maximum") == 4 and "integer" in node["anyOf"][0].values():
         return {"$ref": "#/$defs/Sessions"}
     if "anyOf" in node:
-        return described | {"anyOf": [_value(inner) for inner in node["anyOf"]]}
+        return described | {"anyOf": [value_schema(inner) for inner in node["anyOf"]]}
     if "enum" in node:
         return described | _vocabulary(node)
     if node.get("type") == "integer":
@@ -91,7 +91,7 @@ def _inner(node: Node) -> Node:
     found = {key: value for key, value in node.items() if key != "default"}
     for key in ("items", "additionalProperties"):
         if isinstance(found.get(key), dict):
-            found[key] = _value(found[key])
+            found[key] = value_schema(found[key])
     return found
 
 
