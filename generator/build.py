@@ -10,6 +10,7 @@ from pathlib import Path
 
 from generator.checking import Progress, Result, expand_all
 from generator.hosting import host_files
+from generator.language import speaking
 from generator.load import definition_files
 from generator.model.finding import Diagnostic, Place
 from generator.owned import owned
@@ -30,12 +31,18 @@ from generator.publish import (
     write_pages,
 )
 from generator.publish.calendars import LEDGER
+from generator.settings import site_language
 from generator.source_date import source_date
 from generator.swap import swap_in
 
 
 def build_pages(root: Path, progress: Progress) -> Result:
-    """Write build/pages and the navigation that mkdocs.yml inherits."""
+    """Write build/pages and the navigation that mkdocs.yml inherits, all of it in the site's language."""
+    with speaking(site_language(root)):
+        return _pages(root, progress)
+
+
+def _pages(root: Path, progress: Progress) -> Result:
     project = open_project(root)
     expanded, result = expand_all(project, definition_files(root), progress)
     clinic = owned(root, [one.authored for one in expanded])

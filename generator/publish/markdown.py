@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -12,12 +12,14 @@ from typing import Any
 import jinja2
 from markupsafe import Markup
 
+from generator.language.guides import spoken_guide
 from generator.publish import addresses
 from generator.publish.cite import citing
 from generator.publish.escape import escaped, front_matter, plain
 from generator.publish.pictures.season import season_picture
 from generator.publish.pictures.steps import step_bar
 from generator.publish.texts import Entries
+from generator.publish.translated import said, said_in, said_of
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
 _ADDRESS = re.compile(r"^(?:[a-z0-9-]+/)*(?:#?[a-z0-9-]+|[a-z0-9-]+\.[a-z]+)?$")
@@ -57,10 +59,18 @@ class Press:
         return {"to": to, "root": Markup(addresses.relative(here, "")), "cite": citing(self.sources, to)}
 
 
+class _Templates(jinja2.FileSystemLoader):
+    """Templates as they stand in files; a guide is translated as a text before it is read as a template."""
+
+    def get_source(self, environment: jinja2.Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        source, path, fresh = super().get_source(environment, template)
+        return (spoken_guide(source) if template.startswith("guide/") else source), path, fresh
+
+
 def press(templates: Path, sources: Entries) -> Press:
     """Set up the press: a missing value is an error, and what is printed is escaped in ``finalize`` alone."""
     found = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(templates),
+        loader=_Templates(templates),
         undefined=jinja2.StrictUndefined,
         autoescape=True,
         finalize=escaped,
@@ -68,6 +78,10 @@ def press(templates: Path, sources: Entries) -> Press:
         lstrip_blocks=True,
         auto_reload=False,
     )
+    found.add_extension("jinja2.ext.i18n")
+    found.policies["ext.i18n.trimmed"] = True
+    found.globals |= {"_": said, "gettext": said, "ngettext": said_of, "pgettext": said_in}
+    found.newstyle_gettext = True  # type: ignore[attr-defined]
     found.filters["prose"] = prose
     found.globals |= {"step_bar": step_bar, "season_picture": season_picture}
     return Press(found, found.overlay(finalize=_address_or_escaped), sources)
