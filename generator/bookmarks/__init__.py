@@ -1,0 +1,21 @@
+"""No bookmark breaks: the ledger of all addresses, what was renumbered or given up since, and where it leads."""
+
+from generator.bookmarks.history import History, read_history
+from generator.bookmarks.ledger import FILE as LEDGER
+from generator.bookmarks.ledger import changes, is_address, read_ledger, write_ledger
+from generator.bookmarks.settled import OVER, Settled, settled
+from generator.bookmarks.told import told
+
+__all__ = [
+    "LEDGER",
+    "OVER",
+    "History",
+    "Settled",
+    "changes",
+    "is_address",
+    "read_history",
+    "read_ledger",
+    "settled",
+    "told",
+    "write_ledger",
+]

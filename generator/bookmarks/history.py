@@ -1,0 +1,128 @@
+"""What the ledger and the authors say of a project's addresses, before its new site is known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from generator.bookmarks.ledger import Entry, Ledger, Meant, read_ledger
+from generator.bookmarks.lines import Moved, read_lines
+from generator.bookmarks.moved_file import MovedFile, read_moved_file
+from generator.bookmarks.renumbered import Renumbered, edition, renamed, renumbered, week_number, week_pattern
+from generator.model.definition import Authored
+from generator.model.plan import Plan
+from generator.model.training import same_training, training_of
+from generator.publish.addresses import plan_address, week_address
+
+#: A plan with what its author wrote.
+Written = tuple[Authored, Plan]
+
+
+@dataclass(frozen=True, slots=True)
+class OwnHistory:
+    """A plan's part of it: its author's lines, what is wrong with them, and what became of its weeks."""
+
+    authored: Authored
+    plan: Plan
+    moved: Moved
+    wrong: tuple[tuple[str, str, str], ...]
+    weeks: Renumbered
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """All of it. ``entries`` are the ledger's with all weeks as they are now; what else is gone is not settled yet.
+
+    ``given_up``: plans that the ledger knows and the project has no more.
+    """
+
+    ledger: Ledger
+    file: MovedFile
+    plans: Mapping[str, OwnHistory]
+    given_up: tuple[str, ...]
+    entries: Mapping[str, Entry]
+
+
+def read_history(root: Path, written: Iterable[Written], unread: Iterable[str] = ()) -> History:
+    """Compare a project's plans with its ledger; Refused if a file can't be read.
+
+    ``unread``: plans that have faults of their own; nothing is said of their addresses.
+    """
+    ledger, file = read_ledger(root), read_moved_file(root)
+    plans = {plan.id: _own(ledger, authored, plan) for authored, plan in written}
+    known = {address.split("/")[1] for address in ledger.entries if _is_plan(address)}
+    given_up = tuple(sorted(known - set(plans) - set(unread)))
+    entries = dict(ledger.entries)
+    for one in plans.values():
+        entries |= _kept(one.weeks, entries)
+    for plan_id in given_up:
+        entries |= _weeks_of_given_up(plan_id, entries, file, plans)
+    return History(ledger, file, plans, given_up, entries)
+
+
+def written_lines(moved: Mapping[str, str]) -> tuple[Moved, list[tuple[str, str, str]]]:
+    """Return what a definition's lines say and what is wrong with them."""
+    return read_lines(moved)
+
+
+def _own(ledger: Ledger, authored: Authored, plan: Plan) -> OwnHistory:
+    moved, wrong = read_lines(authored.definition.moved)
+    return OwnHistory(authored, plan, moved, tuple(wrong), renumbered(ledger, plan, moved))
+
+
+def _is_plan(address: str) -> bool:
+    parts = address.split("/")
+    return len(parts) == 3 and parts[0] == "plans" and not parts[2] and bool(parts[1])
+
+
+def _kept(weeks: Renumbered, entries: Mapping[str, Entry]) -> Iterator[tuple[str, Entry]]:
+    """Yield the plan's own weeks, and the old addresses of other plans that mean one of them."""
+    yield from weeks.entries.items()
+    beginning = f"{weeks.plan.id}/"
+    for address, entry in entries.items():
+        if any(one.training.startswith(beginning) for one in entry.was):
+            was = (_foreign(one, beginning, weeks) for one in entry.was)
+            yield address, replace(entry, was=tuple(was))
+
+
+def _foreign(meant: Meant, beginning: str, weeks: Renumbered) -> Meant:
+    if not meant.training.startswith(beginning):
+        return meant
+    own = renamed(replace(meant, training=meant.training.removeprefix(beginning)), weeks.names, weeks.plan)
+    return replace(own, training=beginning + own.training)
+
+
+def _weeks_of_given_up(
+    plan_id: str, entries: Mapping[str, Entry], file: MovedFile, plans: Mapping[str, OwnHistory]
+) -> Iterator[tuple[str, Entry]]:
+    """Let the weeks of a plan that is gone mean those of the plan that takes its place."""
+    pattern, until = week_pattern(plan_id), edition(entries, plan_id)
+    for address, entry in entries.items():
+        source = file.line_for(address) if pattern.fullmatch(address) else None
+        if source is None or not (entry.now or entry.was):
+            continue
+        parts = file.lines[source].split("/")
+        successor = plans.get(parts[1]) if len(parts) > 1 and parts[0] == "plans" else None
+        if successor is None:
+            continue
+        plan, last = successor.plan, (entry.now or entry.was[-1].training).rpartition("/")[2]
+        if len(parts) == 2:
+            week = same_training(plan, last) or plan.weeks[min(week_number(address), len(plan.weeks)) - 1]
+        elif week_pattern(plan.id).fullmatch(f"{file.lines[source]}/"):
+            number = week_number(file.lines[source])
+            week = plan.weeks[min(number, len(plan.weeks)) - 1]
+        else:
+            continue
+        training, ended = training_of(plan, week), until if entry.now else entry.was[-1].until
+        yield address, Entry(was=(Meant(ended, f"{plan.id}/{training}", training == last),))
+
+
+def week_of(meant: str, plan_id: str, plans: Mapping[str, OwnHistory]) -> str | None:
+    """Return the address at which a training stands today, ``build 2`` of the plan itself or ``other/build 2``."""
+    head, slash, name = meant.rpartition("/")
+    own = plans.get(head if slash else plan_id)
+    week = same_training(own.plan, name) if own else None
+    if own is None:
+        return None
+    return week_address(own.plan, week) if week else plan_address(own.plan)
