@@ -65,6 +65,7 @@ LAYERS: dict[str, float] = {
     "cli_schema": 8,
     "cli_reviews": 8,
     "cli_rollback": 8,
+    "bookmarks": 4.5,
     "kept_sites": 6,
     "one_at_a_time": 5,
     "cli_host": 8,

@@ -3,6 +3,7 @@
 from generator.bookmarks.history import History, read_history
 from generator.bookmarks.ledger import FILE as LEDGER
 from generator.bookmarks.ledger import changes, is_address, read_ledger, write_ledger
+from generator.bookmarks.past import past_of
 from generator.bookmarks.settled import OVER, Settled, settled
 from generator.bookmarks.told import told
 
@@ -13,6 +14,7 @@ __all__ = [
     "Settled",
     "changes",
     "is_address",
+    "past_of",
     "read_history",
     "read_ledger",
     "settled",

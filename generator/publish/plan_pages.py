@@ -8,10 +8,12 @@ from generator.publish.addresses import source_file
 from generator.publish.athlete_json import athlete_address, athlete_json
 from generator.publish.clinic import clinic_from, review_header
 from generator.publish.markdown import Press
+from generator.publish.moved_pages import moved_header
 from generator.publish.texts import LibraryTexts, PlanPage
 from generator.publish.views.athlete import athlete_facts
 from generator.publish.views.booklet import booklet_facts
 from generator.publish.views.calendar import calendar_facts
+from generator.publish.views.past import moved_facts, was_facts
 from generator.publish.views.phase import phase_facts
 from generator.publish.views.plan import PlanFacts, plan_facts
 from generator.publish.views.week import WeekFacts, week_facts
@@ -35,15 +37,35 @@ def plan_pages(printer: Press, one: PlanPage, library: LibraryTexts, clinic: Cli
     for phase in one.plan.phases:
         block = phase_facts(one, phase, library)
         header: Header = {"title": block.title, "description": block.description, "hide": ["toc"]}
-        athlete = athlete_facts(one.plan, one.texts.title)
+        athlete = athlete_facts(one.plan, one.texts.title, past=one.past)
         text = printer.page("phase", block.address, header | reviewed, phase=block, athlete=athlete)
         yield source_file(block.address), text
     for week in one.plan.weeks:
         shown = weeks[week.number]
         header = {"title": shown.title, "description": shown.description}
-        athlete = athlete_facts(one.plan, one.texts.title, week, one.moves)
-        text = printer.page("week", shown.address, header | _UNSEARCHED | reviewed, week=shown, athlete=athlete)
+        athlete = athlete_facts(one.plan, one.texts.title, week, one.moves, one.past)
+        was = was_facts(one.plan, one.past, week.number)
+        header |= _UNSEARCHED | reviewed
+        text = printer.page("week", shown.address, header, week=shown, athlete=athlete, was=was)
         yield source_file(shown.address), text
+    yield from _old_weeks(printer, one, weeks, reviewed)
+
+
+def _old_weeks(
+    printer: Press, one: PlanPage, weeks: Mapping[int, WeekFacts], reviewed: Header
+) -> Iterator[tuple[str, str]]:
+    """Addresses of weeks that are gone show the week that they lead to, so that a day's anchor is there as well."""
+    for old in one.past.old:
+        shown, week = weeks[old.week], one.plan.weeks[old.week - 1]
+        header: Header = {
+            "title": shown.title,
+            "description": shown.description,
+            **moved_header(shown.address, later=old.several),
+        }
+        athlete = athlete_facts(one.plan, one.texts.title, week, one.moves, one.past)
+        was = (moved_facts(one.plan, old),)
+        text = printer.page("week", old.address, header | _UNSEARCHED | reviewed, week=shown, athlete=athlete, was=was)
+        yield source_file(old.address), text
 
 
 def _calendar(printer: Press, one: PlanPage, reviewed: Header) -> tuple[str, str]:
@@ -51,7 +73,7 @@ def _calendar(printer: Press, one: PlanPage, reviewed: Header) -> tuple[str, str
     header: Header = {"title": grid.title, "description": grid.description}
     header |= _UNSEARCHED | {"hide": ["navigation", "toc"]} | reviewed
     return source_file(grid.address), printer.page(
-        "calendar", grid.address, header, grid=grid, athlete=athlete_facts(one.plan, one.texts.title)
+        "calendar", grid.address, header, grid=grid, athlete=athlete_facts(one.plan, one.texts.title, past=one.past)
     )
 
 
@@ -72,7 +94,7 @@ def _booklet(
 
 
 def _own_pages(printer: Press, one: PlanPage, whole: PlanFacts, reviewed: Header) -> Iterator[tuple[str, str]]:
-    athlete = athlete_facts(one.plan, one.texts.title)
+    athlete = athlete_facts(one.plan, one.texts.title, past=one.past)
     header: Header = {"title": whole.title, "description": f"{whole.title}: {whole.lead}", "hide": ["toc"]}
     text = printer.page("plan", whole.address, header | reviewed, plan=whole, athlete=athlete)
     yield source_file(whole.address), text

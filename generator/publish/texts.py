@@ -10,7 +10,9 @@ from typing import Any
 import yaml
 
 from generator.model.plan import Plan
+from generator.publish.past import Past
 
+_NO_PAST = Past()
 Entries = Mapping[str, Mapping[str, Any]]
 
 
@@ -41,13 +43,14 @@ class PlanTexts:
 class PlanPage:
     """A plan with its author's texts and its JSON, published as it stands.
 
-    ``moves``: by week number, which days may change places, as JSON has it.
+    ``moves``: by week number, which days may change places, as JSON has it. ``past``: what its addresses meant before.
     """
 
     plan: Plan
     texts: PlanTexts
     json_text: str
     moves: Mapping[int, Mapping[str, Any]] = field(default_factory=dict)
+    past: Past = _NO_PAST
 
 
 @dataclass(frozen=True, slots=True)

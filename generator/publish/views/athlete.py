@@ -12,6 +12,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.model.plan import Cross, Day, Lift, Plan, Run, Session, Week
+from generator.publish.past import Past
+
+_NO_PAST = Past()
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +24,7 @@ class AthleteFacts:
     ``race`` is the goal race's day counted from 0, or empty; ``start`` the first day's date where the author gave one;
     ``races`` the dated races as JSON, ``[[slug, name, date, start], ...]``; ``week`` and ``day`` (the week's first)
     are empty on pages that are no week. ``roles``: under which stamp a move of the week's days is kept; empty where
-    there is none.
+    there is none. ``edition`` and ``renumbered`` are those of ``publish.past``; empty if there is one edition.
     """
 
     plan: str
@@ -38,10 +41,16 @@ class AthleteFacts:
     week: str
     day: str
     roles: str
+    edition: str
+    renumbered: str
 
 
 def athlete_facts(
-    plan: Plan, title: str, week: Week | None = None, moves: Mapping[int, Mapping[str, Any]] | None = None
+    plan: Plan,
+    title: str,
+    week: Week | None = None,
+    moves: Mapping[int, Mapping[str, Any]] | None = None,
+    past: Past = _NO_PAST,
 ) -> AthleteFacts:
     """Return what a page of the plan tells the browser code. ``moves`` are those of the plan's weeks."""
     allowed = moves.get(week.number) if moves and week else None
@@ -62,6 +71,8 @@ def athlete_facts(
         week=str(week.number) if week else "",
         day=str(week.days[0].day) if week else "",
         roles=allowed["roles"] if allowed else "",
+        edition=str(past.edition) if past.renumbered else "",
+        renumbered=past.renumbered,
     )
 
 

@@ -1,0 +1,92 @@
+"""What publishing needs of the ledger: for each plan, what its week addresses meant before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from generator.bookmarks.history import History
+from generator.bookmarks.ledger import Entry, Meant
+from generator.bookmarks.renumbered import edition, week_number, week_pattern
+from generator.model.plan import Plan
+from generator.model.training import same_training, training_of
+from generator.publish.addresses import week_address
+from generator.publish.past import Meaning, OldAddress, Past
+
+
+def past_of(history: History, plan: Plan) -> Past:
+    """Return a plan's past, also that of other plans' addresses which lead to it now."""
+    own = {address: entry for address, entry in history.entries.items() if week_pattern(plan.id).fullmatch(address)}
+    there = {week_address(plan, week): week.number for week in plan.weeks}
+    now = edition(own, plan.id)
+    was = {
+        there[address]: found
+        for address, entry in own.items()
+        if address in there and (found := tuple(_meanings(plan, entry)))
+    }
+    old = tuple(_old(plan, {**own, **_foreign(history, plan)}, there))
+    return Past(now, ";".join(_editions(plan, own, now)), was, old)
+
+
+def _meanings(plan: Plan, entry: Entry) -> Iterator[Meaning]:
+    """The trainings that stood at an address before and are elsewhere now, each once, the last one first."""
+    told = {entry.now}
+    for meant in reversed(entry.was):
+        week = same_training(plan, meant.training)
+        if week is None or meant.training in told:
+            continue
+        told.add(meant.training)
+        phase, _, place = meant.training.rpartition(" ")
+        yield Meaning(phase, int(place), week.number, meant.exact)
+
+
+def _foreign(history: History, plan: Plan) -> Mapping[str, Entry]:
+    """Return weeks of plans that were given up for this one, with what they mean in this plan's own words."""
+    beginning = f"{plan.id}/"
+    return {
+        address: Entry(was=(Meant(one.until, one.training.removeprefix(beginning), one.exact),))
+        for address, entry in history.entries.items()
+        if not entry.now and entry.was and (one := entry.was[-1]).training.startswith(beginning)
+    }
+
+
+def _old(plan: Plan, entries: Mapping[str, Entry], there: Mapping[str, int]) -> Iterator[OldAddress]:
+    for address, entry in sorted(entries.items()):
+        if address in there or entry.to or not entry.was:
+            continue
+        week = same_training(plan, entry.was[-1].training)
+        if week is not None:
+            several = len({one.training for one in entry.was}) > 1
+            yield OldAddress(address, week_number(address), week.number, entry.was[-1].exact, several)
+
+
+def _editions(plan: Plan, own: Mapping[str, Entry], now: int) -> Iterator[str]:
+    """Yield what each week of an earlier edition is today, as few letters as may be."""
+    weeks = {training_of(plan, week): week.number for week in plan.weeks}
+    for before in range(1, now):
+        found: dict[int, tuple[int, bool]] = {}
+        for address, entry in own.items():
+            meant = next((one for one in entry.was if one.until >= before), None)
+            training = meant.training if meant else entry.now
+            if training in weeks:
+                found[week_number(address)] = (weeks[training], meant.exact if meant else True)
+        yield f"{before}:{','.join(_runs(found))}"
+
+
+def _runs(found: Mapping[int, tuple[int, bool]]) -> Iterator[str]:
+    run: list[int] = []
+    for week, (to, exact) in sorted(found.items()):
+        step = 1 if exact else 0
+        if run and week == run[-1] + 1 and found[run[-1]] == (to - step, exact):
+            run.append(week)
+            continue
+        if run:
+            yield _run(run, found)
+        run = [week]
+    if run:
+        yield _run(run, found)
+
+
+def _run(run: list[int], found: Mapping[int, tuple[int, bool]]) -> str:
+    to, exact = found[run[0]]
+    weeks = str(run[0]) if len(run) == 1 else f"{run[0]}-{run[-1]}"
+    return f"{weeks}{'>' if exact else '~'}{to}"
