@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
+from generator.bookmarks import OVER, History, is_address, past_of, read_history, settled, told
 from generator.checking import Progress, Result, expand_all
 from generator.hosting import host_files
+from generator.kept_sites import KEEP, publish_next, site_paths, stamp, tidy_up
 from generator.language import speaking
+from generator.link_check import dead_links
 from generator.load import definition_files
 from generator.model.finding import Diagnostic, Place
+from generator.one_at_a_time import one_at_a_time
 from generator.owned import owned
 from generator.pipeline import Expanded, moves
 from generator.plan_json import write_plan
@@ -23,72 +27,108 @@ from generator.publish import (
     PolicyTexts,
     Site,
     calendar_feeds,
+    data_files,
     offline_files,
     read_ledger,
     read_library_texts,
     render_site,
-    write_ledger,
     write_pages,
 )
-from generator.publish.calendars import LEDGER
+from generator.publish.calendars import Ledger
+from generator.publish.markdown import TEMPLATES, press
+from generator.publish.moved_pages import moved_files
+from generator.publish.navigation import not_in_navigation
+from generator.publish.texts import LibraryTexts
+from generator.records import Records, to_commit
 from generator.settings import site_language
 from generator.source_date import source_date
-from generator.swap import swap_in
 
 
-def build_pages(root: Path, progress: Progress) -> Result:
-    """Write build/pages and the navigation that mkdocs.yml inherits, all of it in the site's language."""
+def build_pages(root: Path, progress: Progress, frozen: bool = False) -> Result:
+    """Write build/pages, the navigation that mkdocs.yml inherits, and the records of what was ever published.
+
+    ``frozen``: a record that would change is an error, and nothing is written.
+    """
+    with one_at_a_time(root, progress):
+        result, records = _pages(root, progress, frozen)
+        left = result.left_to_do + to_commit(root, records.write(root)) if records else ""
+        return replace(result, closing=result.closing + left, left_to_do=left)
+
+
+def _pages(root: Path, progress: Progress, frozen: bool) -> tuple[Result, Records | None]:
+    """Write build/pages in the site's language; return the records, which are not written yet, unless it failed."""
     with speaking(site_language(root)):
-        return _pages(root, progress)
+        return _worked_out(root, progress, frozen)
 
 
-def _pages(root: Path, progress: Progress) -> Result:
+def _worked_out(root: Path, progress: Progress, frozen: bool) -> tuple[Result, Records | None]:
     project = open_project(root)
     expanded, result = expand_all(project, definition_files(root), progress)
     clinic = owned(root, [one.authored for one in expanded])
-    result = Result(result.plans, (*result.diagnostics, *clinic.diagnostics))
+    result = Result(result.plans, (*result.diagnostics, *clinic.diagnostics), "; nothing was written")
     if result.failed:
-        return Result(result.plans, result.diagnostics, "; nothing was written")
+        return result, None
+    history = read_history(root, [(one.authored, one.plan) for one in expanded])
     texts = project.policies.texts
-    library, pages = read_library_texts(root / "plans" / "library"), tuple(_page(e) for e in expanded)
+    library = read_library_texts(root / "plans" / "library")
+    pages = tuple(_page(one, history) for one in expanded)
     policies = tuple(PolicyTexts(name, text.title, text.summary) for name, text in texts.items())
     site = render_site(pages, library, clinic.settings, policies)
     feeds = calendar_feeds(pages, library, site_url(root), read_ledger(root), int(source_date(root)))
     saved = offline_files(pages, site.pages, site_file(root))
-    site = Site({**site.pages, **feeds.files, **saved, **host_files(clinic.settings)}, site.navigation)
+    site = Site(
+        {**site.pages, **feeds.files, **saved, **host_files(clinic.settings), **data_files(pages, site_url(root))},
+        site.navigation,
+    )
+    site, records, faults = _with_moved(site, history, feeds.ledger, library)
+    faults = faults if _any_error(faults) or not frozen else (*faults, *records.frozen(root))
+    result = Result(result.plans, (*result.diagnostics, *faults), "; nothing was written")
+    if result.failed:
+        return result, None
     progress(f"Writing {len(site.pages)} pages")
     write_pages(site, root / "build")
-    left = clinic.closing + _to_commit(root, write_ledger(root, feeds.ledger))
-    return Result(result.plans, result.diagnostics, f"; {len(site.pages)} files in build/pages{left}", left)
+    closing = f"; {len(site.pages)} files in build/pages"
+    return Result(result.plans, result.diagnostics, closing, clinic.closing), records
 
 
-def build_site(root: Path, progress: Progress) -> Result:
-    """Do everything up to site/. A failed build leaves site/ as it was."""
-    result = build_pages(root, progress)
-    if result.failed:
-        return Result(result.plans, result.diagnostics, "; site/ is as it was")
-    progress("Publishing with MkDocs")
-    faults = _mkdocs(root)
-    if faults:
-        return Result(result.plans, (*result.diagnostics, *faults), "; site/ is as it was")
-    return Result(result.plans, result.diagnostics, f"; site/ is published{result.left_to_do}")
+def _any_error(diagnostics: tuple[Diagnostic, ...]) -> bool:
+    return any(one.severity == "error" for one in diagnostics)
 
 
-def _to_commit(root: Path, changed: bool) -> str:
-    """Return what to do with the ledger of the calendars: nothing if the last commit has it as it is now.
+def _with_moved(
+    site: Site, history: History, events: Ledger, library: LibraryTexts
+) -> tuple[Site, Records, tuple[Diagnostic, ...]]:
+    """Add what stands at addresses that are gone; return the records with it, and what the author must say first."""
+    old_weeks = {old.address for own in history.plans.values() for old in past_of(history, own.plan).old}
+    paths = {path.removesuffix("index.md") for path in site.pages}
+    there = {path for path in paths if is_address(path)} - old_weeks
+    found = settled(history, there)
+    leads = {address: "" if end == OVER else end for address, end in found.leads.items() if address not in old_weeks}
+    moved = dict(moved_files(press(TEMPLATES, library.sources), leads, site.pages)) if leads else {}
+    hidden = [f"{address}index.md" for address in old_weeks] + [path for path in moved if path.endswith("index.md")]
+    site = Site({**site.pages, **moved}, site.navigation + not_in_navigation(hidden))
+    return site, Records(found.entries, events), told(history, found, there)
 
-    Where git is not at hand, a change in this build is all that can be told.
+
+def build_site(root: Path, progress: Progress, frozen: bool = False, keep: int = KEEP) -> Result:
+    """Do everything up to site/. A failed build leaves site/ as it was.
+
+    ``frozen`` as above; ``keep``: how many of the sites that were up before are kept, to go back to.
     """
-    command = ["git", "status", "--porcelain", "--", LEDGER]
-    try:
-        done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
-    except OSError:
-        done = None
-    told = bool(done.stdout.strip()) if done and done.returncode == 0 else changed
-    return f"; {LEDGER} has changed with the calendars: commit it with the plans" if told else ""
+    with one_at_a_time(root, progress):
+        tidy_up(root)
+        result, records = _pages(root, progress, frozen)
+        if records is None:
+            return replace(result, closing="; site/ is as it was")
+        progress("Publishing with MkDocs")
+        faults = _mkdocs(root) or _checked(root, progress) or _published(root, keep)
+        if faults:
+            return Result(result.plans, (*result.diagnostics, *faults), "; site/ is as it was")
+        left = result.left_to_do + to_commit(root, records.write(root))
+        return replace(result, closing=f"; site/ is published{left}", left_to_do=left)
 
 
-def _page(expanded: Expanded) -> PlanPage:
+def _page(expanded: Expanded, history: History) -> PlanPage:
     d = expanded.authored.definition
     texts = PlanTexts(
         id=expanded.authored.id,
@@ -106,14 +146,12 @@ def _page(expanded: Expanded) -> PlanPage:
         order=d.order,
     )
     allowed = {week.week: week.as_json() for week in moves(expanded)}
-    return PlanPage(expanded.plan, texts, write_plan(expanded.plan), allowed)
+    return PlanPage(expanded.plan, texts, write_plan(expanded.plan), allowed, past_of(history, expanded.plan))
 
 
 def _mkdocs(root: Path) -> tuple[Diagnostic, ...]:
-    """Build aside, then swap; return what MkDocs complains of."""
-    aside = root.resolve() / "build" / "site-next"
-    published = root.resolve() / "site"
-    shutil.rmtree(aside, ignore_errors=True)
+    """Build aside; return what MkDocs complains of."""
+    aside = site_paths(root).next
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(aside)]
     environment = {**os.environ, "SOURCE_DATE_EPOCH": source_date(root)}
     done = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)
@@ -122,11 +160,20 @@ def _mkdocs(root: Path) -> tuple[Diagnostic, ...]:
         place = Place("mkdocs.yml", 1, 1)
         lines = complaints or [done.stderr.strip()[-400:] or "MkDocs failed without a word"]
         return tuple(Diagnostic(place, "error", None, f"MkDocs says: {line}") for line in lines)
-    ignore = published / ".gitignore"
-    if ignore.exists():
-        shutil.copyfile(ignore, aside / ".gitignore")
+    return ()
+
+
+def _checked(root: Path, progress: Progress) -> tuple[Diagnostic, ...]:
+    """Follow every link of the site that was built aside; return what leads nowhere."""
+    progress("Following every link")
+    return dead_links(site_paths(root).next, site_url(root), "build/site-next")
+
+
+def _published(root: Path, keep: int) -> tuple[Diagnostic, ...]:
+    """Let the new site take the old one's place; return why it can't."""
     try:
-        swap_in(aside, published)
+        stamp(root)
+        publish_next(root, keep)
     except OSError as problem:
         message = f"the new site can't take the place of the old one: {problem.strerror}"
         return (Diagnostic(Place("site", 1, 1), "error", None, message, "Check who may write here."),)

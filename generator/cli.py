@@ -20,6 +20,7 @@ from generator.cli_host import host
 from generator.cli_options import (
     Commands,
     format_option,
+    frozen_option,
     not_needed_option,
     print_closing,
     print_diagnostics,
@@ -45,26 +46,35 @@ def cli() -> None:
 
 
 @cli.command()
+@frozen_option
+@click.option(
+    "--keep",
+    type=click.IntRange(0, 99),
+    default=2,
+    show_default=True,
+    help="How many of the sites that were up before stay, for hardday rollback.",
+)
 @project_option
 @format_option
-def build(root: Path, form: Format) -> None:
+def build(root: Path, form: Format, frozen: bool, keep: int) -> None:
     """Expand every plan, write the pages, and publish them to site/.
 
     A failed build leaves the last good site/ as it was.
     """
     from generator.build import build_site
 
-    _finish(build_site(root, _progress(form)), form)
+    _finish(build_site(root, _progress(form), frozen, keep), form)
 
 
 @cli.command()
+@frozen_option
 @project_option
 @format_option
-def pages(root: Path, form: Format) -> None:
+def pages(root: Path, form: Format, frozen: bool) -> None:
     """Write only the Markdown pages that MkDocs or Zensical publish."""
     from generator.build import build_pages
 
-    _finish(build_pages(root, _progress(form)), form)
+    _finish(build_pages(root, _progress(form), frozen), form)
 
 
 @cli.command()

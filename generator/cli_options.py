@@ -46,6 +46,11 @@ format_option = click.option(
     is_eager=True,
     help="How diagnostics are printed: lines, JSON, or annotations for GitHub Actions.",
 )
+frozen_option = click.option(
+    "--frozen",
+    is_flag=True,
+    help="For CI: fail, and write nothing, if a committed record of what was published would change.",
+)
 #: Every command takes the option, so that scripts can give it to all.
 not_needed_option = click.option(
     "--project", "root", type=click.Path(path_type=Path), default=Path(), help="Not needed here."

@@ -67,6 +67,8 @@ LAYERS: dict[str, float] = {
     "cli_rollback": 8,
     "bookmarks": 4.5,
     "kept_sites": 6,
+    "records": 6,
+    "link_check": 5,
     "one_at_a_time": 5,
     "cli_host": 8,
     "hosting": 5,

@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from generator.language import _
 from generator.publish.addresses import (
     calendar_address,
     phase_address,
@@ -19,6 +20,8 @@ from generator.publish.naming import phase_name, week_name, weeks_in
 from generator.publish.texts import PlanPage
 
 FILE_NAME = "run-hardday-pages-first.yml"
+#: Pages to which others lead; the navigation has enough without.
+_ELSEWHERE = ("plans/*/booklet/index.md", *(f"{name}/index.md" for name in ("offline", "imprint", "privacy", "embed")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,12 @@ def navigation(entries: Iterable[Entry], settings: Mapping[str, object]) -> str:
     for entry in entries:
         rows += _rows(entry, 1)
     return "\n".join(rows) + "\n"
+
+
+def not_in_navigation(files: Iterable[str]) -> str:
+    """Return what follows the navigation: which pages stand in none. MkDocs tells of every other that does not."""
+    rows = [*_ELSEWHERE, *sorted(files)]
+    return "not_in_nav: |\n" + "".join(f"  /{file}\n" for file in rows)
 
 
 def _rows(entry: Entry, depth: int) -> list[str]:
@@ -64,6 +73,6 @@ def plan_section(page: PlanPage) -> Entry:
         )
         for phase in plan.phases
     ]
-    picker = Entry("Pick your stage" if plan.staged else "Pick your week", source_file(this_week_address(plan)))
-    grid = Entry("Calendar", source_file(calendar_address(plan)))
+    picker = Entry(_("Pick your stage") if plan.staged else _("Pick your week"), source_file(this_week_address(plan)))
+    grid = Entry(_("Calendar"), source_file(calendar_address(plan)))
     return section(page.texts.title, plan_address(plan), [picker, grid, *phases])

@@ -24,6 +24,7 @@ from generator.model.finding import Diagnostic, Place, Refused
 
 FILE = "published/calendars.json"
 FORMAT = "hardday/calendars@1"
+_CONFLICT = re.compile(r"^(?:<<<<<<<|=======$|>>>>>>>|\|\|\|\|\|\|\|)", re.M)
 _STAMP = re.compile(r"^\d{8}T\d{6}Z$")
 
 
@@ -58,7 +59,10 @@ def read_ledger(root: Path) -> Ledger:
     """Read a project's ledger, empty if it has none; Refused if it is damaged, since to start anew would mislead."""
     path = root / FILE
     try:
-        data = json.loads(path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8")
+        if conflict := _CONFLICT.search(text):
+            raise _in_conflict(text.count("\n", 0, conflict.start()) + 1)
+        data = json.loads(text)
         if data["format"] != FORMAT:
             raise ValueError(f"its format is {data['format']}, not {FORMAT}")
         return {uid: _revision(entry) for uid, entry in data["events"].items()}
@@ -69,6 +73,12 @@ def read_ledger(root: Path) -> Ledger:
         message = f"the record of published calendars can't be read: {problem}"
         hint = "Take it back from the last commit (git checkout published/calendars.json)."
         raise Refused((Diagnostic(Place(FILE, line, 1), "error", None, message, hint),)) from None
+
+
+def _in_conflict(line: int) -> Refused:
+    message = "two branches changed this record, and git could not merge it: a conflict stands here"
+    hint = f"Take the file of the branch that is published (git checkout main -- {FILE}), run `hardday pages`, "
+    return Refused((Diagnostic(Place(FILE, line, 1), "error", None, message, hint + "and commit it."),))
 
 
 def _revision(entry: Any) -> Revision:
