@@ -1,0 +1,85 @@
+"""What the site publishes for programs beside each plan's JSON: the index of plans, and the schemas of both."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from generator.language import spoken_tag
+from generator.plan_json import (
+    INDEX_SCHEMA,
+    PLAN_SCHEMA,
+    Index,
+    IndexCalendar,
+    IndexPhase,
+    IndexPlan,
+    IndexRace,
+    index_schema,
+    plan_schema,
+    schema_text,
+    write_index,
+)
+from generator.publish.addresses import phase_address, plan_address
+from generator.publish.calendars.feeds import dated
+from generator.publish.texts import PlanPage
+from generator.publish.views.home import in_order
+from generator.rules.reading import without_races
+
+#: Where the index stands. No page can take the address: a plan's id has no dot.
+INDEX = "plans/index.json"
+
+
+def data_files(pages: Sequence[PlanPage], site_url: str) -> dict[str, bytes]:
+    """Return the files by their path; ``site_url`` is where the site is served, with a closing slash, or empty."""
+    language = spoken_tag()
+    plans = tuple(_plan(page, language) for page in in_order(pages))
+    texts = {
+        INDEX: write_index(Index(site_url or None, language, plans)),
+        PLAN_SCHEMA: schema_text(plan_schema(site_url)),
+        INDEX_SCHEMA: schema_text(index_schema(site_url)),
+    }
+    return {path: text.encode("utf-8") for path, text in texts.items()}
+
+
+def _plan(page: PlanPage, language: str) -> IndexPlan:
+    plan, texts, race = page.plan, page.texts, page.plan.race
+    return IndexPlan(
+        id=plan.id,
+        title=texts.title,
+        summary=texts.summary,
+        language=language,
+        audience=plan.audience,
+        address=plan_address(plan),
+        plan_json=f"{plan_address(plan)}plan.json",
+        calendars=_calendars(page),
+        units=plan.units,
+        weeks=len(plan.weeks),
+        staged=plan.staged,
+        rolling=plan.rolling,
+        phases=tuple(
+            IndexPhase(
+                phase.id,
+                phase.title,
+                phase_address(plan, phase),
+                phase.first_week,
+                phase.last_week,
+                phase.running,
+                phase.strength,
+            )
+            for phase in plan.phases
+        ),
+        race=IndexRace(race.name, race.distance_m, race.week) if race else None,
+        peak_run_distance_m=int(max((without_races(week).metres for week in plan.weeks), default=0)),
+        reviewed_by=texts.reviewed_by or None,
+        reviewed_on=texts.reviewed_on or None,
+    )
+
+
+def _calendars(page: PlanPage) -> tuple[IndexCalendar, ...]:
+    names = {race.id: race.name for race in page.plan.races}
+    here = plan_address(page.plan)
+    return tuple(
+        IndexCalendar(
+            names.get(slug, page.texts.title), f"{here}{slug}.ics", f"{here}{slug}-busy.ics", start.isoformat()
+        )
+        for slug, start in dated(page.plan)
+    )
