@@ -10,6 +10,7 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "generator"
 
 LAYERS: dict[str, float] = {
+    "shipped": -1,
     "language": 0,
     "model": 1,
     "science": 2,

@@ -7,10 +7,11 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from gettext import NullTranslations
-from pathlib import Path
+
+from generator.shipped import SHIPPED
 
 #: One catalogue a language; its name is the language.
-CATALOGUES = Path(__file__).resolve().parents[2] / "templates" / "locale"
+CATALOGUES = SHIPPED / "templates" / "locale"
 SOURCE = "en"
 
 

@@ -18,8 +18,11 @@ from generator.publish.addresses import (
 )
 from generator.publish.naming import phase_name, week_name, weeks_in
 from generator.publish.texts import PlanPage
+from generator.shipped import SHIPPED
 
 FILE_NAME = "run-hardday-pages-first.yml"
+#: Where our templates for the theme are, for a project that has none of its own.
+_THEME = {"custom_dir": (SHIPPED / "templates" / "theme").as_posix()}
 #: Pages to which others lead; the navigation has enough without.
 _ELSEWHERE = ("plans/*/booklet/index.md", *(f"{name}/index.md" for name in ("offline", "imprint", "privacy", "embed")))
 
@@ -35,7 +38,7 @@ class Entry:
 
 def navigation(entries: Iterable[Entry], settings: Mapping[str, object]) -> str:
     """Return the file's text. ``settings`` are what the theme is told of our files; JSON is YAML."""
-    rows = [f"extra: {json.dumps({'hardday': settings}, sort_keys=True)}", "nav:"]
+    rows = [f"extra: {json.dumps({'hardday': settings}, sort_keys=True)}", f"theme: {json.dumps(_THEME)}", "nav:"]
     for entry in entries:
         rows += _rows(entry, 1)
     return "\n".join(rows) + "\n"
