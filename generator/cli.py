@@ -17,6 +17,7 @@ from generator.cli_calendar import calendar, import_calendar
 from generator.cli_explain import explain
 from generator.cli_export import export
 from generator.cli_host import host
+from generator.cli_new import new
 from generator.cli_options import (
     Commands,
     format_option,
@@ -142,6 +143,7 @@ cli.add_command(stats)
 cli.add_command(reviews)
 cli.add_command(rollback)
 cli.add_command(schema)
+cli.add_command(new)
 cli.add_command(host)
 
 

@@ -64,6 +64,8 @@ LAYERS: dict[str, float] = {
     "cli_export": 8,
     "cli_stats": 8,
     "cli_schema": 8,
+    "new": 7,
+    "cli_new": 8,
     "cli_reviews": 8,
     "cli_rollback": 8,
     "bookmarks": 4.5,
