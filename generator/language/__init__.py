@@ -9,6 +9,7 @@ code.
 
 from generator.language.spoken import (
     N_,
+    SOURCE,
     LanguageUnknown,
     N_ngettext,
     N_pgettext,
@@ -35,6 +36,7 @@ from generator.language.written import (
 
 __all__ = [
     "N_",
+    "SOURCE",
     "LanguageUnknown",
     "N_ngettext",
     "N_pgettext",

@@ -6,6 +6,8 @@ By itself it says that a page is not saved. Its title and heading stand in all t
 
 from __future__ import annotations
 
+from generator.language import N_
+
 FRAME = "offline/"
-FRAME_TITLE = "Not on this phone yet"
+FRAME_TITLE = N_("Not on this phone yet")
 FRAME_HEADING = "not-saved"

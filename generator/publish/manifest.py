@@ -9,6 +9,7 @@ import zlib
 from collections.abc import Mapping
 from typing import Any
 
+from generator.language import _, spoken_tag
 from generator.settings.contrast import color_of
 
 MANIFEST = "manifest.webmanifest"
@@ -23,13 +24,13 @@ _STEPS = 8
 def manifest(settings: Mapping[str, Any]) -> bytes:
     """Return the manifest; every address in it is relative, so that it serves below any path."""
     colors = _colors(settings)
-    name = str(settings.get("site_name") or "Training plans")
+    name = str(settings.get("site_name") or _("Training plans"))
     said = {
         "id": "./",
         "name": name,
         "short_name": name,
         "description": str(settings.get("site_description") or ""),
-        "lang": "en-US",
+        "lang": "en-US" if spoken_tag() == "en" else spoken_tag(),
         "start_url": "./",
         "scope": "./",
         "display": "standalone",

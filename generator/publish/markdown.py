@@ -12,6 +12,7 @@ from typing import Any
 import jinja2
 from markupsafe import Markup
 
+from generator.language import SOURCE, lower_first, spoken
 from generator.language.guides import spoken_guide
 from generator.publish import addresses
 from generator.publish.cite import citing
@@ -20,8 +21,9 @@ from generator.publish.pictures.season import season_picture
 from generator.publish.pictures.steps import step_bar
 from generator.publish.texts import Entries
 from generator.publish.translated import said, said_in, said_of
+from generator.shipped import SHIPPED
 
-TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
+TEMPLATES = SHIPPED / "templates"
 _ADDRESS = re.compile(r"^(?:[a-z0-9-]+/)*(?:#?[a-z0-9-]+|[a-z0-9-]+\.[a-z]+)?$")
 _WEB_ADDRESS = re.compile(r"^<?https?://[A-Za-z0-9./_~?=&%#:@+-]+>?$")
 _GUIDE_LINK = re.compile(r"\]\(([a-z0-9/-]+?)(?:/index)?\.md(#[a-z0-9-]+)?\)")
@@ -82,8 +84,8 @@ def press(templates: Path, sources: Entries) -> Press:
     found.policies["ext.i18n.trimmed"] = True
     found.globals |= {"_": said, "gettext": said, "ngettext": said_of, "pgettext": said_in}
     found.newstyle_gettext = True  # type: ignore[attr-defined]
-    found.filters["prose"] = prose
-    found.globals |= {"step_bar": step_bar, "season_picture": season_picture}
+    found.filters |= {"prose": prose, "inside": lower_first}
+    found.globals |= {"step_bar": step_bar, "season_picture": season_picture, "id": heading_id}
     return Press(found, found.overlay(finalize=_address_or_escaped), sources)
 
 
@@ -92,6 +94,14 @@ def link_from(here: str, there: str) -> Markup:
     if not _ADDRESS.match(there):
         raise ValueError(f"'{there}' is not an address of the site")
     return Markup(addresses.relative(here, there))
+
+
+def heading_id(anchor: str) -> Markup:
+    """Return what gives a heading its anchor: addresses are bookmarked, so they are the same in every language.
+
+    An English heading has this anchor by itself.
+    """
+    return Markup("") if spoken() == SOURCE else Markup(" {{#{}}}").format(anchor)
 
 
 def tidy(body: str) -> str:

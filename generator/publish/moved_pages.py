@@ -35,7 +35,7 @@ def moved_files(printer: Press, leads: Mapping[str, str], pages: Mapping[str, by
     """
     for address, target in sorted(leads.items()):
         if not target:
-            yield address, feed(BUSY, (), {}, busy=True)
+            yield address, feed(_(BUSY), (), {}, busy=True)
         elif address.endswith("/"):
             yield source_file(address), _page(printer, address, target, pages).encode("utf-8")
         else:

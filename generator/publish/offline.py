@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from generator.language import _
 from generator.publish.addresses import (
     calendar_address,
     phase_address,
@@ -95,6 +96,6 @@ def _worker(pages: Mapping[str, bytes], settings: Mapping[str, Any], templates: 
         "version": version.hexdigest()[:8],
         "files": [path for path in files if not path.endswith(LATER)],
         "later": next(path for path in files if path.endswith(LATER)),
-        "frame": {"address": FRAME, "title": FRAME_TITLE, "heading": FRAME_HEADING},
+        "frame": {"address": FRAME, "title": _(FRAME_TITLE), "heading": FRAME_HEADING},
     }
     return f"const SITE = {json.dumps(site)};\n".encode() + code

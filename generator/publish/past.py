@@ -37,8 +37,9 @@ class OldAddress:
 class Past:
     """All of it. ``edition`` counts from 1 and rises whenever the plan's weeks were renumbered.
 
-    ``renumbered``: for the browser, what each week of an earlier edition is today: ``1:1-7>1,8~7,9-20>8;2:...``; ``~``
-    stands where a training is gone. ``was``: by week number, what else its address meant before.
+    ``renumbered``: for the browser, what each week of an earlier edition is today: ``1e1-7s1,8n7,9-20s8 2e...``. In
+    edition 1 weeks 1-7 were the same from 1 on; week 8 is gone and 7 is the nearest; weeks 9-20 are the same from 8 on.
+    ``was``: by week number, what else its address meant before.
     """
 
     edition: int = 1

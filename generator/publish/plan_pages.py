@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from generator.language import _
 from generator.publish.addresses import source_file
 from generator.publish.athlete_json import athlete_address, athlete_json
 from generator.publish.clinic import clinic_from, review_header
@@ -98,10 +99,14 @@ def _own_pages(printer: Press, one: PlanPage, whole: PlanFacts, reviewed: Header
     header: Header = {"title": whole.title, "description": f"{whole.title}: {whole.lead}", "hide": ["toc"]}
     text = printer.page("plan", whole.address, header | reviewed, plan=whole, athlete=athlete)
     yield source_file(whole.address), text
-    word = whole.season.week_word
+    staged = whole.season.staged
     header = {
-        "title": f"Pick your {word} · {whole.title}",
-        "description": f"{whole.title}: pick the {word} you are in and bookmark it.",
+        "title": f"{_('Pick your stage') if staged else _('Pick your week')} · {whole.title}",
+        "description": (
+            _("{plan}: pick the stage you are in and bookmark it.")
+            if staged
+            else _("{plan}: pick the week you are in and bookmark it.")
+        ).format(plan=whole.title),
         "whole_plan": whole.address,
     }
     yield (

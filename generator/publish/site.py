@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from generator.language import _
 from generator.publish.addresses import source_file
 from generator.publish.assets import assets
 from generator.publish.clinic import Clinic, clinic_from, logo_file, theme_facts
@@ -72,21 +73,26 @@ def render_site(
 
 def _front_pages(printer: Press, plans: Sequence[PlanPage], guides: Sequence[GuideFacts]) -> Files:
     shown = cards(plans)
-    said = "Training plans that put running and strength into one week: hard days hard, easy days easy."
-    header = {"title": "Hard days hard, easy days easy", "description": said, "hide": ["navigation", "toc"]}
+    said = _("Training plans that put running and strength into one week: hard days hard, easy days easy.")
+    header = {"title": _("Hard days hard, easy days easy"), "description": said, "hide": ["navigation", "toc"]}
     yield "index.md", printer.page("home", "", header, cards=shown)
-    header = {"title": "Plans", "description": "All plans, one for each type of runner.", "hide": ["toc"]}
+    header = {"title": _("Plans"), "description": _("All plans, one for each type of runner."), "hide": ["toc"]}
     yield "plans/index.md", printer.page("plans", "plans/", header, cards=shown)
-    said = "Everything around the plans: stop signs, sign-off, log, soreness, and how sure we are."
-    header = {"title": "Guide", "description": said, "hide": ["toc"]}
+    said = _("Everything around the plans: stop signs, sign-off, log, soreness, and how sure we are.")
+    header = {"title": _("Guide"), "description": said, "hide": ["toc"]}
     yield "guide/index.md", printer.page("guide", "guide/", header, guides=guides)
-    said = "What is shown without reception where a page is not saved."
-    unsearched = {"title": FRAME_TITLE, "description": said, "search": {"exclude": True}, "hide": ["navigation", "toc"]}
+    said = _("What is shown without reception where a page is not saved.")
+    unsearched = {
+        "title": _(FRAME_TITLE),
+        "description": said,
+        "search": {"exclude": True},
+        "hide": ["navigation", "toc"],
+    }
     yield source_file(FRAME), printer.page("offline", FRAME, unsearched, heading=FRAME_HEADING)
 
 
 def _exercise_pages(printer: Press, by_slot: Sequence[SlotFacts]) -> Files:
-    header: dict[str, object] = {"title": "Exercises", "description": "Every exercise of the plans, by movement."}
+    header: dict[str, object] = {"title": _("Exercises"), "description": _("Every exercise of the plans, by movement.")}
     yield "exercises/index.md", printer.page("exercises", "exercises/", header, slots=by_slot)
     for one in (exercise for slot in by_slot for exercise in slot.exercises):
         header = {"title": one.name, "description": one.description, "hide": ["toc"]}
@@ -94,7 +100,10 @@ def _exercise_pages(printer: Press, by_slot: Sequence[SlotFacts]) -> Files:
 
 
 def _rule_pages(printer: Press, rules: Sequence[RuleFacts], policies: Sequence[PolicyTexts]) -> Files:
-    header: dict[str, object] = {"title": "Rules", "description": "The rules that every week of every plan keeps."}
+    header: dict[str, object] = {
+        "title": _("Rules"),
+        "description": _("The rules that every week of every plan keeps."),
+    }
     yield "rules/index.md", printer.page("rules", "rules/", header, groups=groups(rules), policies=policies)
     for one in rules:
         header = {"title": one.name, "description": one.description}
@@ -123,9 +132,9 @@ def _entries(
 ) -> tuple[Entry, ...]:
     exercises = [one for slot in by_slot for one in slot.exercises]
     return (
-        Entry("Home", "index.md"),
-        section("Plans", "plans/", [plan_section(one) for one in plans]),
-        section("Exercises", "exercises/", [Entry(one.name, source_file(one.address)) for one in exercises]),
-        section("Rules", "rules/", [Entry(one.name, source_file(one.address)) for one in rules]),
-        section("Guide", "guide/", [Entry(one.title, source_file(one.address)) for one in guides]),
+        Entry(_("Home"), "index.md"),
+        section(_("Plans"), "plans/", [plan_section(one) for one in plans]),
+        section(_("Exercises"), "exercises/", [Entry(one.name, source_file(one.address)) for one in exercises]),
+        section(_("Rules"), "rules/", [Entry(one.name, source_file(one.address)) for one in rules]),
+        section(_("Guide"), "guide/", [Entry(one.title, source_file(one.address)) for one in guides]),
     )

@@ -9,6 +9,7 @@ from typing import Any
 
 import yaml
 
+from generator.language.library import spoken_texts
 from generator.model.plan import Plan
 from generator.publish.past import Past
 
@@ -92,9 +93,9 @@ class LibraryTexts:
 
 
 def read_library_texts(folder: Path) -> LibraryTexts:
-    """Read every YAML file of a checked library; its faults are the validating stage's to report."""
+    """Read every YAML file of a checked library in the site's language; its faults are the validating stage's."""
     read = {path.stem: yaml.safe_load(path.read_text("utf-8")) for path in sorted(folder.glob("*.yaml"))}
-    return LibraryTexts({name: content for name, content in read.items() if isinstance(content, dict)})
+    return LibraryTexts({name: spoken_texts(name, found) for name, found in read.items() if isinstance(found, dict)})
 
 
 def is_yes(value: object) -> bool:

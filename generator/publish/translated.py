@@ -1,4 +1,4 @@
-"""What ``{% trans %}`` and ``_`` in a template say: the catalogue's text is our own markup, each value in it is escaped.
+"""What ``{% trans %}`` and ``_`` in a template say: the catalogue's text is our markup, each value in it is escaped.
 
 Templates are written by us and so is the catalogue; values are not. They are put into the translation as they would
 be put into the template: by ``escaped``, once.

@@ -5,8 +5,11 @@ Input is metres and seconds. A number and its unit are joined by a space that do
 
 from __future__ import annotations
 
+import re
 from decimal import ROUND_HALF_UP, Decimal
 
+from generator.language import N_, N_pgettext, _, number, pgettext
+from generator.language import joined as joined
 from generator.model.units import METRES_PER
 from generator.model.vocabulary import Unit
 
@@ -21,35 +24,38 @@ _ROUNDING_M = 1
 #: Below this runners count in metres (1200 m), from here on in kilometres.
 _LONGEST_IN_METRES = 2000
 
-_RPE_NAMES: tuple[tuple[int, str], ...] = (
-    (2, "very easy"),
-    (3, "easy"),
-    (4, "steady"),
-    (5, "moderate"),
-    (7, "comfortably hard"),
-    (9, "hard"),
-    (10, "all you have"),
+_RPE_NAMES: tuple[tuple[int, tuple[str, str]], ...] = (
+    (2, N_pgettext("how an effort feels", "very easy")),
+    (3, N_pgettext("how an effort feels", "easy")),
+    (4, N_pgettext("how an effort feels", "steady")),
+    (5, N_pgettext("how an effort feels", "moderate")),
+    (7, N_pgettext("how an effort feels", "comfortably hard")),
+    (9, N_pgettext("how an effort feels", "hard")),
+    (10, N_pgettext("how an effort feels", "all you have")),
 )
 _TARGETS: dict[str, str] = {
-    "threshold": "at threshold",
-    "interval": "at interval effort",
-    "repetition": "at repetition effort",
-    "mile": "at mile effort",
-    "3k": "at 3k effort",
-    "5k": "at 5k effort",
-    "10k": "at 10k effort",
-    "half-marathon": "at half marathon effort",
-    "marathon": "at marathon effort",
-    "hills": "uphill",
-    "strides": "stride",
-    "hard": "hard",
+    "threshold": N_("at threshold"),
+    "interval": N_("at interval effort"),
+    "repetition": N_("at repetition effort"),
+    "mile": N_("at mile effort"),
+    "3k": N_("at 3k effort"),
+    "5k": N_("at 5k effort"),
+    "10k": N_("at 10k effort"),
+    "half-marathon": N_("at half marathon effort"),
+    "marathon": N_("at marathon effort"),
+    "hills": N_("uphill"),
+    "strides": N_("stride"),
+    "hard": N_("hard"),
 }
 
 
 def amount(metres: int, unit: Unit) -> str:
     """Return the number alone, with one decimal at most: ``14``, ``12.5``, ``26.2``."""
-    value = (Decimal(metres) / METRES_PER[unit]).quantize(_TENTH, ROUND_HALF_UP)
-    return f"{value.normalize():f}"
+    return number(_tenths(metres, unit))
+
+
+def _tenths(metres: int, unit: Unit) -> str:
+    return f"{(Decimal(metres) / METRES_PER[unit]).quantize(_TENTH, ROUND_HALF_UP).normalize():f}"
 
 
 def distance(metres: int, unit: Unit) -> str:
@@ -69,7 +75,7 @@ def written(metres: int, unit: Unit) -> str:
     for digits in _AS_WRITTEN:
         found = value.quantize(digits, ROUND_HALF_UP)
         if (found * METRES_PER[unit]).quantize(Decimal(1), ROUND_HALF_UP) == metres:
-            return f"{found.normalize():f}"
+            return number(f"{found.normalize():f}")
     return amount(metres, unit)
 
 
@@ -81,10 +87,10 @@ def written_range(least: int, most: int, unit: Unit) -> str:
 
 def step_distance(metres: int, unit: Unit) -> str:
     """Return a step's distance as it is said on a track: ``400 m``, ``1 km``, ``1 mi``."""
-    in_miles = amount(metres, "mi")
+    in_miles = _tenths(metres, "mi")
     exact = abs(Decimal(in_miles) * METRES_PER["mi"] - metres) <= _ROUNDING_M
     if exact and (unit == "mi" or in_miles == "1"):
-        return f"{in_miles}{NBSP}mi"
+        return f"{number(in_miles)}{NBSP}mi"
     if metres % 100 and metres >= 100:
         return distance(metres, unit)
     if metres < _LONGEST_IN_METRES and metres % 1000:
@@ -146,17 +152,22 @@ def rpe(band: tuple[int, int]) -> str:
 
 def effort(band: tuple[int, int]) -> str:
     """Return what an RPE feels like, by its upper end."""
-    return next(name for upper, name in _RPE_NAMES if band[1] <= upper)
+    return pgettext(*next(name for upper, name in _RPE_NAMES if band[1] <= upper))
+
+
+def rpe_of_ten(band: tuple[int, int]) -> str:
+    """Return an effort and what it feels like: ``RPE 3–4 of 10, steady``."""
+    return _("{rpe} of 10, {feeling}").format(rpe=rpe(band), feeling=effort(band))
 
 
 def target(name: str) -> str:
     """Return a step's target as words; an unknown one is said as it stands."""
-    return _TARGETS.get(name, f"at {name.replace('-', ' ')}")
+    return _(_TARGETS[name]) if name in _TARGETS else _("at {target}").format(target=name.replace("-", " "))
 
 
-def count(number: int, one: str, many: str = "") -> str:
-    """Return ``1 run`` or ``3 runs``."""
-    return f"{number}{NBSP}{one if number == 1 else many or one + 's'}"
+def tied(text: str) -> str:
+    """Return a number and what it counts, with a space that does not break between: ``3 runs``."""
+    return text.replace(" ", NBSP, 1)
 
 
 def humanized(slug: str) -> str:
@@ -165,13 +176,11 @@ def humanized(slug: str) -> str:
     return words[:1].upper() + words[1:]
 
 
+def anchored(text: str) -> str:
+    """Return a heading's anchor as Markdown makes it of an English text: ``squats-knee-dominant``."""
+    return re.sub(r"[-\s]+", "-", re.sub(r"[^a-z0-9_\s-]", "", text.lower()).strip())
+
+
 def plain_end(text: str) -> str:
     """Return a text to stand inside a sentence: without spaces around it and without a full stop of its own."""
     return text.strip().removesuffix(".")
-
-
-def joined(parts: tuple[str, ...] | list[str], last: str = "and") -> str:
-    """Return ``a``, ``a and b`` or ``a, b, and c``."""
-    if len(parts) < 3:
-        return f" {last} ".join(parts)
-    return f"{', '.join(parts[:-1])}, {last} {parts[-1]}"

@@ -12,7 +12,8 @@ import sample_plans as sample
 from generator.publish.markdown import TEMPLATES, press
 
 OURS = sorted([*(TEMPLATES / "pages").glob("*.j2"), *(TEMPLATES / "partials").glob("*.j2")])
-CODE = re.compile(r"\{\{(.*?)\}\}|\{%(.*?)%\}", re.S)
+#: A sign at the edge of a tag keeps or takes white space.
+CODE = re.compile(r"\{\{[+-]?(.*?)[+-]?\}\}|\{%[+-]?(.*?)[+-]?%\}", re.S)
 QUOTED = re.compile(r"'[^']*'|\"[^\"]*\"")
 ARITHMETIC = re.compile(r"[+*/%]|(?<!\w)-|-(?!\w)|\b(?:sum|round|abs|int|float)\b|[<>]")
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.language import N_, _
 from generator.publish.views.day import CrossFacts, DayFacts
 from generator.publish.views.lift import Dose, LiftFacts
 from generator.publish.views.run import RunFacts
 
-STOP_LINE = "Any stop sign means no training today."
+STOP_LINE = N_("Any stop sign means no training today.")
 
 
 def description(day: DayFacts) -> str:
@@ -16,7 +17,7 @@ def description(day: DayFacts) -> str:
     blocks = [_effort(effort.run, effort.cross) for effort in day.efforts] + [_lift(lift) for lift in day.lifts]
     if not blocks:
         return ""
-    return "\n\n".join([*("\n".join(block) for block in blocks), STOP_LINE])
+    return "\n\n".join([*("\n".join(block) for block in blocks), _(STOP_LINE)])
 
 
 def _effort(run: RunFacts | None, cross: CrossFacts | None) -> list[str]:
@@ -33,7 +34,7 @@ def _run(run: RunFacts) -> Iterator[str]:
         parts = [", ".join(said for said in (part.strong, part.rest) if said) for part in step.parts]
         yield f"{step.label}: {'; '.join(parts)}"
     if run.optional:
-        yield "The calendar leaves this run to you."
+        yield _("The calendar leaves this run to you.")
 
 
 def _cross(cross: CrossFacts) -> Iterator[str]:
@@ -46,7 +47,7 @@ def _cross(cross: CrossFacts) -> Iterator[str]:
 def _lift(lift: LiftFacts) -> list[str]:
     lines = [lift.heading]
     if lift.gate:
-        return [*lines, "Only if you are signed off:", *map(_dose, lift.doses), lift.gate, *map(_dose, lift.instead)]
+        return [*lines, _("Only if you are signed off:"), *map(_dose, lift.doses), lift.gate, *map(_dose, lift.instead)]
     return [*lines, *map(_dose, lift.doses)]
 
 

@@ -19,6 +19,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from icalendar import Calendar, Event, vText
 
+from generator.language import N_, _
 from generator.model.plan import Plan, Week
 from generator.publish.addresses import plan_address, week_address
 from generator.publish.calendars.description import description
@@ -29,7 +30,7 @@ from generator.publish.views.amounts import day_length
 from generator.publish.views.day import day_facts
 
 PRODID = "-//hardday//calendar 1//EN"
-BUSY = "Training"
+BUSY = N_("Training")
 #: How long a plan that begins again fills calendars: what has no end can't be written out.
 ROLLING_DAYS = 364
 _STAMP = "%Y%m%dT%H%M%SZ"
@@ -73,7 +74,7 @@ def calendar_feeds(
                 found = tuple(happenings(page, library, site_url, slug, start, busy))
                 now = {one.uid: revised(ledger, one.uid, one.content, stamp) for one in found}
                 after |= now
-                name = BUSY if busy else page.texts.title
+                name = _(BUSY) if busy else page.texts.title
                 path = f"{plan_address(page.plan)}{slug}{'-busy' if busy else ''}.ics"
                 files[path] = feed(name, found, now, busy)
     return Feeds(files, {uid: gone(known) for uid, known in ledger.items()} | after)
@@ -98,7 +99,7 @@ def happenings(
                     continue
                 uid, when = event_uid(plan, slug, number, week, place), first + timedelta(days=day.day)
                 if busy:
-                    yield Happening(private_uid(uid), when, BUSY, "", "")
+                    yield Happening(private_uid(uid), when, _(BUSY), "", "")
                     continue
                 facts = day_facts(plan, week, day, library)
                 url = f"{site_url}{week_address(plan, week)}#{day_anchor(week, day)}" if site_url else ""

@@ -12,6 +12,7 @@ from math import ceil
 
 from markupsafe import Markup
 
+from generator.language import _
 from generator.model.units import METRES_PER
 from generator.publish.escape import escaped
 from generator.publish.pictures import svg
@@ -69,7 +70,7 @@ def _draw(season: SeasonFacts, layout: Layout, to: Callable[[str], str]) -> Mark
         for part in _week(week, layout, to, layout.left + place * slot, slot, scale, low)
     ]
     parts += _gate(season, layout, slot, low)
-    parts += [svg.text("lifts", 0, layout.floor + 10 + _MARK, "ax")] if depth and layout.links else []
+    parts += [svg.text(_("lifts"), 0, layout.floor + 10 + _MARK, "ax")] if depth and layout.links else []
     role = {"role": "group" if layout.links else "img", "aria_label": season.summary}
     return svg.element(
         "svg", *parts, class_=layout.style, viewbox=f"0 0 {layout.width:g} {svg.number(low + 6)}", **role
@@ -136,8 +137,10 @@ def _week(
 
 def _label(week: SeasonWeek) -> Markup:
     """Return what a bar says when pointed at."""
-    note = f", {week.note}" if week.note else ""
-    return escaped(f"{week.link.text}: {week.total}, longest run {week.longest_text}, {week.lifts_text}{note}")
+    said = _("{week}: {total}, longest run {longest}, {lifts}").format(
+        week=week.link.text, total=week.total, longest=week.longest_text, lifts=week.lifts_text
+    )
+    return escaped(f"{said}, {week.note}" if week.note else said)
 
 
 def _labelled(week: SeasonWeek, slot: float, layout: Layout) -> bool:
@@ -158,6 +161,7 @@ def _gate(season: SeasonFacts, layout: Layout, slot: float, low: float) -> list[
         return []
     x = layout.left + season.gate * slot
     line = svg.element("path", class_="gate", d=f"M{svg.number(x)} {svg.number(layout.text * 1.8)}V{svg.number(low)}")
-    late = x + 9 * layout.letter > layout.width
-    word = svg.text("sign-off", x - 4 if late else x + 4, layout.text * 2.9, "gate-word", "end" if late else None)
-    return [line, word]
+    word = _("sign-off")
+    late = x + (len(word) + 1) * layout.letter > layout.width
+    said = svg.text(word, x - 4 if late else x + 4, layout.text * 2.9, "gate-word", "end" if late else None)
+    return [line, said]

@@ -11,9 +11,11 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from generator.language import _, lower_first, ngettext
 from generator.model.plan import Plan
+from generator.model.vocabulary import StrengthPhase
 from generator.publish import addresses, words
-from generator.publish.naming import STRENGTH_NAMES
+from generator.publish.naming import strength_name
 from generator.publish.pictures import svg
 from generator.publish.texts import PlanPage
 
@@ -22,7 +24,7 @@ from generator.publish.texts import PlanPage
 class Stretch:
     """Weeks with one strength phase; ``first`` counts from 0."""
 
-    strength: str
+    strength: StrengthPhase
     name: str
     first: int
     weeks: int
@@ -40,7 +42,14 @@ class Layout:
 
 WEEKS = 52
 #: The model year of the guide's table, which is this project's reconstruction: strength phase and its weeks.
-MODEL_YEAR = (("off", 3), ("base", 8), ("heavy", 12), ("power", 4), ("maintenance", 22), ("taper", 3))
+MODEL_YEAR: tuple[tuple[StrengthPhase, int], ...] = (
+    ("off", 3),
+    ("base", 8),
+    ("heavy", 12),
+    ("power", 4),
+    ("maintenance", 22),
+    ("taper", 3),
+)
 _REST_WEEKS = 3
 _LAYOUTS = (
     Layout(width=720, text=13, links=True, style="hd-season hd-season--wide"),
@@ -55,7 +64,7 @@ def year_picture(pages: Sequence[PlanPage], to: Callable[[str], str]) -> Markup:
 
 def _draw(pages: Sequence[PlanPage], layout: Layout, to: Callable[[str], str]) -> Markup:
     row = layout.text * 2.9
-    rows = [("A model year", model_year(), "")]
+    rows = [(_("A model year"), model_year(), "")]
     rows += [
         (page.texts.title, plan_stretches(page.plan), addresses.plan_address(page.plan))
         for page in pages
@@ -66,9 +75,7 @@ def _draw(pages: Sequence[PlanPage], layout: Layout, to: Callable[[str], str]) -
         for place, (title, stretches, address) in enumerate(rows)
         for part in _row(title, stretches, to(address) if address and layout.links else "", place * row, layout)
     ]
-    said = "A model year of strength: " + words.joined(
-        [f"{words.count(stretch.weeks, 'week')} {stretch.name.lower()}" for stretch in model_year()]
-    )
+    said = words.joined([_stretch_text(stretch) for stretch in model_year()])
     role = "group" if layout.links else "img"
     return svg.element(
         "svg",
@@ -76,7 +83,9 @@ def _draw(pages: Sequence[PlanPage], layout: Layout, to: Callable[[str], str]) -
         class_=layout.style,
         viewbox=f"0 0 {layout.width:g} {svg.number(len(rows) * row)}",
         role=role,
-        aria_label=f"{said}. Below it, each plan over its weeks.",
+        aria_label=_("A model year of strength: {stretches}. Below it, each plan over its weeks.").format(
+            stretches=said
+        ),
     )
 
 
@@ -116,5 +125,10 @@ def plan_stretches(plan: Plan) -> tuple[Stretch, ...]:
     return tuple(found)
 
 
-def _name(strength: str) -> str:
-    return next((name for kind, name in STRENGTH_NAMES.items() if kind == strength), strength)
+def _name(strength: StrengthPhase) -> str:
+    return strength_name(strength)
+
+
+def _stretch_text(stretch: Stretch) -> str:
+    weeks = words.tied(ngettext("{n} week", "{n} weeks", stretch.weeks))
+    return _("{weeks} {kind}").format(weeks=weeks, kind=lower_first(stretch.name))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from generator.language import N_, _, ngettext
 from generator.model.plan import Day, Run, Week
 from generator.model.vocabulary import Unit
 from generator.publish import words
 
 #: What a page says of a run whose calendar names no distance and no time.
-OPEN = "No set length"
+OPEN = N_("No set length")
 
 
 def run_length(run: Run, unit: Unit) -> str:
@@ -25,7 +26,7 @@ def run_time(run: Run) -> str:
         return ""
     if run.least_s is not None:
         return words.duration_range(run.least_s, run.duration_s)
-    return f"about {words.about(run.duration_s)}"
+    return _("about {time}").format(time=words.about(run.duration_s))
 
 
 def day_length(day: Day, unit: Unit) -> str:
@@ -52,8 +53,7 @@ def week_parts(week: Week, unit: Unit) -> tuple[str, ...]:
     by_time = [run for run in runs if run.distance_m is None and run.duration_s]
     unknown = sum(run.distance_m is None and not run.duration_s for run in runs)
     known = [_distances([run for run in runs if run.distance_m], unit), _times(by_time)]
-    said = words.count(unknown, "more run" if any(known) else "run") if unknown else ""
-    return tuple(part for part in (*known, said) if part)
+    return tuple(part for part in (*known, _unmeasured(unknown, any(known))) if part)
 
 
 def has_unmeasured(weeks: Iterable[Week]) -> bool:
@@ -62,11 +62,22 @@ def has_unmeasured(weeks: Iterable[Week]) -> bool:
     return len(found) > 1
 
 
+def _unmeasured(runs: int, more: bool) -> str:
+    if not runs:
+        return ""
+    said = ngettext("{n} more run", "{n} more runs", runs) if more else ngettext("{n} run", "{n} runs", runs)
+    return words.tied(said)
+
+
 def _distances(runs: Sequence[Run], unit: Unit) -> str:
     least, most = sum(_least_m(run) for run in runs if not run.optional), sum(run.distance_m or 0 for run in runs)
     if not most:
         return ""
-    return words.distance_range(least, most, unit) if least else f"up to {words.distance(most, unit)}"
+    return (
+        words.distance_range(least, most, unit)
+        if least
+        else _("up to {amount}").format(amount=words.distance(most, unit))
+    )
 
 
 def _times(runs: Sequence[Run]) -> str:
@@ -74,7 +85,7 @@ def _times(runs: Sequence[Run]) -> str:
     if not most:
         return ""
     if not least:
-        return f"up to {words.about(most)}"
+        return _("up to {amount}").format(amount=words.about(most))
     return words.about(most) if least == most else words.duration_range(words.rounded(least), words.rounded(most))
 
 

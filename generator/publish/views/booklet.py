@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from generator.language import N_, _
 from generator.model.plan import Plan
 from generator.publish import addresses, words
 from generator.publish.clinic import Clinic
-from generator.publish.naming import LIFT_NAMES, weeks_in
+from generator.publish.naming import lift_name, weeks_in
 from generator.publish.texts import LibraryTexts, PlanPage
 from generator.publish.views.plan import PhaseSummary, PlanFacts
 from generator.publish.views.week import WeekFacts
@@ -57,9 +58,9 @@ class BookletFacts:
 
 
 _URGENCIES = (
-    ("emergency", "Get emergency help now"),
-    ("clinician", "Stop, and contact a clinician"),
-    ("pause", "Not today: rest, or go easy without the lift"),
+    ("emergency", N_("Get emergency help now")),
+    ("clinician", N_("Stop, and contact a clinician")),
+    ("pause", N_("Not today: rest, or go easy without the lift")),
 )
 
 
@@ -70,8 +71,10 @@ def booklet_facts(
     plan = page.plan
     return BookletFacts(
         address=addresses.booklet_address(plan),
-        title=f"Booklet · {whole.title}",
-        description=f"{whole.title} on paper: the season, every week in short, the exercises' cues, the stop signs.",
+        title=_("Booklet · {plan}").format(plan=whole.title),
+        description=_("{plan} on paper: the season, every week in short, the exercises' cues, the stop signs.").format(
+            plan=whole.title
+        ),
         plan=whole,
         clinic=clinic,
         stop_signs=_stop_signs(library),
@@ -92,7 +95,7 @@ def _stop_signs(library: LibraryTexts) -> tuple[StopSigns, ...]:
     groups = library.files["stop_signs"]["groups"].values()
     return tuple(
         StopSigns(
-            heading,
+            _(heading),
             tuple(
                 (str(group["title"]), tuple(map(str, group["signs"])))
                 for group in groups
@@ -109,7 +112,7 @@ def _warm_ups(plan: Plan) -> tuple[tuple[str, tuple[str, ...]], ...]:
     for week in plan.weeks:
         for lift in week.lifts:
             if lift.warm_up:
-                found.setdefault(lift.warm_up, {})[lift.title or LIFT_NAMES[lift.kind]] = None
+                found.setdefault(lift.warm_up, {})[lift.title or lift_name(lift)] = None
     return tuple((", ".join(names), lines) for lines, names in found.items())
 
 

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.language import N_, _, upper_first
 from generator.model.plan import Cross, Day, Lift, Phase, Plan, Run, Week
 from generator.publish import addresses, words
 from generator.publish.naming import (
-    LIFT_WORDS,
+    kind_word,
+    lift_word,
     own_title,
     phase_name,
     short_date,
     week_dates,
     week_name,
+    weekday_letters,
+    weekday_name,
     weeks_in,
 )
 from generator.publish.texts import PlanPage
@@ -99,17 +103,20 @@ class CalendarFacts:
 
 def calendar_facts(page: PlanPage) -> CalendarFacts:
     """Return the facts of a plan's calendar."""
-    plan, word = page.plan, "stage" if page.plan.staged else "week"
+    plan, title = page.plan, page.texts.title
+    described = _("{plan}: every week and every day on one page, to read and to print.")
+    if plan.staged:
+        described = _("{plan}: every stage and every day on one page, to read and to print.")
     columns = _columns(plan)
     return CalendarFacts(
         address=addresses.calendar_address(plan),
-        title=f"Calendar · {page.texts.title}",
-        heading=f"{page.texts.title}: calendar",
-        description=f"{page.texts.title}: every {word} and every day on one page, to read and to print.",
-        plan=Link(page.texts.title, addresses.plan_address(plan)),
+        title=_("Calendar · {plan}").format(plan=title),
+        heading=_("{plan}: calendar").format(plan=title),
+        description=described.format(plan=title),
+        plan=Link(title, addresses.plan_address(plan)),
         source=plan_source(plan),
-        caption=f"A row for each week, a column for each day. Distances are in {_UNIT_NAMES[plan.units]}.",
-        week_word=word,
+        caption=_(_CAPTIONS[plan.units]),
+        week_word=_("Stage") if plan.staged else _("Week"),
         columns=columns,
         across=len(columns) + 2,
         scrolls=len(columns) > _WIDEST_ON_A_PHONE,
@@ -118,14 +125,18 @@ def calendar_facts(page: PlanPage) -> CalendarFacts:
     )
 
 
-_UNIT_NAMES = {"km": "kilometers", "mi": "miles"}
+_CAPTIONS = {
+    "km": N_("A row for each week, a column for each day. Distances are in kilometers."),
+    "mi": N_("A row for each week, a column for each day. Distances are in miles."),
+}
 
 
 def _columns(plan: Plan) -> tuple[Column, ...]:
     longest = max(plan.weeks, key=lambda week: len(week.days))
     if len(longest.days) == 7:
-        return tuple(Column(day.weekday.capitalize(), day.weekday[:3].capitalize()) for day in longest.days)
-    return tuple(Column(f"Day {number}", "") for number, _ in enumerate(longest.days, 1))
+        return tuple(Column(weekday_name(day.weekday), weekday_letters(day.weekday, 3)) for day in longest.days)
+    named = _("Day {number}")
+    return tuple(Column(named.format(number=number), "") for number in range(1, len(longest.days) + 1))
 
 
 def _band(plan: Plan, phase: Phase, across: int) -> Band:
@@ -141,9 +152,9 @@ def _row(plan: Plan, week: Week, across: int) -> Row:
     cells = tuple(_cell(plan, week, day) for day in week.days)
     said = (
         week_note(plan, week),
-        "cutback" if week.cutback else "",
-        "changed" if week.changes else "",
-        "fewer lifts" if week.fewer else "",
+        _("cutback") if week.cutback else "",
+        _("changed") if week.changes else "",
+        _("fewer lifts") if week.fewer else "",
     )
     return Row(
         week=Link(week_name(plan, week), addresses.week_address(plan, week)),
@@ -159,15 +170,20 @@ def _cell(plan: Plan, week: Week, day: Day) -> Cell:
         kind=day.kind,
         date=short_date(day.date) if day.date else "",
         parts=tuple(_part(plan, week, day, session) for session in day.sessions if not isinstance(session, Lift)),
-        lifts=tuple(LIFT_WORDS[lift.kind].capitalize() for lift in day.lifts),
+        lifts=tuple(upper_first(lift_word(lift.kind)) for lift in day.lifts),
     )
 
 
 def _part(plan: Plan, week: Week, day: Day, session: Run | Cross) -> Part:
     """Say a session in a few words; the calendar's own words for it only where a calendar gave it."""
     title = own_title(session) if week.given else ""
-    choice = "or rest" if session.optional else ""
+    choice = _("or rest") if session.optional else ""
     if isinstance(session, Cross):
-        return Part("Cross", words.minutes(session.duration_s) if session.duration_s else "", title, choice)
+        return Part(
+            upper_first(kind_word("cross")),
+            words.minutes(session.duration_s) if session.duration_s else "",
+            title,
+            choice,
+        )
     race = race_name(plan, day) if session.kind == "race" else ""
-    return Part(session.kind.capitalize(), run_length(session, plan.units), race or title, choice)
+    return Part(upper_first(kind_word(session.kind)), run_length(session, plan.units), race or title, choice)

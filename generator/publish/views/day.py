@@ -5,10 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from generator.language import N_, _, lower_first, pgettext, upper_first
 from generator.model.plan import Cross, Day, Lift, Plan, Reason, Run, Session, Week
 from generator.model.vocabulary import Unit
 from generator.publish import addresses, words
-from generator.publish.naming import LIFT_NAMES, LIFT_WORDS, day_anchor, day_name, lift_name, own_title, run_name
+from generator.publish.naming import (
+    day_anchor,
+    day_name,
+    kind_word,
+    lift_name,
+    lift_word,
+    own_title,
+    rule_name,
+    run_name,
+    weekday_letters,
+    weekday_name,
+)
 from generator.publish.texts import LibraryTexts
 from generator.publish.views.amounts import day_length
 from generator.publish.views.athlete import session_id
@@ -40,12 +52,16 @@ class Effort:
 
 @dataclass(frozen=True, slots=True)
 class StripDay:
-    """One of the week's bars. ``height`` is 0 to 20; ``lift`` and ``lift_word`` are empty without a lift."""
+    """One of the week's bars. ``height`` is 0 to 20; ``lift`` and ``lift_word`` are empty without a lift.
+
+    ``kind`` colors it, ``word`` says it.
+    """
 
     anchor: str
     name: str
     short: str
     kind: str
+    word: str
     height: int
     length: str
     lift: str
@@ -71,10 +87,10 @@ class DayFacts:
 
 TALLEST = 20
 RULE_SLUGS = frozenset(rule.slug for rule in RULES)
-REST = "Nothing is planned today, on purpose. Rest is part of the plan."
+REST = N_("Nothing is planned today, on purpose. Rest is part of the plan.")
 _CROSS_ADVICE = {
-    "recovery": "Easy and without impact: bike, swim, or walk. Taking the day off is fine too.",
-    "aerobic": "Steady and without impact: bike, swim, or row.",
+    "recovery": N_("Easy and without impact: bike, swim, or walk. Taking the day off is fine too."),
+    "aerobic": N_("Steady and without impact: bike, swim, or row."),
 }
 
 
@@ -83,14 +99,15 @@ def strip_day(week: Week, day: Day, unit: Unit, longest: float) -> StripDay:
     lift = day.lifts[0] if day.lifts else None
     return StripDay(
         anchor=day_anchor(week, day),
-        name=day.weekday.capitalize(),
-        short=day.weekday[:3].capitalize(),
+        name=weekday_name(day.weekday),
+        short=weekday_letters(day.weekday, 3),
         kind=day.kind,
+        word=kind_word(day.kind),
         height=bar_height(day, longest),
         length=day_length(day, unit),
         lift=lift.kind if lift else "",
-        lift_word=LIFT_WORDS[lift.kind] if lift else "",
-        lift_name=LIFT_NAMES[lift.kind] if lift else "",
+        lift_word=lift_word(lift.kind) if lift else "",
+        lift_name=lift_name(lift) if lift else "",
     )
 
 
@@ -115,7 +132,7 @@ def day_facts(plan: Plan, week: Week, day: Day, library: LibraryTexts) -> DayFac
         name=day_name(day),
         kind=day.kind,
         heading=_heading(day),
-        rest=REST if not day.sessions else "",
+        rest=_(REST) if not day.sessions else "",
         efforts=tuple(_effort(plan, day, session) for session in day.sessions if not isinstance(session, Lift)),
         lifts=tuple(lift_facts(lift, library, bool(day.runs), session_id(day, lift)) for lift in day.lifts),
         why=reasons((*day.reasons, *(reason for session in day.sessions for reason in session.reasons))),
@@ -133,15 +150,19 @@ def _heading(day: Day) -> str:
     """Return ``Quality run, then heavy lift``; a calendar's own choice as ``Easy run, or rest``."""
     alone = len(day.sessions) == 1
     names = [_name(session, alone) for session in day.sessions]
-    said = ", then ".join(name[:1].lower() + name[1:] for name in names) or "rest"
-    return said[:1].upper() + said[1:]
+    said = lower_first(names[0]) if names else pgettext("a day's kind, in one short word", "rest")
+    for name in names[1:]:
+        said = _("{first}, then {next}").format(first=said, next=lower_first(name))
+    return upper_first(said)
 
 
 def _name(session: Session, alone: bool) -> str:
     if isinstance(session, Lift):
         return lift_name(session)
-    name = run_name(session) if isinstance(session, Run) else "cross-training"
-    return f"{name}, or rest" if session.optional and alone else f"{name} if you like" if session.optional else name
+    name = run_name(session) if isinstance(session, Run) else lower_first(_("Cross-training"))
+    if not session.optional:
+        return name
+    return (_("{session}, or rest") if alone else _("{session} if you like")).format(session=name)
 
 
 def _effort(plan: Plan, day: Day, session: Run | Cross) -> Effort:
@@ -156,8 +177,8 @@ def _cross(cross: Cross) -> CrossFacts:
     return CrossFacts(
         title=own_title(cross),
         length=words.duration(cross.duration_s) if cross.duration_s else "",
-        effort=f"{words.rpe(cross.rpe)} of 10, {words.effort(cross.rpe)}",
-        advice=_CROSS_ADVICE[cross.kind],
+        effort=words.rpe_of_ten(cross.rpe),
+        advice=_(_CROSS_ADVICE[cross.kind]),
         optional=cross.optional,
     )
 
@@ -181,9 +202,13 @@ def known_rule(slug: str) -> Link | None:
 
 def rule_link(slug: str) -> Link:
     """Return the link to a rule's page, named by its slug in words."""
-    return Link(words.humanized(slug).lower(), addresses.rule_address(slug))
+    return Link(lower_first(rule_name(slug)), addresses.rule_address(slug))
 
 
 def _write(day: Day) -> str:
-    parts = ("time and RPE" if day.runs or day.crosses else "", "weight, reps, and reps left" if day.lifts else "")
-    return "; ".join([part for part in parts if part] + ["soreness and fatigue, 0 to 10"])
+    parts = (
+        _("time and RPE") if day.runs or day.crosses else "",
+        _("weight, reps, and reps left") if day.lifts else "",
+        _("soreness and fatigue, 0 to 10"),
+    )
+    return "; ".join(part for part in parts if part)

@@ -6,24 +6,26 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from generator.language import N_, _
 from generator.model.plan import Plan
 from generator.publish import addresses
 from generator.publish.naming import phase_name
 from generator.publish.texts import LibraryTexts, PlanPage, is_yes
 from generator.publish.views.basics import Link
+from generator.publish.words import anchored
 
 SLOT_NAMES: dict[str, str] = {
-    "knee-dominant": "Squats (knee-dominant)",
-    "hip-dominant": "Deadlifts (hip-dominant)",
-    "thrust": "Hip thrusts",
-    "single-leg-knee": "One leg, knee",
-    "single-leg-hip": "One leg, hip",
-    "calf": "Calves",
-    "frontal-plane": "Side to side",
-    "trunk": "Trunk",
-    "plyometric": "Jumps",
-    "single-joint": "One joint at a time",
-    "upper-body": "Upper body",
+    "knee-dominant": N_("Squats (knee-dominant)"),
+    "hip-dominant": N_("Deadlifts (hip-dominant)"),
+    "thrust": N_("Hip thrusts"),
+    "single-leg-knee": N_("One leg, knee"),
+    "single-leg-hip": N_("One leg, hip"),
+    "calf": N_("Calves"),
+    "frontal-plane": N_("Side to side"),
+    "trunk": N_("Trunk"),
+    "plyometric": N_("Jumps"),
+    "single-joint": N_("One joint at a time"),
+    "upper-body": N_("Upper body"),
 }
 
 
@@ -50,9 +52,10 @@ class ExerciseFacts:
 
 @dataclass(frozen=True, slots=True)
 class SlotFacts:
-    """A slot and its exercises from the first step up."""
+    """A slot and its exercises from the first step up. ``anchor`` is the same in every language."""
 
     name: str
+    anchor: str
     exercises: tuple[ExerciseFacts, ...]
 
 
@@ -64,9 +67,11 @@ def exercise_facts(slug: str, library: LibraryTexts, pages: Iterable[PlanPage]) 
         slug=slug,
         address=addresses.exercise_address(slug),
         name=str(entry["name"]),
-        description=f"{entry['name']}: what it is for, cues in order, common faults, easier and harder steps.",
+        description=_("{exercise}: what it is for, cues in order, common faults, easier and harder steps.").format(
+            exercise=entry["name"]
+        ),
         slot=slot,
-        slot_name=SLOT_NAMES.get(slot, slot),
+        slot_name=_(SLOT_NAMES.get(slot, slot)),
         pills=_pills(entry, slot),
         purpose=str(entry["purpose"]),
         equipment=_lines(entry, "equipment"),
@@ -84,7 +89,7 @@ def slots(exercises: Iterable[ExerciseFacts], library: LibraryTexts) -> tuple[Sl
     known = list(exercises)
     ordered = sorted(known, key=lambda exercise: int(library.exercises[exercise.slug]["level"]))
     found = (
-        SlotFacts(name, tuple(exercise for exercise in ordered if exercise.slot == slot))
+        SlotFacts(_(name), anchored(name), tuple(exercise for exercise in ordered if exercise.slot == slot))
         for slot, name in SLOT_NAMES.items()
     )
     return tuple(slot for slot in found if slot.exercises)
@@ -94,11 +99,11 @@ def _pills(entry: Mapping[str, Any], slot: str) -> tuple[str, ...]:
     return tuple(
         pill
         for pill in (
-            SLOT_NAMES.get(slot, slot),
-            "big lift" if is_yes(entry["big"]) else "",
-            "one side at a time" if entry["sides"] == "one" else "both sides together",
-            f"step {entry['level']} of 5",
-            "fits a short session" if is_yes(entry["abbreviated"]) else "",
+            _(SLOT_NAMES.get(slot, slot)),
+            _("big lift") if is_yes(entry["big"]) else "",
+            _("one side at a time") if entry["sides"] == "one" else _("both sides together"),
+            _("step {step} of {many}").format(step=entry["level"], many=5),
+            _("fits a short session") if is_yes(entry["abbreviated"]) else "",
         )
         if pill
     )

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from generator.language import _
 from generator.model.plan import Plan, Week
 from generator.publish import addresses, words
 from generator.publish.naming import week_name
@@ -14,7 +15,6 @@ from generator.publish.views.day import known_rule
 
 #: What an author writes whose own calendar it is.
 _OWN = frozenset({"our own", "ours", "own", "my own", "mine"})
-_UNKNOWN = "a running calendar that was already there"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,20 +25,21 @@ class FewerFacts:
     weeks: tuple[Link, ...]
 
 
-def whose(plan: Plan) -> str:
-    """Return ``the calendar by Example Runners`` or ``our own calendar``."""
-    source = words.plain_end(plan.source)
-    if source.casefold() in _OWN:
-        return "our own calendar"
-    return f"the calendar by {source}" if source else _UNKNOWN
-
-
 def week_source(plan: Plan, week: Week) -> str:
     """Return where a given week's runs come from, for its page; empty for a week of hardday's own."""
     if not week.given:
         return ""
-    rest = ", but for the changes below." if week.changes else ". Only the lifts were added."
-    return f"Runs as in {whose(plan)}{rest}"
+    source = words.plain_end(plan.source)
+    own, by = source.casefold() in _OWN, bool(source)
+    if week.changes:
+        said = _("Runs as in our own calendar, but for the changes below.") if own else ""
+        said = said or (_("Runs as in the calendar by {source}, but for the changes below.") if by else "")
+        said = said or _("Runs as in a running calendar that was already there, but for the changes below.")
+    else:
+        said = _("Runs as in our own calendar. Only the lifts were added.") if own else ""
+        said = said or (_("Runs as in the calendar by {source}. Only the lifts were added.") if by else "")
+        said = said or _("Runs as in a running calendar that was already there. Only the lifts were added.")
+    return said.format(source=source)
 
 
 def plan_source(plan: Plan) -> str:
@@ -47,11 +48,15 @@ def plan_source(plan: Plan) -> str:
     if not given:
         return ""
     source, licence = words.plain_end(plan.source), words.plain_end(plan.licence)
-    owner = "our own" if source.casefold() in _OWN else f"by {source or 'somebody else'}"
-    terms = f" (license: {licence})" if licence else ""
-    which = "The running calendar" if len(given) == len(plan.weeks) else f"The running of {_weeks(given)}"
-    changed = "runs only where a week says so" if any(week.changes for week in given) else "no run"
-    return f"{which} is {owner}{terms}. hardday placed the lifts and changed {changed}."
+    owner = _("our own") if source.casefold() in _OWN else _("by {source}").format(source=source or _("somebody else"))
+    if licence:
+        owner = _("{owner} (license: {license})").format(owner=owner, license=licence)
+    said = _("The running of {weeks} is {owner}.").format(weeks=_weeks(given), owner=owner)
+    if len(given) == len(plan.weeks):
+        said = _("The running calendar is {owner}.").format(owner=owner)
+    if any(week.changes for week in given):
+        return f"{said} {_('hardday placed the lifts and changed runs only where a week says so.')}"
+    return f"{said} {_('hardday placed the lifts and changed no run.')}"
 
 
 def fewer_lifts(week: Week) -> tuple[Why, ...]:
@@ -72,10 +77,12 @@ def fewer_weeks(plan: Plan) -> tuple[FewerFacts, ...]:
 def _weeks(weeks: Sequence[Week]) -> str:
     """Return ``week 4`` or ``weeks 1–6, 8, and 10–12``."""
     spans = [words.span(first, last) for first, last in _runs_of([week.number for week in weeks])]
-    return f"{'week' if len(weeks) == 1 else 'weeks'} {words.joined(spans)}"
+    return (_("week {number}") if len(weeks) == 1 else _("weeks {numbers}")).format(
+        number=words.joined(spans), numbers=words.joined(spans)
+    )
 
 
 def _runs_of(numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
-    for _, group in groupby(enumerate(numbers), lambda pair: pair[1] - pair[0]):
+    for _step, group in groupby(enumerate(numbers), lambda pair: pair[1] - pair[0]):
         together = [number for _, number in group]
         yield together[0], together[-1]

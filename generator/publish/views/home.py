@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from generator.language import _, ngettext
+from generator.model.plan import Plan
 from generator.publish import addresses, words
 from generator.publish.texts import PlanPage
 from generator.publish.views.amounts import has_unmeasured
@@ -36,12 +38,22 @@ def _card(page: PlanPage) -> Card:
     active = [sum(bool(day.sessions) for day in week.days) for week in weeks]
     lifts = [sum(1 for _ in week.lifts) for week in weeks]
     peak = max(week.run_distance_m for week in weeks)
-    more = ", and runs by time" if has_unmeasured(weeks) else ""
-    length = words.count(len(plan.weeks), "stage" if plan.staged else "week")
+    far = _("up to {amount} a week, and runs by time") if has_unmeasured(weeks) else _("up to {amount} a week")
     numbers = (
-        f"{length}{', repeating' if plan.rolling else ''}",
-        f"{words.span(min(active), max(active))} days a week",
-        f"up to {words.distance(peak, plan.units)} a week{more}" if peak else "by time, not distance",
-        f"{words.span(min(lifts), max(lifts))} lifts a week" if max(lifts) else "no lifts",
+        _length(plan),
+        _("{number} days a week").format(number=words.span(min(active), max(active))),
+        far.format(amount=words.distance(peak, plan.units)) if peak else _("by time, not distance"),
+        _("{number} lifts a week").format(number=words.span(min(lifts), max(lifts))) if max(lifts) else _("no lifts"),
     )
     return Card(Link(page.texts.title, addresses.plan_address(plan)), page.texts.summary, numbers)
+
+
+def _length(plan: Plan) -> str:
+    weeks = len(plan.weeks)
+    if plan.staged:
+        said = ngettext("{n} stage", "{n} stages", weeks)
+    elif plan.rolling:
+        said = ngettext("{n} week, repeating", "{n} weeks, repeating", weeks)
+    else:
+        said = ngettext("{n} week", "{n} weeks", weeks)
+    return words.tied(said)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.language import N_, _, lower_first, ngettext, upper_first
 from generator.model.plan import Lift, Prescription
 from generator.model.written_dose import MOST_RIR
 from generator.publish import addresses, words
-from generator.publish.naming import LIFT_NAMES
+from generator.publish.naming import lift_name
 from generator.publish.texts import LibraryTexts
 from generator.publish.views.basics import Link
 
@@ -48,24 +49,27 @@ class LiftFacts:
     instead: tuple[Dose, ...]
 
 
-NOT_SAID = "the program does not say"
-AFTER_RUN = "After the run, never before. Six hours later is best, three is good, straight after is fine."
+NOT_SAID = N_("the program does not say")
+AFTER_RUN = N_("After the run, never before. Six hours later is best, three is good, straight after is fine.")
 
 
 def lift_facts(lift: Lift, library: LibraryTexts, after_run: bool, identity: str = "lift") -> LiftFacts:
     """Return a session's facts; ``after_run`` tells whether the day has a run to come before it."""
-    name = lift.title or LIFT_NAMES[lift.kind]
-    time = f" · about {words.about(lift.duration_s)}" if lift.duration_s else ""
-    heading = f"Then {name[:1].lower()}{name[1:]}" if after_run else f"{name[:1].upper()}{name[1:]}"
+    name = lift.title or lift_name(lift)
+    time = " · " + _("about {time}").format(time=words.about(lift.duration_s)) if lift.duration_s else ""
+    heading = _("Then {session}").format(session=lower_first(name)) if after_run else upper_first(name)
+    gate = (
+        _("Not signed off for heavy lifts yet?") if lift.kind == "heavy" else _("Not signed off for these loads yet?")
+    )
     other = lift.unless_signed_off
     return LiftFacts(
         id=identity,
         kind=lift.kind,
         heading=heading + time,
-        after=AFTER_RUN if after_run else "",
+        after=_(AFTER_RUN) if after_run else "",
         warm_up=lift.warm_up,
         doses=doses(lift.exercises, library, written=bool(lift.written)),
-        gate=f"Not signed off for {'heavy lifts' if lift.kind == 'heavy' else 'these loads'} yet?" if other else "",
+        gate=gate if other else "",
         instead=doses(other.exercises, library) if other else (),
     )
 
@@ -77,8 +81,8 @@ def doses(exercises: tuple[Prescription, ...], library: LibraryTexts, written: b
 
 def _dose(done: Prescription, library: LibraryTexts, written: bool) -> Dose:
     notes = [
-        "weaker side first" if done.weaker_side_first else "",
-        f"rest {_times(done.rest_s, done.rest_most_s)}" if done.rest_s else "",
+        _("weaker side first") if done.weaker_side_first else "",
+        _("rest {time}").format(time=_times(done.rest_s, done.rest_most_s)) if done.rest_s else "",
         done.note or "",
     ]
     said = done.load or done.hold_s is not None or not written
@@ -90,7 +94,7 @@ def _dose(done: Prescription, library: LibraryTexts, written: bool) -> Dose:
         notes=" · ".join(note for note in notes if note),
         do=sets_reps(done),
         do_note=_how(done),
-        leave=left_in_you(done) if said else NOT_SAID,
+        leave=left_in_you(done) if said else _(NOT_SAID),
         leave_note=dose_load(done) if said else "",
     )
 
@@ -103,20 +107,23 @@ def sets_reps(done: Prescription) -> str:
 
 
 def _times(least: int, most: int | None) -> str:
-    return words.duration(least) if most is None else f"{words.duration(least)} to {words.duration(most)}"
+    if most is None:
+        return words.duration(least)
+    return _("{least} to {most}").format(least=words.duration(least), most=words.duration(most))
 
 
 def left_in_you(done: Prescription) -> str:
     """Return how many repetitions to leave undone, in words: ``2 left in you``."""
     if done.hold_s is not None:
-        return "stop before form slips"
-    return f"{reserve(done)} left in you"
+        return _("stop before form slips")
+    return _("{repetitions} left in you").format(repetitions=reserve(done))
 
 
 def reserve(done: Prescription) -> str:
     """Return the repetitions in reserve as a number or a band: ``2``, ``1–2``; ``10 or more`` where it is very many."""
     low = done.rir if done.rir_min is None else done.rir_min
-    return words.span(min(low, done.rir), max(low, done.rir)) + (" or more" if done.rir >= MOST_RIR else "")
+    said = words.span(min(low, done.rir), max(low, done.rir))
+    return _("{number} or more").format(number=said) if done.rir >= MOST_RIR else said
 
 
 def dose_load(done: Prescription) -> str:
@@ -124,14 +131,17 @@ def dose_load(done: Prescription) -> str:
     if done.load:
         return done.load
     rir = "" if done.hold_s is not None else f"RIR{words.NBSP}{reserve(done)}"
-    share = f"about {done.percent_1rm}%" if done.percent_1rm else ""
+    share = _("about {percent}%").format(percent=done.percent_1rm) if done.percent_1rm else ""
     return " · ".join(part for part in (rir, share) if part)
 
 
 def _how(done: Prescription) -> str:
+    more = done.extra_weak_side_sets
+    held = _times(done.hold_s, done.hold_most_s) if done.hold_s is not None and done.reps > 1 else ""
+    weaker = ngettext("{n} set more on the weaker", "{n} sets more on the weaker", more) if more else ""
     parts = (
-        f"hold each {_times(done.hold_s, done.hold_most_s)}" if done.hold_s is not None and done.reps > 1 else "",
-        "each side" if done.per_side else "",
-        f"{words.count(done.extra_weak_side_sets, 'set')} more on the weaker" if done.extra_weak_side_sets else "",
+        _("hold each {time}").format(time=held) if held else "",
+        _("each side") if done.per_side else "",
+        words.tied(weaker),
     )
     return ", ".join(part for part in parts if part)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.language import N_, _, lower_first
 from generator.model.plan import Phase, Plan, Prescription, Week
 from generator.model.vocabulary import KEY_LIFTS, LOADED_PHASES, RunningPhase
 from generator.publish import addresses
-from generator.publish.naming import STRENGTH_NAMES, phase_name, weeks_in
+from generator.publish.naming import phase_name, strength_name, weeks_in
 from generator.publish.texts import LibraryTexts, PlanPage, is_yes
 from generator.publish.views.basics import Link
 from generator.publish.views.lift import dose_load, left_in_you, sets_reps
@@ -63,13 +64,13 @@ class PhaseFacts:
 
 
 RUNNING_NAMES: dict[RunningPhase, str] = {
-    "off-season": "off-season running",
-    "base": "base running",
-    "build": "build running",
-    "specific": "race-specific running",
-    "taper": "running taper",
-    "race": "race week",
-    "transition": "recovery after the race",
+    "off-season": N_("off-season running"),
+    "base": N_("base running"),
+    "build": N_("build running"),
+    "specific": N_("race-specific running"),
+    "taper": N_("running taper"),
+    "race": N_("race week"),
+    "transition": N_("recovery after the race"),
 }
 
 
@@ -81,17 +82,19 @@ def phase_facts(page: PlanPage, phase: Phase, library: LibraryTexts) -> PhaseFac
     return PhaseFacts(
         address=addresses.phase_address(plan, phase),
         title=f"{name} · {page.texts.title}",
-        description=f"{name}, a phase of {page.texts.title}: what it is for, when to go on, and its weeks one by one.",
+        description=_("{phase}, a phase of {plan}: what it is for, when to go on, and its weeks one by one.").format(
+            phase=name, plan=page.texts.title
+        ),
         heading=name,
         plan=Link(page.texts.title, addresses.plan_address(plan)),
-        pills=(_weeks_pill(plan, phase), RUNNING_NAMES[phase.running], f"strength: {_strength_name(phase)}"),
-        banner=CLEARANCE if plan.staged else "",
+        pills=(_weeks_pill(plan, phase), _(RUNNING_NAMES[phase.running]), _strength_pill(phase)),
+        banner=_(CLEARANCE) if plan.staged else "",
         repeats=_repeats(plan),
         purpose=phase.purpose,
         enter_when=phase.enter_when,
         leave_when=phase.leave_when,
         needs_sign_off=phase.strength in LOADED_PHASES and not plan.signed_off,
-        week_word="Stage" if plan.staged else "Week",
+        week_word=_("Stage") if plan.staged else _("Week"),
         rows=tuple(PhaseWeek(season_week(plan, week), big_doses(plan, week, library)) for week in weeks),
         lifts=_main_lifts(weeks, plan, library),
         before=_neighbor(plan, place - 1),
@@ -126,21 +129,23 @@ def _main_lifts(weeks: tuple[Week, ...], plan: Plan, library: LibraryTexts) -> t
     return tuple(Link(library.name_of(slug), addresses.exercise_address(slug)) for slug in slugs)
 
 
-def _strength_name(phase: Phase) -> str:
-    return STRENGTH_NAMES[phase.strength].lower()
+def _strength_pill(phase: Phase) -> str:
+    return _("strength: {kind}").format(kind=lower_first(strength_name(phase.strength)))
 
 
 def _weeks_pill(plan: Plan, phase: Phase) -> str:
     length = phase.last_week - phase.first_week + 1
     if plan.staged:
-        return f"stage {plan.phases.index(phase) + 1} of {len(plan.phases)}"
-    return f"week {phase.first_week}" if length == 1 else f"weeks {phase.first_week}–{phase.last_week}"
+        return _("stage {number} of {many}").format(number=plan.phases.index(phase) + 1, many=len(plan.phases))
+    if length == 1:
+        return _("week {number}").format(number=phase.first_week)
+    return _("weeks {numbers}").format(numbers=f"{phase.first_week}–{phase.last_week}")
 
 
 def _repeats(plan: Plan) -> str:
     if plan.staged:
-        return "Repeat this stage until every line under “Move on when” is true."
-    return "After the last week, start again with the first." if plan.rolling else ""
+        return _("Repeat this stage until every line under “Move on when” is true.")
+    return _("After the last week, start again with the first.") if plan.rolling else ""
 
 
 def _neighbor(plan: Plan, place: int) -> Link | None:

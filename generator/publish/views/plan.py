@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from generator.language import _, number
 from generator.model.plan import Override, Plan, Week
 from generator.publish import addresses, words
 from generator.publish.naming import phase_name, weeks_in
@@ -98,7 +99,7 @@ def plan_facts(page: PlanPage, library: LibraryTexts) -> PlanFacts:
         booklet=addresses.booklet_address(plan),
         title=texts.title,
         lead=texts.summary,
-        banner=CLEARANCE if plan.staged else "",
+        banner=_(CLEARANCE) if plan.staged else "",
         beyond=plan.beyond_the_article,
         staged=plan.staged,
         rolling=plan.rolling,
@@ -130,22 +131,29 @@ def plan_facts(page: PlanPage, library: LibraryTexts) -> PlanFacts:
 def numbers(plan: Plan) -> tuple[Fact, ...]:
     """Return a plan's numbers in the order in which a runner asks for them."""
     weeks = training_weeks(plan)
-    unit = "stages" if plan.staged else "weeks, over and over" if plan.rolling else "weeks"
     found = [
-        Fact(str(len(plan.weeks)), unit),
-        Fact(_spread(sum(1 for _ in week.runs) for week in weeks), "runs a week"),
+        Fact(str(len(plan.weeks)), _length_label(plan)),
+        Fact(_spread(len(tuple(week.runs)) for week in weeks), _("runs a week")),
     ]
-    if any(True for week in weeks for _ in week.lifts):
-        found.append(Fact(_spread(sum(1 for _ in week.lifts) for week in weeks), "lifts a week"))
+    if any(any(week.lifts) for week in weeks):
+        found.append(Fact(_spread(len(tuple(week.lifts)) for week in weeks), _("lifts a week")))
     volumes = [week.run_distance_m for week in weeks if week.run_distance_m]
     if volumes:
-        label = "a week, and runs by time" if has_unmeasured(weeks) else "a week"
+        label = _("a week, and runs by time") if has_unmeasured(weeks) else _("a week")
         found.append(Fact(words.distance_range(min(volumes), max(volumes), plan.units), label))
-    found.append(Fact(longest_run(plan, plan.weeks), "longest run"))
+    found.append(Fact(longest_run(plan, plan.weeks), _("longest run")))
     heavy = max((lift.duration_s or 0 for week in plan.weeks for lift in week.lifts if lift.kind == "heavy"), default=0)
     if heavy:
-        found.append(Fact(words.about(heavy), "a heavy lift"))
+        found.append(Fact(words.about(heavy), _("a heavy lift")))
     return tuple(found)
+
+
+def _length_label(plan: Plan) -> str:
+    if plan.staged:
+        return _("stages")
+    if plan.rolling:
+        return _("weeks, over and over")
+    return _("weeks")
 
 
 def training_weeks(plan: Plan) -> tuple[Week, ...]:
@@ -181,7 +189,13 @@ def _warnings(plan: Plan) -> tuple[Warned, ...]:
 
 
 def _changed(override: Override) -> Changed:
-    value = override.value
-    shown = ", ".join(value) if isinstance(value, tuple) else {True: "yes", False: "no"}.get(value, str(value))  # type: ignore[call-overload]
-    setting = f"{override.parameter.replace('_', ' ')}: {shown or 'none'}"
-    return Changed(rule_link(override.rule), setting, override.because)
+    name = _(override.parameter.replace("_", " "))
+    return Changed(rule_link(override.rule), f"{name}: {_shown(override.value)}", override.because)
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, tuple):
+        return ", ".join(_(str(one)) for one in value) or _("none")
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
+    return _(value) if isinstance(value, str) else number(value)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from generator.language import _, date_range, date_text, weekday_name
 from generator.model.plan import Plan, Week
+from generator.model.vocabulary import WEEKDAYS
 from generator.publish.addresses import plan_address
 from generator.publish.calendars.feeds import dated
-from generator.publish.naming import date_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,17 +45,20 @@ def _facts(plan: Plan, slug: str, start: date, name: str, when: str) -> RaceFact
 
 
 def _long(day: date) -> str:
-    return f"{day:%A}, {date_text(day.isoformat(), year=True)}"
+    name = weekday_name(WEEKDAYS[day.weekday()])
+    return _("{weekday}, {date}").format(weekday=name, date=date_text(day.isoformat(), year=True))
 
 
 def week_races(plan: Plan, week: Week) -> tuple[str, ...]:
     """Return the week's dates for each real race: ``March 15–21 for Springfield Marathon``; none if they are many."""
     if len(plan.races) > MOST_ON_A_WEEK:
         return ()
-    return tuple(f"{_range(date.fromisoformat(race.start), week)} for {race.name}" for race in plan.races)
+    return tuple(
+        _("{dates} for {race}").format(dates=_range(date.fromisoformat(race.start), week), race=race.name)
+        for race in plan.races
+    )
 
 
 def _range(start: date, week: Week) -> str:
     first, last = (start + timedelta(days=day.day) for day in (week.days[0], week.days[-1]))
-    ending = str(last.day) if first.month == last.month else date_text(last.isoformat())
-    return f"{date_text(first.isoformat())}–{ending}"
+    return date_range(first.isoformat(), last.isoformat())

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from generator.language import N_, N_pgettext, _, number, pgettext, weekday_letters, weekday_name
 from generator.model.plan import Day, Plan, Week
 from generator.publish import addresses, words
-from generator.publish.naming import LIFT_WORDS
+from generator.publish.naming import kind_word, lift_word, rule_name
 from generator.publish.texts import LibraryTexts, PlanPage
 from generator.publish.views.basics import Link
 from generator.publish.views.source import SourceFacts, source_facts
@@ -18,10 +19,11 @@ from generator.rules.rule import Evidence, Parameter, Rule
 
 @dataclass(frozen=True, slots=True)
 class ExampleDay:
-    """A day of an example: its kind, its lift, and whether the rule is broken there."""
+    """A day of an example: its kind and the word for it, its lift, and whether the rule is broken there."""
 
     name: str
     kind: str
+    word: str
     lift: str
     broken: bool
 
@@ -88,10 +90,44 @@ class RuleFacts:
     warned_in: tuple[Link, ...]
 
 
+_RUNNING = {
+    "off-season": N_pgettext("kind of running: ... running", "off-season"),
+    "base": N_pgettext("kind of running: ... running", "base"),
+    "build": N_pgettext("kind of running: ... running", "build"),
+    "specific": N_pgettext("kind of running: ... running", "specific"),
+    "taper": N_pgettext("kind of running: ... running", "taper"),
+    "race": N_pgettext("kind of running: ... running", "race"),
+    "transition": N_pgettext("kind of running: ... running", "transition"),
+}
+_STRENGTH = {
+    "base": N_pgettext("kind of strength work: ... strength", "base"),
+    "base_hold": N_pgettext("kind of strength work: ... strength", "base hold"),
+    "heavy": N_pgettext("kind of strength work: ... strength", "heavy"),
+    "power": N_pgettext("kind of strength work: ... strength", "power"),
+    "maintenance": N_pgettext("kind of strength work: ... strength", "maintenance"),
+    "taper": N_pgettext("kind of strength work: ... strength", "taper"),
+    "off": N_pgettext("kind of strength work: ... strength", "off"),
+}
+#: Runners that an example names, apart from the usual one.
+_AUDIENCES = {
+    "competitive": N_pgettext("a runner", "competitive"),
+    "first-timer": N_pgettext("a runner", "first-timer"),
+    "masters": N_pgettext("a runner", "masters"),
+    "returning": N_pgettext("a runner", "returning"),
+    "triathlete": N_pgettext("a runner", "triathlete"),
+}
 _LEVELS = {
-    "error": "A plan that breaks it is not published. What this rule only warns of is printed on the plan's page.",
-    "warning": "Kept where possible: a plan that breaks it is published with a warning.",
-    "off": "Not checked unless a policy turns it on.",
+    "error": N_("A plan that breaks it is not published. What this rule only warns of is printed on the plan's page."),
+    "warning": N_("Kept where possible: a plan that breaks it is published with a warning."),
+    "off": N_("Not checked unless a policy turns it on."),
+}
+
+
+_STRICTER = {
+    "higher": N_("higher is stricter"),
+    "lower": N_("lower is stricter"),
+    "fewer": N_("fewer is stricter"),
+    "more": N_("more is stricter"),
 }
 
 
@@ -101,11 +137,13 @@ def rule_facts(rule: Rule, library: LibraryTexts, pages: Iterable[PlanPage]) -> 
     return RuleFacts(
         slug=rule.slug,
         address=addresses.rule_address(rule.slug),
-        name=words.humanized(rule.slug),
-        description=f"{page.statement.rstrip('.')}: why, what exactly is checked, how sure it is, and examples.",
-        group=words.humanized(rule.group),
+        name=rule_name(rule.slug),
+        description=_("{statement}: why, what exactly is checked, how sure it is, and examples.").format(
+            statement=page.statement.rstrip(".")
+        ),
+        group=rule.group,
         statement=page.statement,
-        level=_LEVELS[rule.level],
+        level=_(_LEVELS[rule.level]),
         why=page.why,
         reads=page.reads,
         dissent=page.dissent,
@@ -124,15 +162,15 @@ def _plans(pages: Iterable[PlanPage], wanted: Callable[[Plan], bool]) -> tuple[L
 
 def _parameter(parameter: Parameter) -> ParameterFacts:
     value = parameter.default
-    shown = words.joined(list(value)) if isinstance(value, tuple) else str(value)
+    shown = words.joined([_(name) for name in value]) if isinstance(value, tuple) else number(value)
     return ParameterFacts(
-        parameter.name.replace("_", " "), shown or "none", parameter.meaning, f"{parameter.stricter} is stricter"
+        _(parameter.name.replace("_", " ")), shown or _("none"), _(parameter.meaning), _(_STRICTER[parameter.stricter])
     )
 
 
 def _evidence(evidence: Evidence, library: LibraryTexts) -> EvidenceFacts:
     source = source_facts(evidence.source, library.sources) if evidence.source else None
-    return EvidenceFacts(evidence.says, source, evidence.grade == "convention")
+    return EvidenceFacts(_(evidence.says), source, evidence.grade == "convention")
 
 
 def _example(example: Example) -> ExampleFacts:
@@ -149,19 +187,22 @@ def _example(example: Example) -> ExampleFacts:
 
 def _where(example: Example, several: bool) -> str:
     if example.week is None:
-        return "The plan as a whole"
-    day = example.weekday.capitalize() if example.weekday else ""
+        return _("The plan as a whole")
+    day = weekday_name(example.weekday) if example.weekday else ""
     if not day:
-        return f"Week {example.week}"
-    return f"{day} of week {example.week}" if several else day
+        return _("Week {number}").format(number=example.week)
+    return _("{day} of week {week}").format(day=day, week=example.week) if several else day
 
 
 def _week(plan: Plan, week: Week, example: Example, by_distance: bool) -> ExampleWeek:
     broken = example.why != "" and example.week == week.number
-    phases = "" if by_distance else f": {week.running} running, {week.strength.replace('_', ' ')} strength"
+    name = _("Week {number}") if by_distance else _("Week {number}: {running} running, {strength} strength")
+    name = name.format(
+        number=week.number, running=pgettext(*_RUNNING[week.running]), strength=pgettext(*_STRENGTH[week.strength])
+    )
     total = words.distance(week.run_distance_m, plan.units) if by_distance else ""
     return ExampleWeek(
-        name=f"Week {week.number}{phases}{', cutback' if week.cutback else ''}",
+        name=_("{week}, cutback").format(week=name) if week.cutback else name,
         days=() if by_distance else tuple(_day(day, broken and day.weekday == example.weekday) for day in week.days),
         total=total,
         broken=broken,
@@ -170,30 +211,32 @@ def _week(plan: Plan, week: Week, example: Example, by_distance: bool) -> Exampl
 
 def _day(day: Day, broken: bool) -> ExampleDay:
     return ExampleDay(
-        name=day.weekday[:3].capitalize(),
+        name=weekday_letters(day.weekday, 3),
         kind=day.kind,
-        lift=" + ".join(LIFT_WORDS[lift.kind] for lift in day.lifts),
+        word=kind_word(day.kind),
+        lift=" + ".join(lift_word(lift.kind) for lift in day.lifts),
         broken=broken,
     )
 
 
 def _setting(plan: Plan) -> str:
-    entry = "" if plan.signed_off else "base done, not signed off" if plan.base_done else "new to lifting"
+    entry = "" if plan.signed_off else _("base done, not signed off") if plan.base_done else _("new to lifting")
     parts = (
         entry,
-        plan.audience if plan.audience != "recreational" else "",
-        "beyond the article" if plan.beyond_the_article else "",
-        "in stages" if plan.staged else "",
-        "repeating" if plan.rolling else "",
+        pgettext(*_AUDIENCES[plan.audience]) if plan.audience in _AUDIENCES else "",
+        _("beyond the article") if plan.beyond_the_article else "",
+        _("in stages") if plan.staged else "",
+        _("repeating") if plan.rolling else "",
     )
     return ", ".join(part for part in parts if part)
 
 
 @dataclass(frozen=True, slots=True)
 class RuleGroup:
-    """Rules of one kind."""
+    """Rules of one kind. ``anchor`` is the same in every language."""
 
     name: str
+    anchor: str
     rules: tuple[RuleFacts, ...]
 
 
@@ -202,4 +245,4 @@ def groups(rules: Iterable[RuleFacts]) -> tuple[RuleGroup, ...]:
     found: dict[str, list[RuleFacts]] = {}
     for rule in rules:
         found.setdefault(rule.group, []).append(rule)
-    return tuple(RuleGroup(name, tuple(of)) for name, of in found.items())
+    return tuple(RuleGroup(_(words.humanized(slug)), slug, tuple(of)) for slug, of in found.items())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from generator.language import N_pgettext, _, ngettext, pgettext
 from generator.model.plan import Repeat, Run, Step
 from generator.model.vocabulary import Unit
 from generator.publish import words
@@ -58,8 +59,21 @@ class RunFacts:
 
 #: Metres a second to draw steps by time beside steps by distance: a picture's scale, nothing is prescribed by it.
 PICTURE_SPEED = 2.8
-_LABELS = {"warmup": "Warm up", "cooldown": "Cool down", "steady": "Run", "work": "Run", "walk": "Walk"}
-_VERBS = {"warmup": "easy", "cooldown": "easy", "recovery": "jog", "walk": "walk", "steady": "", "work": ""}
+_LABELS = {
+    "warmup": N_pgettext("begins a step of a run", "Warm up"),
+    "cooldown": N_pgettext("begins a step of a run", "Cool down"),
+    "steady": N_pgettext("begins a step of a run", "Run"),
+    "work": N_pgettext("begins a step of a run", "Run"),
+    "walk": N_pgettext("begins a step of a run", "Walk"),
+}
+_JOG = N_pgettext("begins a step of a run", "Jog")
+_VERBS = {
+    "warmup": N_pgettext("how a stretch is run, after its length", "easy"),
+    "cooldown": N_pgettext("how a stretch is run, after its length", "easy"),
+    "recovery": N_pgettext("how a stretch is run, after its length", "jog"),
+    "walk": N_pgettext("how a stretch is run, after its length", "walk"),
+    "work": N_pgettext("how a stretch is run, after its length", "run"),
+}
 
 
 def run_facts(run: Run, unit: Unit, race: str = "", alone: bool = True) -> RunFacts:
@@ -69,8 +83,8 @@ def run_facts(run: Run, unit: Unit, race: str = "", alone: bool = True) -> RunFa
         kind=run.kind,
         heading="" if alone else run_name(run),
         title=_title(run, race),
-        length=run_length(run, unit) or OPEN,
-        effort=f"{words.rpe(run.rpe)} of 10, {words.effort(run.rpe)}",
+        length=run_length(run, unit) or _(OPEN),
+        effort=words.rpe_of_ten(run.rpe),
         time=run_time(run),
         purpose=run.purpose,
         steps=tuple(_line(step, unit) for step in _around_work(run)) if several else (),
@@ -95,8 +109,9 @@ def _around_work(run: Run) -> Iterator[Step | Repeat]:
 
 def _line(step: Step | Repeat, unit: Unit) -> StepLine:
     if isinstance(step, Repeat):
-        return StepLine(f"{step.repeat} times", tuple(_part(inner, unit) for inner in step.steps))
-    return StepLine(_LABELS.get(step.kind, "Jog"), (_part(step, unit),))
+        times = ngettext("{n} time", "{n} times", step.repeat)
+        return StepLine(times, tuple(_part(inner, unit) for inner in step.steps))
+    return StepLine(pgettext(*_LABELS.get(step.kind, _JOG)), (_part(step, unit),))
 
 
 def _part(step: Step | Repeat, unit: Unit) -> StepPart:
@@ -126,7 +141,7 @@ def _length(step: Step, unit: Unit) -> str:
 def _manner(step: Step) -> str:
     if step.target:
         return words.target(step.target)
-    return "run" if step.kind == "work" else _VERBS.get(step.kind, "")
+    return pgettext(*_VERBS[step.kind]) if step.kind in _VERBS else ""
 
 
 def _stretches(steps: tuple[Step | Repeat, ...]) -> list[Stretch]:

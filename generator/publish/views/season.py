@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from generator.language import _, pgettext
 from generator.model.plan import Phase, Plan, Week
 from generator.model.vocabulary import LOADED_PHASES, Unit
 from generator.publish import addresses, words
@@ -62,7 +63,7 @@ class SeasonFacts:
     by_time: bool
     has_lifts: bool
     has_cutbacks: bool
-    week_word: str
+    staged: bool
 
 
 _KEY = ("base", "heavy", "maintenance")
@@ -81,7 +82,7 @@ def season_facts(plan: Plan) -> SeasonFacts:
         by_time=all(not week.run_distance_m for week in plan.weeks),
         has_lifts=any(week.key_lifts or week.short_lifts for week in weeks),
         has_cutbacks=any(week.cutback for week in weeks),
-        week_word="stage" if plan.staged else "week",
+        staged=plan.staged,
     )
 
 
@@ -101,7 +102,7 @@ def season_week(plan: Plan, week: Week) -> SeasonWeek:
         cutback=week.cutback,
         total=week_total(week, plan.units),
         longest_text=longest_run(plan, [week]),
-        lifts_text=words.joined([f"{number} {name}" for number, name in lift_counts(week)]) or "no lift",
+        lifts_text=words.joined([f"{number} {name}" for number, name in lift_counts(week)]) or _("no lift"),
         note=week_note(plan, week),
     )
 
@@ -111,14 +112,21 @@ def longest_run(plan: Plan, weeks: Iterable[Week]) -> str:
     runs = [run for week in weeks for run in week.runs if run.kind != "race"]
     metres = max((run.distance_m or 0 for run in runs), default=0)
     seconds = max((run.duration_s or 0 for run in runs), default=0)
-    return words.distance(metres, plan.units) if metres else words.minutes(seconds) if seconds else "none"
+    return (
+        words.distance(metres, plan.units)
+        if metres
+        else words.minutes(seconds)
+        if seconds
+        else pgettext("no run", "none")
+    )
 
 
 def week_note(plan: Plan, week: Week) -> str:
     """Return what sets a week apart: ``race``, ``tune-up race``, ``cutback``, ``deload``, or nothing."""
     if any(day.kind == "race" for day in week.days):
-        return "race" if plan.race and plan.race.week == week.number else "tune-up race"
-    return "cutback" if week.cutback else "deload" if week.deload else ""
+        goal = plan.race and plan.race.week == week.number
+        return pgettext("what sets a week apart", "race") if goal else _("tune-up race")
+    return _("cutback") if week.cutback else _("deload") if week.deload else ""
 
 
 def _band(plan: Plan, phase: Phase) -> Band:
@@ -136,7 +144,11 @@ def _band(plan: Plan, phase: Phase) -> Band:
 def weeks_text(plan: Plan, phase: Phase) -> str:
     """Return ``weeks 1–8`` or ``week 20``; empty for a stage, which has no number of weeks."""
     text = words.span(phase.first_week, phase.last_week)
-    return f"{'weeks' if phase.last_week > phase.first_week else 'week'} {text}" if not plan.staged else ""
+    if plan.staged:
+        return ""
+    if phase.last_week > phase.first_week:
+        return _("weeks {numbers}").format(numbers=text)
+    return _("week {number}").format(number=text)
 
 
 def _gate(plan: Plan) -> int | None:
@@ -149,13 +161,14 @@ def _gate(plan: Plan) -> int | None:
 
 def _summary(plan: Plan, weeks: tuple[SeasonWeek, ...]) -> str:
     """Return the picture in words: how far it goes, over which phases, where it is lighter."""
-    unit = "stages" if plan.staged else "weeks"
     names = words.joined([phase_name(plan, phase) for phase in plan.phases])
-    said = [f"{len(weeks)} {unit}: {names}."]
+    counted = _("{number} stages: {names}.") if plan.staged else _("{number} weeks: {names}.")
+    said = [counted.format(number=len(weeks), names=names)]
     metres = [week.run_distance_m for week in plan.weeks if week.run_distance_m]
     if metres:
-        said.append(f"Weekly running is between {words.distance_range(min(metres), max(metres), plan.units)}.")
+        between = words.distance_range(min(metres), max(metres), plan.units)
+        said.append(_("Weekly running is between {distances}.").format(distances=between))
     light = [str(week.number) for week in weeks if week.cutback]
     if light:
-        said.append(f"Lighter weeks: {words.joined(light)}.")
+        said.append(_("Lighter weeks: {numbers}.").format(numbers=words.joined(light)))
     return " ".join(said)

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from generator.language import N_, _, joined
 from generator.publish.texts import Entries
 from generator.publish.words import humanized
 
@@ -30,8 +31,8 @@ class SourceFacts:
 
 _SEEN = {
     "verified": "",
-    "secondary": "Known here from another author's account of it.",
-    "memory": "Cited from memory: not read for this site.",
+    "secondary": N_("Known here from another author's account of it."),
+    "memory": N_("Cited from memory: not read for this site."),
 }
 _ASIDE = re.compile(r"\s*\([^)]*\)")
 _DEGREES = frozenset({"PT", "DPT", "PhD", "MD"})
@@ -56,7 +57,7 @@ def source_facts(key: str, sources: Entries) -> SourceFacts:
         kind=_text(entry, "type"),
         size=_text(entry, "n"),
         note=_text(entry, "note"),
-        seen=_SEEN.get(_text(entry, "grade"), ""),
+        seen=_(_SEEN.get(_text(entry, "grade"), "")),
     )
 
 
@@ -72,9 +73,9 @@ def _short(key: str, entry: Mapping[str, Any]) -> str:
     if authors.startswith("Authors not seen") or not names:
         said = humanized(key.removesuffix(f"-{_text(entry, 'year')}"))
     elif len(names) < 3:
-        said = " and ".join(names)
+        said = joined(names)
     else:
-        said = f"{names[0]} et al."
+        said = _("{author} et al.").format(author=names[0])
     return f"{said} {_text(entry, 'year')}".strip()
 
 

@@ -5,10 +5,19 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
+from generator.language import N_, _
 from generator.model.plan import Plan, Week
 from generator.model.vocabulary import LiftKind
 from generator.publish import addresses, words
-from generator.publish.naming import LIFT_NAMES, phase_name, week_dates, week_name, week_place
+from generator.publish.naming import (
+    LIFT_KINDS,
+    lift_counted,
+    phase_name,
+    week_dates,
+    week_inside,
+    week_name,
+    week_place,
+)
 from generator.publish.texts import LibraryTexts, PlanPage
 from generator.publish.views.amounts import week_total
 from generator.publish.views.basics import Fact, Link, Why
@@ -54,15 +63,15 @@ class WeekFacts:
     reviewed_on: str
 
 
-CLEARANCE = "Only with your clinician's clearance"
+CLEARANCE = N_("Only with your clinician's clearance")
 _ASSESSMENT = {
     "first": (
-        "This week: compare right and left",
-        "Do these before the first lift or on a rested day, best with your PT, trainer, or strength coach.",
+        N_("This week: compare right and left"),
+        N_("Do these before the first lift or on a rested day, best with your PT, trainer, or strength coach."),
     ),
     "retest": (
-        "This week: compare right and left again",
-        "Same tests, same shoes, same order as in the first week. Take both results to your PT.",
+        N_("This week: compare right and left again"),
+        N_("Same tests, same shoes, same order as in the first week. Take both results to your PT."),
     ),
 }
 
@@ -85,7 +94,7 @@ def week_facts(page: PlanPage, week: Week, library: LibraryTexts) -> WeekFacts:
         source=week_source(plan, week),
         changes=week_changes(week),
         fewer=fewer_lifts(week),
-        banner=CLEARANCE if plan.staged else "",
+        banner=_(CLEARANCE) if plan.staged else "",
         advance=phase.leave_when if plan.staged else (),
         strip=tuple(strip_day(week, day, plan.units, longest) for day in week.days),
         days=tuple(day_facts(plan, week, day, library) for day in week.days),
@@ -105,7 +114,7 @@ def longest_bar(plan: Plan) -> float:
 def counts(plan: Plan, week: Week) -> tuple[Fact, ...]:
     """Return the week's running and its lifts, each kind counted."""
     total = week_total(week, plan.units)
-    found = [Fact(total, "running")] if total else []
+    found = [Fact(total, _("running"))] if total else []
     found += [Fact(str(number), name) for number, name in lift_counts(week)]
     return tuple(found)
 
@@ -113,17 +122,17 @@ def counts(plan: Plan, week: Week) -> tuple[Fact, ...]:
 def lift_counts(week: Week) -> list[tuple[int, str]]:
     """Return how many lifts of each kind the week has, with the kind's name in the right number."""
     kinds: Counter[LiftKind] = Counter(lift.kind for lift in week.lifts)
-    return [(kinds[kind], name + ("s" if kinds[kind] > 1 else "")) for kind, name in LIFT_NAMES.items() if kinds[kind]]
+    return [(kinds[kind], lift_counted(kind, kinds[kind])) for kind in LIFT_KINDS if kinds[kind]]
 
 
 def _pills(plan: Plan, week: Week) -> tuple[str, ...]:
     light = ""
     if week.cutback:
-        light = "cutback: a lighter week"
+        light = _("cutback: a lighter week")
     elif week.deload:
-        light = "deload: lighter lifting"
-    race = "race week" if plan.race and plan.race.week == week.number else ""
-    repeats = "repeat until you are ready to move on" if plan.staged else ""
+        light = _("deload: lighter lifting")
+    race = _("race week") if plan.race and plan.race.week == week.number else ""
+    repeats = _("repeat until you are ready to move on") if plan.staged else ""
     pills = (week_place(plan, week), week_dates(week), *week_races(plan, week), light, race, repeats)
     return tuple(pill for pill in pills if pill)
 
@@ -133,13 +142,13 @@ def _ahead(plan: Plan, week: Week) -> str:
     if plan.staged:
         return ""
     if following is None:
-        return f"then {week_name(plan, plan.weeks[0]).lower()} again" if plan.rolling else ""
+        return _("then {week} again").format(week=week_inside(plan, plan.weeks[0])) if plan.rolling else ""
     if plan.race and plan.race.week == following.number:
-        return "next week: race"
+        return _("next week: race")
     if following.cutback:
-        return "next week: cutback"
+        return _("next week: cutback")
     if following.phase != week.phase:
-        return f"next week: {plan.phase(following.phase).title} begins"
+        return _("next week: {phase} begins").format(phase=plan.phase(following.phase).title)
     return ""
 
 
@@ -160,9 +169,11 @@ def _assessment(week: Week, library: LibraryTexts) -> AssessmentFacts | None:
     tests = tuple(
         Link(str(library.tests[test]["name"]), f"{addresses.ASSESSMENT}#{test}") for test in week.assessment.tests
     )
-    return AssessmentFacts(heading, text, tests)
+    return AssessmentFacts(_(heading), _(text), tests)
 
 
 def _description(plan: Plan, week: Week, title: str) -> str:
     counted = words.joined([f"{fact.value} {fact.label}" for fact in counts(plan, week)])
-    return f"{title}, {week_name(plan, week).lower()} ({week_place(plan, week)}): {counted or 'days off'}, day by day."
+    return _("{plan}, {week} ({place}): {counted}, day by day.").format(
+        plan=title, week=week_inside(plan, week), place=week_place(plan, week), counted=counted or _("days off")
+    )
