@@ -64,7 +64,8 @@ def to_commit(root: Path, changed: tuple[str, ...]) -> str:
         named = list(changed)
     if not named:
         return ""
-    return f"; {' and '.join(named)} {'has' if len(named) == 1 else 'have'} changed: commit {'it' if len(named) == 1 else 'them'} with the plans"
+    have, them = ("has", "it") if len(named) == 1 else ("have", "them")
+    return f"; {' and '.join(named)} {have} changed: commit {them} with the plans"
 
 
 def _read(path: Path) -> str | None:

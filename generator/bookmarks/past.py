@@ -24,7 +24,7 @@ def past_of(history: History, plan: Plan) -> Past:
         if address in there and (found := tuple(_meanings(plan, entry)))
     }
     old = tuple(_old(plan, {**own, **_foreign(history, plan)}, there))
-    return Past(now, ";".join(_editions(plan, own, now)), was, old)
+    return Past(now, " ".join(_editions(plan, own, now)), was, old)
 
 
 def _meanings(plan: Plan, entry: Entry) -> Iterator[Meaning]:
@@ -36,7 +36,7 @@ def _meanings(plan: Plan, entry: Entry) -> Iterator[Meaning]:
             continue
         told.add(meant.training)
         phase, _, place = meant.training.rpartition(" ")
-        yield Meaning(phase, int(place), week.number, meant.exact)
+        yield Meaning(phase, int(place), week.number, meant.exact and training_of(plan, week) == meant.training)
 
 
 def _foreign(history: History, plan: Plan) -> Mapping[str, Entry]:
@@ -56,20 +56,22 @@ def _old(plan: Plan, entries: Mapping[str, Entry], there: Mapping[str, int]) -> 
         week = same_training(plan, entry.was[-1].training)
         if week is not None:
             several = len({one.training for one in entry.was}) > 1
-            yield OldAddress(address, week_number(address), week.number, entry.was[-1].exact, several)
+            exact = entry.was[-1].exact and training_of(plan, week) == entry.was[-1].training
+            yield OldAddress(address, week_number(address), week.number, exact, several)
 
 
 def _editions(plan: Plan, own: Mapping[str, Entry], now: int) -> Iterator[str]:
     """Yield what each week of an earlier edition is today, as few letters as may be."""
-    weeks = {training_of(plan, week): week.number for week in plan.weeks}
     for before in range(1, now):
         found: dict[int, tuple[int, bool]] = {}
         for address, entry in own.items():
             meant = next((one for one in entry.was if one.until >= before), None)
             training = meant.training if meant else entry.now
-            if training in weeks:
-                found[week_number(address)] = (weeks[training], meant.exact if meant else True)
-        yield f"{before}:{','.join(_runs(found))}"
+            week = same_training(plan, training)
+            if week is not None:
+                exact = training_of(plan, week) == training and (meant is None or meant.exact)
+                found[week_number(address)] = (week.number, exact)
+        yield f"{before}e{','.join(_runs(found))}"
 
 
 def _runs(found: Mapping[int, tuple[int, bool]]) -> Iterator[str]:
@@ -89,4 +91,4 @@ def _runs(found: Mapping[int, tuple[int, bool]]) -> Iterator[str]:
 def _run(run: list[int], found: Mapping[int, tuple[int, bool]]) -> str:
     to, exact = found[run[0]]
     weeks = str(run[0]) if len(run) == 1 else f"{run[0]}-{run[-1]}"
-    return f"{weeks}{'>' if exact else '~'}{to}"
+    return f"{weeks}{'s' if exact else 'n'}{to}"

@@ -61,7 +61,7 @@ def renumbered(ledger: Ledger, plan: Plan, moved: Moved = _NO_LINES) -> Renumber
         for week, found in sorted(now.items())
         if week not in said and week not in pages and (found.week != week or not found.exact)
     )
-    names = {old[week]: Meant(1, trainings[found.week - 1], found.exact) for week, found in now.items()}
+    names = {old[week]: _name(plan, old[week], found) for week, found in now.items()}
     result = Renumbered(plan, old, now, still, tuple(w for w in idle if before.weeks.get(w) != moved.weeks[w]), names)
     return replace(result, entries=dict(_entries(result, own, moved, pages)))
 
@@ -91,12 +91,24 @@ def done_lines(ledger: Ledger, plan: Plan) -> Moved:
 
 
 def renamed(meant: Meant, names: Mapping[str, Meant], plan: Plan) -> Meant:
-    """Return what an address meant, in the words of the plan as it is now."""
+    """Return what an address meant, in the words of the plan as it is now.
+
+    A training that is gone keeps its name, which leads to the nearest, so that it is itself again should it come back.
+    """
     now = names.get(meant.training)
-    if now is None:
-        week = same_training(plan, meant.training)
-        return replace(meant, training=training_of(plan, week), exact=False) if week else meant
-    return Meant(meant.until, now.training, meant.exact and now.exact)
+    if now is not None:
+        return Meant(meant.until, now.training, meant.exact and now.exact)
+    phase, _, place = meant.training.rpartition(" ")
+    here = (new.training.rpartition(" ")[0] for old, new in names.items() if old.rpartition(" ")[0] == phase)
+    return replace(meant, training=f"{next(here, phase)} {place}")
+
+
+def _name(plan: Plan, old: str, found: Now) -> Meant:
+    """Return what a training is called now; a gone one that leads to the nearest by its name keeps that."""
+    week = same_training(plan, old)
+    if not found.exact and week is not None and week.number == found.week:
+        return Meant(1, old)
+    return Meant(1, training_of(plan, plan.weeks[found.week - 1]), found.exact)
 
 
 def _own(ledger: Ledger, plan: Plan) -> Iterator[tuple[str, Entry]]:

@@ -53,8 +53,9 @@ def _wrong_lines(history: History, own: OwnHistory) -> Iterator[Diagnostic]:
     weeks = len(own.plan.weeks)
     for key, message, hint in own.wrong:
         yield Diagnostic(own.authored.key_place("moved", key), "error", None, message, hint)
+    before = done_lines(history.ledger, own.plan).weeks
     for week, to in own.moved.weeks.items():
-        if to > weeks:
+        if to > weeks and before.get(week) != to:
             place = own.authored.place("moved", own.moved.keys[week])
             yield Diagnostic(place, "error", None, f"there is no week {to}: the plan has {weeks} weeks")
     if not any(address.startswith(plan_address(own.plan)) for address in history.ledger.entries):
