@@ -7,7 +7,6 @@ import os
 import random
 import subprocess
 import sys
-from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import fields, replace
 from pathlib import Path
@@ -22,6 +21,7 @@ from generator.plan_json import index_schema, plan_schema, read_plan, schema_tex
 from generator.plan_json.index import INDEX_MEANING
 from generator.plan_json.meaning import MEANING
 from generator.project import open_project
+from tests.data.mutations import mutated, places_of
 
 ROOT = Path(__file__).parents[2]
 FILES = sorted([*(ROOT / "plans").glob("*.yaml"), *(ROOT / "tests" / "cases" / "valid").glob("*.yaml")])
@@ -30,10 +30,6 @@ AJV = ROOT / "node_modules" / ".bin" / "ajv"
 CHECK = Path(sys.executable).with_name("check-jsonschema")
 #: What the reader alone refuses: it is about the text or about sense, not about what stands where.
 SENSE = ("is written twice", "half a character", "nests too deep", "nest too deep", "too large for a plan")
-ODD: tuple[Any, ...] = (
-    *(None, True, False, 0, -1, 7, 5.0, 0.5, 10**9, 10**9 + 1, 1e300, "", "km", "run", "bike", "2027-01-04"),
-    *([], [1], [1, 2], [1, 2, 3], ["a"], [None], {}, {"kind": "work"}, {"repeat": 2, "steps": []}, {"a": 1}),
-)
 
 
 @pytest.fixture(scope="module")
@@ -61,41 +57,6 @@ def test_it_accepts_every_plan(plans: dict[str, Any], validator: Draft202012Vali
         validator.validate(data)
 
 
-def _places(data: Any, keys: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
-    if keys:
-        yield keys
-    inner = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
-    for key, value in inner:
-        yield from _places(value, (*keys, key))
-
-
-def _mutated(draw: random.Random, data: Any, places: list[tuple[Any, ...]]) -> Any:
-    """Return a copy with one to three values replaced, taken away, or a strange key added beside them.
-
-    A kind of place is drawn first, so that places that are rare are changed as often as the many.
-    """
-    changed = deepcopy(data)
-    shapes: dict[tuple[Any, ...], list[tuple[Any, ...]]] = {}
-    for keys in places:
-        shapes.setdefault(tuple(key for key in keys if isinstance(key, str)), []).append(keys)
-    for _ in range(draw.choice([1, 1, 1, 2, 3])):
-        keys = draw.choice(shapes[draw.choice(sorted(shapes))])
-        here = changed
-        try:
-            for key in keys[:-1]:
-                here = here[key]
-            how = draw.random()
-            if how < 0.25:
-                del here[keys[-1]]
-            elif how < 0.35 and isinstance(here, dict):
-                here["a key of a stranger's"] = deepcopy(draw.choice(ODD[:8]))
-            else:
-                here[keys[-1]] = deepcopy(draw.choice(ODD))
-        except (KeyError, IndexError, TypeError):
-            continue
-    return changed
-
-
 @pytest.mark.parametrize("name", ["marathon-competitive", "club-half", "written-program", "layers", "tune-ups"])
 def test_schema_and_reader_agree_on_mutations(
     plans: dict[str, Any], validator: Draft202012Validator, name: str
@@ -103,10 +64,10 @@ def test_schema_and_reader_agree_on_mutations(
     """A hundred of each plan, a thousand in CI: what is read is never refused; the reader is stricter in sense."""
     weeks = plans[name]["weeks"]
     data = plans[name] | {"weeks": [weeks[0], weeks[-3]]}
-    draw, places = random.Random(name), list(_places(data))
+    draw, places = random.Random(name), places_of(data)
     refused = 0
     for _ in range(DRAWN):
-        changed = _mutated(draw, data, places)
+        changed = mutated(draw, data, places)
         valid = validator.is_valid(changed)
         reads, why = _reads(changed)
         assert valid or not reads, validator.validate(changed)
