@@ -21,24 +21,15 @@ from generator.owned import owned
 from generator.pipeline import Expanded, moves
 from generator.plan_json import write_plan
 from generator.project import open_project, site_file, site_url
-from generator.publish import (
-    PlanPage,
-    PlanTexts,
-    PolicyTexts,
-    Site,
-    calendar_feeds,
-    data_files,
-    offline_files,
-    read_ledger,
-    read_library_texts,
-    render_site,
-    write_pages,
-)
-from generator.publish.calendars import Ledger
+from generator.publish.calendars import Ledger, calendar_feeds, read_ledger
+from generator.publish.data_files import data_files
 from generator.publish.markdown import TEMPLATES, press
 from generator.publish.moved_pages import moved_files
 from generator.publish.navigation import not_in_navigation
-from generator.publish.texts import LibraryTexts
+from generator.publish.offline import offline_files
+from generator.publish.site import Site, render_site
+from generator.publish.texts import LibraryTexts, PlanPage, PlanTexts, PolicyTexts, read_library_texts
+from generator.publish.write import write_pages
 from generator.records import Records, to_commit
 from generator.settings import site_language
 from generator.source_date import source_date

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator import bookmarks
 from generator.load import definition_files, load_definition
 from generator.model.definition import Authored
 from generator.model.finding import Diagnostic, Place, Refused
@@ -40,10 +41,24 @@ def check_definitions(root: Path, files: tuple[Path, ...]) -> Result:
     project = open_project(root)
     expanded, result = expand_all(project, files or definition_files(root), lambda text: None)
     plans = [one.authored for one in expanded]
+    moved = _moved(project, expanded)
     if files:
-        return Result(result.plans, (*result.diagnostics, *late_reviews(root, plans)))
+        return Result(result.plans, (*result.diagnostics, *moved, *late_reviews(root, plans)))
     clinic = owned(root, plans)
-    return Result(result.plans, (*result.diagnostics, *clinic.diagnostics, *stale_schema(project)), clinic.closing)
+    found = (*result.diagnostics, *moved, *clinic.diagnostics, *stale_schema(project))
+    return Result(result.plans, found, clinic.closing)
+
+
+def _moved(project: Project, expanded: list[Expanded]) -> tuple[Diagnostic, ...]:
+    """Return which published addresses would be gone, as far as it can be told without writing a page.
+
+    Nothing is said of plans that were not asked for or have faults of their own.
+    """
+    read = {one.authored.id for one in expanded}
+    unread = {path.stem for path in definition_files(project.root)} - read
+    history = bookmarks.read_history(project.root, [(one.authored, one.plan) for one in expanded], unread)
+    there = bookmarks.expected(history, project.library.exercises, unread)
+    return bookmarks.told(history, bookmarks.settled(history, there), there)
 
 
 def expand_all(project: Project, files: tuple[Path, ...], progress: Progress) -> tuple[list[Expanded], Result]:

@@ -1,5 +1,6 @@
 """No bookmark breaks: the ledger of all addresses, what was renumbered or given up since, and where it leads."""
 
+from generator.bookmarks.expected import expected
 from generator.bookmarks.history import History, read_history
 from generator.bookmarks.ledger import FILE as LEDGER
 from generator.bookmarks.ledger import changes, is_address, read_ledger, write_ledger
@@ -13,6 +14,7 @@ __all__ = [
     "History",
     "Settled",
     "changes",
+    "expected",
     "is_address",
     "past_of",
     "read_history",

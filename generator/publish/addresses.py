@@ -47,6 +47,12 @@ def booklet_address(plan: Plan) -> str:
     return f"plans/{plan.id}/booklet/"
 
 
+def feed_addresses(plan: Plan) -> tuple[str, ...]:
+    """Return where a plan's calendars to subscribe to are: one a dated race, each with its private variant."""
+    names = (*(("calendar",) if plan.start else ()), *(race.id for race in plan.races))
+    return tuple(f"plans/{plan.id}/{name}{busy}.ics" for name in names for busy in ("", "-busy"))
+
+
 def exercise_address(slug: str) -> str:
     """Return ``exercises/<exercise>/``."""
     return f"exercises/{slug}/"

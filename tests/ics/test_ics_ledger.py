@@ -18,10 +18,10 @@ from generator.model.finding import Refused
 from generator.model.plan import Day, Plan
 from generator.pipeline import expand
 from generator.project import open_project
-from generator.publish import LibraryTexts, PlanPage, PlanTexts, calendar_feeds, read_ledger, read_library_texts
-from generator.publish.calendars import LEDGER, Feeds, write_ledger
+from generator.publish.calendars import LEDGER, Feeds, calendar_feeds, read_ledger, write_ledger
 from generator.publish.calendars.feeds import event_uid
 from generator.publish.calendars.ledger import Ledger, Revision
+from generator.publish.texts import LibraryTexts, PlanPage, PlanTexts, read_library_texts
 
 SITE = "https://training.example.org/"
 FIRST, LATER = 1_800_000_000, 1_810_000_000

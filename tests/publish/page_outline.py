@@ -7,10 +7,9 @@ from html.parser import HTMLParser
 import markdown
 import sample_plans as sample
 
-from generator.publish import LibraryTexts
 from generator.publish.markdown import TEMPLATES, press
 from generator.publish.plan_pages import plan_pages
-from generator.publish.texts import PlanPage
+from generator.publish.texts import LibraryTexts, PlanPage
 from generator.settings import Clinic
 
 EXTENSIONS = ["admonition", "attr_list", "def_list", "footnotes", "md_in_html", "tables", "toc"]

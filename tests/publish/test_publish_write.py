@@ -9,7 +9,9 @@ import yaml
 from site_project import ROOT
 
 from generator.project import site_file
-from generator.publish import PolicyTexts, Site, render_site, write_pages
+from generator.publish.site import Site, render_site
+from generator.publish.texts import PolicyTexts
+from generator.publish.write import write_pages
 from generator.settings import settings_of
 
 SETTINGS = settings_of(
