@@ -16,6 +16,8 @@ from generator.pipeline import Expanded, draft
 from generator.project import Project
 from generator.yaml_tree import parse_tree
 
+#: What a run is at most, on average over the week, in metres.
+MOST_RUN_M = 30_000
 _BIG = ("back-squat", "trap-bar-deadlift", "hip-thrust")
 _LIGHT = ("goblet-squat", "kettlebell-deadlift")
 _SOURCES = ("seynders-2022", "blagrove-2018", "frandsen-2025")
@@ -39,7 +41,7 @@ def make(project: Project, answers: Answers) -> Made:
     if made is not None:
         return made
     change = next((told for told, other in _changes(answers) if _works(project, other)), "")
-    hint = f"{change} would work." if change else "Try fewer runs or more weeks, or begin with another runner type."
+    hint = f"Answer {change}." if change else "Answer --weeks, --runs or --audience otherwise."
     raise _refused(answers, f"these answers don't fit together: {faults[0].message}", hint)
 
 
@@ -60,12 +62,22 @@ def _out_of_proportion(answers: Answers) -> tuple[str, str] | None:
             (f", or --runs {n}" for n in range(runs - 1, LEAST_RUNS - 1, -1) if least_now(answers, n) <= now), ""
         )
         return message, f"Answer --now {least} or more{fewer}."
+    if peak * answers.unit_m > MOST_RUN_M * runs:
+        return f"{peak} {units} in {runs} runs are more than {MOST_RUN_M // 1000} km each", _shorter(answers)
     if peak > reachable(answers):
         message = f"from {now} to {peak} {units} a week is too steep for {answers.weeks} weeks"
         more = (dataclasses.replace(answers, weeks=weeks) for weeks in range(answers.weeks, MOST_WEEKS + 1))
         longer = next((f", or --weeks {other.weeks}" for other in more if reachable(other) >= peak), "")
         return message, f"Answer --peak {reachable(answers)} or less{longer}."
     return None
+
+
+def _shorter(answers: Answers) -> str:
+    """Say which answers keep a run within its most, on average."""
+    most, runs = MOST_RUN_M * answers.runs // answers.unit_m, -(-answers.peak * answers.unit_m // MOST_RUN_M)
+    ways = [f"--peak {most} or less"] if most >= answers.now else []
+    ways += [f"--runs {runs}"] if runs <= MOST_RUNS else []
+    return f"Answer {', or '.join(ways) or f'--now {most} or less'}."
 
 
 def _works(project: Project, answers: Answers) -> bool:

@@ -20,7 +20,7 @@ A_CLINIC = "Our clinic"
 
 
 def folder_for(root: Path, clinic: str, start: bool) -> tuple[Project, str]:
-    """Return the project that a plan is tried in, and the clinic's name; Refused if none is there, or no room for one."""
+    """Return the project that a plan is tried in, and the clinic's name; Refused without one, or without room."""
     if start:
         refuse_what_is_no_place(root)
         return open_project(SHIPPED), one_line(clinic, 100).strip() or A_CLINIC
