@@ -12,7 +12,7 @@ from generator.bookmarks import OVER, History, is_address, past_of, read_history
 from generator.checking import Progress, Result, expand_all
 from generator.hosting import host_files
 from generator.kept_sites import KEEP, publish_next, site_paths, stamp, tidy_up
-from generator.language import speaking
+from generator.language import _, speaking
 from generator.link_check import dead_links
 from generator.load import definition_files
 from generator.model.finding import Diagnostic, Place
@@ -27,6 +27,7 @@ from generator.publish.markdown import TEMPLATES, press
 from generator.publish.moved_pages import moved_files
 from generator.publish.navigation import not_in_navigation
 from generator.publish.offline import offline_files
+from generator.publish.plan_words import spoken_plan, spoken_plan_texts
 from generator.publish.site import Site, render_site
 from generator.publish.texts import LibraryTexts, PlanPage, PlanTexts, PolicyTexts, read_library_texts
 from generator.publish.write import write_pages
@@ -63,7 +64,7 @@ def _worked_out(root: Path, progress: Progress, frozen: bool) -> tuple[Result, R
     texts = project.policies.texts
     library = read_library_texts(root / "plans" / "library")
     pages = tuple(_page(one, history) for one in expanded)
-    policies = tuple(PolicyTexts(name, text.title, text.summary) for name, text in texts.items())
+    policies = tuple(PolicyTexts(name, _(text.title), _(text.summary)) for name, text in texts.items())
     site = render_site(pages, library, clinic.settings, policies)
     feeds = calendar_feeds(pages, library, site_url(root), read_ledger(root), int(source_date(root)))
     saved = offline_files(pages, site.pages, site_file(root))
@@ -120,7 +121,7 @@ def build_site(root: Path, progress: Progress, frozen: bool = False, keep: int =
 
 
 def _page(expanded: Expanded, history: History) -> PlanPage:
-    d = expanded.authored.definition
+    d, plan = expanded.authored.definition, spoken_plan(expanded.plan)
     texts = PlanTexts(
         id=expanded.authored.id,
         title=d.title,
@@ -137,7 +138,8 @@ def _page(expanded: Expanded, history: History) -> PlanPage:
         order=d.order,
     )
     allowed = {week.week: week.as_json() for week in moves(expanded)}
-    return PlanPage(expanded.plan, texts, write_plan(expanded.plan), allowed, past_of(history, expanded.plan))
+    past = past_of(history, expanded.plan)
+    return PlanPage(plan, spoken_plan_texts(texts), write_plan(plan), allowed, past)
 
 
 def _mkdocs(root: Path) -> tuple[Diagnostic, ...]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
 from pydantic import ConfigDict, Field, TypeAdapter, ValidationError
 
+from generator.language.library import spoken_texts
 from generator.load import read_file
 from generator.model.finding import Diagnostic, Place, Refused
 from generator.model.library import Exercise, Library, RaceClass, SessionArchetype
@@ -64,12 +65,13 @@ class SessionText:
 
 
 def load_library(folder: Path) -> Library:
-    """Read ``plans/library``; Refused with every fault of its files."""
+    """Read ``plans/library`` in the language that is spoken; Refused with every fault of its files."""
     trees: dict[str, Tree] = {}
     faults: list[Diagnostic] = []
     for name in sorted({*NEEDED, *(path.stem for path in folder.glob("*.yaml"))}):
         try:
-            trees[name] = _mapping(read_file(folder / f"{name}.yaml", f"plans/library/{name}.yaml"))
+            read = _mapping(read_file(folder / f"{name}.yaml", f"plans/library/{name}.yaml"))
+            trees[name] = replace(read, value=spoken_texts(name, read.value))
         except Refused as refused:
             faults += refused.diagnostics
     if faults:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
+from markdown.extensions.toc import slugify, unique
+
+from generator.publish.texts import PlanTexts
 
 #: First what an athlete needs soonest; guides not named here follow by name.
 _FIRST = (
@@ -30,6 +34,12 @@ def guide_names(templates: Path) -> list[str]:
     names = sorted(path.name.removesuffix(".md.j2") for path in (templates / "guide").glob("*.md.j2"))
     rank = {name: place for place, name in enumerate(_FIRST)} | {name: 1000 + i for i, name in enumerate(_LAST)}
     return sorted(names, key=lambda name: (rank.get(name, 500), name))
+
+
+def plan_anchors(plans: Iterable[PlanTexts]) -> dict[str, str]:
+    """Return by plan the anchor of its heading in a guide: made of its author's title, whatever the site's language."""
+    used: set[str] = set()
+    return {one.id: unique(slugify(one.written_title or one.title, "-"), used) for one in plans}
 
 
 def guide_facts(name: str, page: str) -> GuideFacts:

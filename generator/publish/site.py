@@ -15,7 +15,7 @@ from generator.publish.clinic import Clinic, clinic_from, logo_file, theme_facts
 from generator.publish.clinic_pages import clinic_pages
 from generator.publish.embed_page import embed_page
 from generator.publish.frame import FRAME, FRAME_HEADING, FRAME_TITLE
-from generator.publish.guides import GuideFacts, guide_facts, guide_names
+from generator.publish.guides import GuideFacts, guide_facts, guide_names, plan_anchors
 from generator.publish.markdown import TEMPLATES, Press, link_from, press
 from generator.publish.navigation import Entry, navigation, plan_section, section
 from generator.publish.pictures.year import year_picture
@@ -121,6 +121,7 @@ def _guides(
         "clinic": clinic,
         "library": library.files,
         "plans": [one.plan for one in plans],
+        "anchors": plan_anchors(one.texts for one in plans),
     }
     for name in guide_names(templates):
         picture = year_picture(plans, partial(link_from, f"{name}/"))

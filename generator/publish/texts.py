@@ -22,7 +22,8 @@ class PlanTexts:
     """What the author says about a plan and the expanded plan does not carry.
 
     ``entry`` are lines on what the runner brings, ``sources`` keys of the bibliography, ``reviewed_on`` a date
-    as ``2026-11-01``, ``order`` the place among the cards of the home page (small first).
+    as ``2026-11-01``, ``order`` the place among the cards of the home page (small first), ``written_title`` the title
+    in its author's language, of which addresses are made.
     """
 
     id: str
@@ -38,6 +39,7 @@ class PlanTexts:
     source: str = ""
     licence: str = ""
     order: int = 100
+    written_title: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,14 @@
-"""A rule's docstring read as what it is: a page with a statement, paragraphs under headings, and examples."""
+"""A rule's docstring read as what it is: a page with a statement, paragraphs under headings, and examples.
+
+Its words come in the language that is spoken; the examples' weeks are a notation, the same in every language.
+"""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 
+from generator.language import _
 from generator.model.vocabulary import WEEKDAYS, Severity, Weekday
 
 HEADINGS: tuple[str, ...] = ("Why", "Reads", "Dissent", "Holds", "Fails")
@@ -59,10 +63,10 @@ def read_page(docstring: str) -> Page:
     if missing:
         raise ValueError(f"the page lacks {', '.join(missing)}")
     return Page(
-        statement=statement.strip(),
-        why=_prose(blocks["Why"]),
-        reads=_prose(blocks["Reads"]),
-        dissent=_prose(blocks.get("Dissent", [])),
+        statement=_(statement.strip()),
+        why=_(_prose(blocks["Why"])),
+        reads=_(_prose(blocks["Reads"])),
+        dissent=_(_prose(blocks.get("Dissent", []))),
         holds=tuple(Example(text) for text in _entries(blocks["Holds"])),
         fails=tuple(_failing(text) for text in _entries(blocks["Fails"])),
     )
@@ -94,7 +98,7 @@ def _failing(entry: str) -> Example:
     week = found["week"] or found["of"]
     number = int(week) if week else (1 if weekday else None)
     severity: Severity | None = "warning" if found["severity"] == "warning" else None
-    return Example(text.strip(), number, weekday, why.strip(), severity)
+    return Example(text.strip(), number, weekday, _(why.strip()), severity)
 
 
 def weekday_named(short: str) -> Weekday:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from generator.language.sources import browser_code, python_code, templates
+from generator.language.sources import browser_code, guides, library, python_code, rules, templates
 from generator.language.sources.message import Message
 
 __all__ = ["SOURCES", "Message", "all_messages"]
@@ -20,6 +20,9 @@ SOURCES: tuple[Source, ...] = (
     python_code.messages,
     templates.messages,
     browser_code.messages,
+    guides.messages,
+    library.messages,
+    rules.messages,
 )
 
 

@@ -14,7 +14,7 @@ from jinja2.ext import babel_extract
 from generator.language.sources.message import Message, from_babel
 from generator.language.sources.python_code import MARKS, TRANSLATOR
 
-FOLDERS = ("pages", "partials")
+FOLDERS = ("pages", "partials", "guide")
 #: As the press reads templates (``generator/publish/markdown.py``).
 OPTIONS = {"trimmed": "true", "silent": "false", "trim_blocks": "true", "lstrip_blocks": "true"}
 _KEYWORDS = {**MARKS, "gettext": None, "npgettext": None}
