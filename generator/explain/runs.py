@@ -13,7 +13,7 @@ from generator.model.plan import Cross, Day, Run
 from generator.model.units import METRES_PER
 from generator.progress import given_run
 from generator.progress.paces import Paces
-from generator.progress.quality import cap
+from generator.progress.quality import cap, is_capped_by_rule
 from generator.progress.running import RunWorking
 from generator.progress.week_quality import LONG_WITH
 from generator.progress.working import WeekWorking
@@ -97,12 +97,15 @@ def _session(block: Block, run: RunWorking, position: int, caps: Params) -> Iter
     why = f"{turn}; entry {entry.id} of {_LIBRARY}"
     why += f", {chosen.reps} of {entry.reps_least}-{entry.reps_most} repetitions" if entry.reps_most > 1 else ""
     if ask.eased < 1:
-        why += f", {ask.eased * 100:.0f} % of the usual dose, since the week is a lighter one"
+        since = "the running tapers" if ask.running in ("taper", "race") else "the week is a lighter one"
+        why += f", {ask.eased * 100:.0f} % of the usual dose, since {since}"
     most = cap(chosen, ask.volume_m, caps)
     if most < ask.volume_m:
         amount = f"{most / float(METRES_PER[ask.unit]):.1f}".removesuffix(".0")
-        why += f"; at most {amount} {ask.unit} of such work in this week (quality-cap)"
+        by = "quality-cap" if is_capped_by_rule(chosen) else "a limit of this project's own"
+        why += f"; at most {amount} {ask.unit} of such work in this week ({by})"
     details = {"entry": entry.id, "family": entry.family, "asked": ask.family, "reps": chosen.reps, "cap_m": most}
+    details |= {"volume_m": ask.volume_m, "by_rule": is_capped_by_rule(chosen)}
     place = block.authored.place(*block.keys, "running", "quality")
     yield Number("session", entry.titled(chosen.reps), "session", why, place, details=details)
 

@@ -159,6 +159,11 @@ def cap(dose: Chosen, volume_m: int, caps: Params) -> float:
     return target_cap(target, volume_m, caps)
 
 
+def is_capped_by_rule(dose: Chosen) -> bool:
+    """True if the rule ``quality-cap`` limits this kind of work, not this project's own limit or none."""
+    return any(step.target in _CAPPED_AS for step in _flat(dose.steps) if step.kind == "work")
+
+
 def target_cap(target: str, volume_m: int, caps: Params) -> float:
     """Return the cap that the rule ``quality-cap`` sets for a target, in meters; no cap for strides."""
     family = _CAPPED_AS.get(target)

@@ -26,6 +26,18 @@ from generator.rules.reading import flat_steps
 from generator.science.one_rm import percent_1rm
 
 _ADVANCED = {"A6": (4, 5, 2), "A7": (4, 4, 2), "A9": (4, 3, 2)}
+#: The most of each effort in a session, in percent of the week and in meters: this project's own, and the rule's words.
+OWN_LIMITS = {
+    "hills": (5.0, 5_000.0),
+    "hard": (8.0, 10_000.0),
+    "10k": (10.0, 10_000.0),
+    "half-marathon": (15.0, 16_000.0),
+}
+RULES_LIMITS = {
+    **dict.fromkeys(("interval", "3k", "5k"), "interval"),
+    **dict.fromkeys(("repetition", "mile"), "repetition"),
+    **{"threshold": "threshold", "marathon": "marathon"},
+}
 RUN_ORIGINS = {"fixed", "shared", "race", "workout", "calendar", "cross_time", "layer", "usual_share"}
 
 
@@ -100,7 +112,7 @@ def _check_runs(
         elif number.origin == "calendar":
             _check_calendar(day, GivenDay.parse(d["written"]))
         elif number.origin == "session":
-            _check_session(day.runs[0], number, library)
+            _check_session(day.runs[0], number, library, expanded.policy.params("quality-cap"))
         elif number.origin == "effort":
             assert [s.distance_m for s, _ in flat_steps(day.runs[0].steps) if s.target] == [d["effort_m"]]
     timed = [run for run in day.runs if run.duration_s]
@@ -119,15 +131,25 @@ def _check_calendar(day: Day, given: GivenDay) -> None:
             assert session.duration_s == said.duration.most
 
 
-def _check_session(run: Run, number: Number, library: Library) -> None:
+def _check_session(run: Run, number: Number, library: Library, caps: Any) -> None:
     d: Any = number.details
     entry = next(one for one in library.sessions if one.id == d["entry"])
     assert entry.titled(d["reps"]) == run.title == number.value
     assert (entry.family, entry.rpe) == (run.family, run.rpe)
     assert entry.reps_least <= d["reps"] <= entry.reps_most
+    target = next(s.target for s, _ in flat_steps(run.steps) if s.kind == "work") or ""
     far = sum(n * (s.distance_m or 0) for s, n in flat_steps(run.steps) if s.kind == "work")
     assert far <= d["cap_m"] + 1
     assert d["family"] in (d["asked"], "strides")
+    assert ("quality-cap" in number.because) == (d["by_rule"] and d["cap_m"] < d["volume_m"])
+    if target in OWN_LIMITS:
+        percent, most = OWN_LIMITS[target]
+    elif target in RULES_LIMITS:
+        percent = float(caps[f"{RULES_LIMITS[target]}_share"])
+        most = float(caps.get(f"{RULES_LIMITS[target]}_m", 10**9))
+    else:
+        percent, most = 100.0, 10.0**9
+    assert abs(d["cap_m"] - min(d["volume_m"] * percent / 100, most)) < 1, (target, d)
 
 
 def _check_time(expanded: Expanded, run: Run, number: Number) -> None:
