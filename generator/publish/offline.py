@@ -79,6 +79,7 @@ def _own_addresses(one: PlanPage) -> Iterator[str]:
     yield from (plan_address(plan), this_week_address(plan), calendar_address(plan))
     yield from (phase_address(plan, phase) for phase in plan.phases)
     yield from (week_address(plan, week) for week in plan.weeks)
+    yield from (old.address for old in one.past.old)
 
 
 def _worker(pages: Mapping[str, bytes], settings: Mapping[str, Any], templates: Path) -> bytes:

@@ -20,7 +20,7 @@ test("the facts of a page", () => {
   const facts = planFacts(DATA);
   assert.deepEqual(facts, {
     plan: "first-half", title: "First half", kind: "dated", weeks: 14, days: 98, cycle: 7, first: "monday", units: "mi", race: 97, start: null,
-    races: [{ id: "spring", name: "Spring half", date: "2027-04-25", start: "2027-01-18" }], week: 2, day: 7,
+    races: [{ id: "spring", name: "Spring half", date: "2027-04-25", start: "2027-01-18" }], week: 2, day: 7, edition: 1, renumbered: new Map(),
   });
 });
 

@@ -4,6 +4,22 @@
   const script = document.currentScript;
   const page = document.documentElement;
 
+  // A page whose content is elsewhere now leads there before anything is drawn, with all that follows its address;
+  // "?stay" asks for the page itself. The next page is told from which week it was reached.
+  const { movedTo } = script.dataset;
+  if (movedTo && !new URLSearchParams(location.search).has("stay")) {
+    const [, plan, week] = /\/plans\/([a-z0-9-]+)\/week-(\d+)\/$/.exec(location.pathname) ?? [];
+    try {
+      if (week) sessionStorage.setItem("hardday.from", JSON.stringify({ plan, from: Number(week) }));
+    } catch {
+      // Not told.
+    }
+    const there = new URL(movedTo, location.href);
+    there.search = location.search;
+    there.hash = location.hash;
+    location.replace(there);
+  }
+
   // Style sheets then know that browser code will follow, so that nothing jumps and no heavy weight is shown for a
   // moment to somebody who is not signed off.
   page.classList.add("hd-js");

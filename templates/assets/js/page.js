@@ -1,5 +1,7 @@
 // What the page says about itself: which plan, which week, how many days. The site wrote it; see views/athlete.py.
 
+import { readRenumbered } from "./lib/renumbered.js";
+
 /** The site's root as a URL ending in a slash, from the address of a module in `<root>/assets/<scripts>/`. */
 export function siteRoot(moduleUrl) {
   return new URL("../../", moduleUrl);
@@ -28,6 +30,8 @@ export function planFacts(data) {
     races: JSON.parse(data.races || "[]").map(([id, name, date, start]) => ({ id, name, date, start })),
     week: number(data.week),
     day: number(data.day),
+    edition: Number(data.edition || 1),
+    renumbered: readRenumbered(data.renumbered),
   };
 }
 

@@ -10,6 +10,9 @@
 //   log.<plan>.<week>.<day>.<session>    what was done; session "day" holds soreness, fatigue, pain, sleep, note
 //   move.<plan>.<week>                   {to, roles}                                         days that changed places
 //   calendar.<plan>                      what the last calendar file held, for its revision numbers
+//   seen.<plan>                          {edition, weeks: {<week>: edition}}  the plan's edition that the keys above are
+//                                        of, and in which one a week was last opened; see features/renumbered.js
+//   moving.<plan>                        {set, remove, edition}  entries on their way to a new edition's weeks
 //
 // <week> counts from 1, <day> is the day's place in its week from 0, <session> as in views/athlete.py.
 

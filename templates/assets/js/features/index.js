@@ -9,6 +9,7 @@ import * as move from "./move.js";
 import * as offline from "./offline.js";
 import * as paces from "./paces.js";
 import * as print from "./print.js";
+import * as renumbered from "./renumbered.js";
 import * as review from "./review.js";
 import * as share from "./share.js";
 import * as signOff from "./sign_off.js";
@@ -19,7 +20,7 @@ import * as trouble from "./trouble.js";
 import * as units from "./units.js";
 import * as weights from "./weights.js";
 
-export const features = [trouble, move, signOff, dates, today, home, thisWeek, share, calendar, print, paces, weights, log, logPage, offline, review, snippets, units];
+export const features = [trouble, renumbered, move, signOff, dates, today, home, thisWeek, share, calendar, print, paces, weights, log, logPage, offline, review, snippets, units];
 
 /** What a week in a frame needs: nothing that is entered, kept, or about one athlete. */
 export const featuresInFrame = [embed, signOff, dates, today, thisWeek, review, units];

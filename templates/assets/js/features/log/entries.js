@@ -1,5 +1,6 @@
 // What was written down, as a table and as two small pictures with tables that say the same.
 import { dateText, dayNumber, isDate, today, weekday } from "../../lib/dates.js";
+import { planBefore } from "../../lib/renumbered.js";
 import { light, monotony, sessionLoad, strain } from "../../lib/signals.js";
 import { weekAddress } from "../../page.js";
 import { h } from "../../ui/dom.js";
@@ -83,10 +84,12 @@ function daysSection(entries, store, root) {
 }
 
 function dayItem(entries, store, root) {
-  const [{ plan, week, day, value }] = entries;
+  const [{ plan: name, week, day, value }] = entries;
+  const { plan, edition } = planBefore(name);
   const kept = store.get(`plan.${plan}`, {});
-  const where = `${kept.title ?? plan.replaceAll("-", " ")}, week ${week}, day ${day + 1}`;
-  const href = new URL(kept.weeks ? weekAddress(plan, week, kept.weeks) : `plans/${plan}/`, root).href;
+  const earlier = edition ? " (as it was numbered before)" : "";
+  const where = `${kept.title ?? plan.replaceAll("-", " ")}, week ${week}, day ${day + 1}${earlier}`;
+  const href = new URL(kept.weeks && !edition ? weekAddress(plan, week, kept.weeks) : `plans/${plan}/`, root).href;
   const date = value.at ? dateText(dayNumber(value.at), { weekday: true, year: true }) : "Without a date";
   const sessions = entries.filter((entry) => entry.session !== "day").sort((one, other) => other.session.localeCompare(one.session));
   const body = entries.find((entry) => entry.session === "day");

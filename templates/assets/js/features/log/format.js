@@ -130,6 +130,8 @@ const fitness = record({ distance_m: number(100, 500_000), time_s: number(10, 1_
 const signature = record({ by: text(80), role: text(40), on: day }, ["by", "role", "on"]);
 const move = record({ to: text(100), roles: text(1000) }, ["to", "roles"]);
 
+const seen = record({ edition: whole(1, 9999), weeks: small(1, 20_000) });
+
 const DAY = `${SLUG}\\.[1-9]\\d{0,2}\\.(?:\\d|[1-9]\\d)`;
 /** What each kind of key may hold. */
 const KINDS = [
@@ -143,6 +145,8 @@ const KINDS = [
   [`signed\\.${SLUG}`, signature],
   [`move\\.${SLUG}\\.[1-9]\\d{0,2}`, move],
   [`calendar\\.${SLUG}`, small(8, 500_000)],
+  [`seen\\.${SLUG}`, seen],
+  [`moving\\.${SLUG}`, small(8, 5_000_000)],
 ].map(([pattern, check]) => [new RegExp(`^${pattern}$`), check]);
 
 /** The entries of an exported document that are what they should be, and a sentence for each that is not. */

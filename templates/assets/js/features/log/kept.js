@@ -21,6 +21,7 @@ const KINDS = [
   ["units", "Units", (_, value) => Object.values(value).filter(Boolean).join(", ")],
   ["move.", "Moved days", (name) => words(name).replace(".", ", week ")],
   ["calendar.", "Revisions of your calendar files", (name) => words(name)],
+  ["seen.", "Which weeks you opened, so that bookmarks lead to the same training", (name, value) => `${words(name)}: ${Object.keys(value.weeks ?? {}).length}`],
 ];
 
 /** The section with everything kept; `redraw` is called after something was deleted. */

@@ -3,6 +3,7 @@ import { parseCsv, toCsv } from "../../lib/csv.js";
 import { announce, h } from "../../ui/dom.js";
 import { openDialog } from "../../ui/dialog.js";
 import { download } from "../../ui/download.js";
+import { importedToday } from "../../lib/renumbered.js";
 import { checkedEntries, FORMAT, fromRow, HEADER, sameEntry, toRow } from "./format.js";
 import { logEntries } from "./entries.js";
 
@@ -30,7 +31,8 @@ export function transferSection({ store }, redraw) {
 
 async function bringIn(store, file, redraw) {
   const read = file.size > MOST_BYTES ? { faults: ["The file is too large to be a log of this site."] } : entriesOf(await file.text());
-  const { entries = {}, faults = [] } = read;
+  const { faults = [] } = read;
+  const entries = file.name.endsWith(".csv") ? (read.entries ?? {}) : importedToday(read.entries ?? {}, (plan) => numbered(store, plan));
   const added = Object.keys(entries).filter((key) => store.get(key) === null);
   const changed = Object.keys(entries).filter((key) => store.get(key) !== null && !sameEntry(store.get(key), entries[key]));
   const keep = (keys) => () => {
@@ -49,6 +51,12 @@ async function bringIn(store, file, redraw) {
       changed.length && { text: `Add them and replace ${changed.length}`, danger: true, onClick: keep([...added, ...changed]) },
     ].filter(Boolean),
   });
+}
+
+/** The edition of a plan that is kept here; nothing where nothing of it is kept. */
+function numbered(store, plan) {
+  const kept = ["log", "move"].some((kind) => store.keys(`${kind}.${plan}.`).length);
+  return store.get(`seen.${plan}`)?.edition ?? (kept ? 1 : null);
 }
 
 /** What a file holds: {entries, faults}. Nothing in it is run; what is no entry of ours is told and left out. */
