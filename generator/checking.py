@@ -43,7 +43,8 @@ def check_definitions(root: Path, files: tuple[Path, ...]) -> Result:
     plans = [one.authored for one in expanded]
     moved = _moved(project, expanded)
     if files:
-        return Result(result.plans, (*result.diagnostics, *moved, *late_reviews(root, plans)))
+        late, closing = late_reviews(root, plans)
+        return Result(result.plans, (*result.diagnostics, *moved, *late), closing)
     clinic = owned(root, plans)
     found = (*result.diagnostics, *moved, *clinic.diagnostics, *stale_schema(project))
     return Result(result.plans, found, clinic.closing)

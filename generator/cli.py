@@ -91,7 +91,7 @@ def check(files: tuple[Path, ...], root: Path, form: Format) -> None:
 
     found = check_definitions(root, files)
     print_diagnostics(found.diagnostics, form)
-    print_closing(found.plans, found.diagnostics)
+    print_closing(found.plans, found.diagnostics, found.closing)
     if found.failed:
         sys.exit(1)
 

@@ -94,9 +94,9 @@ def print_diagnostics(diagnostics: Sequence[Diagnostic], form: Format) -> None:
     click.echo(diagnostics_text(diagnostics, form, site, _below() if form == "github" else ""), err=True)
 
 
-def print_closing(plans: int, diagnostics: Sequence[Diagnostic]) -> None:
+def print_closing(plans: int, diagnostics: Sequence[Diagnostic], closing: str = "") -> None:
     """Print what checking ends with: the counts, then the page of each rule that was told of."""
-    click.echo(summary(plans, diagnostics))
+    click.echo(summary(plans, diagnostics) + closing)
     if any(d.rule for d in diagnostics):
         click.echo("\n".join(rule_pages(diagnostics, _site())))
 

@@ -30,10 +30,11 @@ def owned(root: Path, plans: Iterable[Authored]) -> Owned:
     return Owned(settings, (*settings.diagnostics, *told), without_review(reviews))
 
 
-def late_reviews(root: Path, plans: Iterable[Authored]) -> tuple[Diagnostic, ...]:
-    """Return which of some plans' reviews are too old; what is wrong with the settings is not asked."""
-    reviews = [review for review in map(review_of, plans) if review.on]
-    return _late(root, read_settings(root), reviews) if reviews else ()
+def late_reviews(root: Path, plans: Iterable[Authored]) -> tuple[tuple[Diagnostic, ...], str]:
+    """Return which of some plans' reviews are too old, and a few words on those without one; all else is not asked."""
+    reviews = [review_of(plan) for plan in plans]
+    told = _late(root, read_settings(root), reviews) if any(review.on for review in reviews) else ()
+    return told, without_review(reviews)
 
 
 def _late(root: Path, settings: Settings, reviews: Iterable[Reviewed]) -> tuple[Diagnostic, ...]:

@@ -65,7 +65,7 @@ def test_pages_writes_markdown_and_says_how_much(hardday: Run, tmp_path: Path) -
     assert done.status == 0
     pages = [page for page in (folder / "build" / "pages").rglob("*") if page.is_file()]
     # The ledger came along with the calendars of plans that are gone here.
-    ledger = "published/calendars.json has changed with the calendars: commit it with the plans"
+    ledger = "published/addresses.json and published/calendars.json have changed: commit them with the plans"
     reviews = "1 plan without a review: hardday reviews lists them"
     assert re.fullmatch(
         rf"1 plan, 0 errors, \d+ warnings?; {len(pages)} files in build/pages; {reviews}; {ledger}\n", done.out
