@@ -23,6 +23,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import get_args
 
+from generator.language import _
 from generator.model.finding import Fault
 from generator.model.plan import Lift, Plan
 from generator.model.vocabulary import Slot
@@ -57,15 +58,18 @@ def check(plan: Plan, p: Params) -> Iterator[Fault]:
     for week, day, lift in dated_lifts(plan):
         if lift.kind == "abbreviated":
             for text in _faults(lift, p):
-                yield Fault(week.number, day.day, f"{of_week(day, week.number)} has a short session that {text}.")
+                yield Fault(week.number, day.day, text.replace("{day}", of_week(day, week.number)))
 
 
 def _faults(lift: Lift, p: Params) -> Iterator[str]:
     big = [dose.id for dose in lift.exercises if dose.slot in p["slots"]]
     if big:
-        yield f"holds {', '.join(big)}; big lifts don't belong there"
+        text = _("{day} has a short session that holds {exercises}; big lifts don't belong there.")
+        yield text.replace("{exercises}", ", ".join(big))
     hard = [dose.id for dose in lift.exercises if least_reserve(dose) < p["rir"]]
     if hard:
-        yield f"leaves fewer than {p['rir']} repetitions in reserve ({', '.join(hard)})"
+        text = _("{day} has a short session that leaves fewer than {least} repetitions in reserve ({exercises}).")
+        yield text.replace("{least}", str(p["rir"])).replace("{exercises}", ", ".join(hard))
     if lift.duration_s is not None and lift.duration_s > p["minutes"] * 60:
-        yield f"takes {lift.duration_s // 60} minutes; {p['minutes']} are the limit"
+        text = _("{day} has a short session that takes {minutes} minutes; {most} are the limit.")
+        yield text.replace("{minutes}", str(lift.duration_s // 60)).replace("{most}", str(p["minutes"]))

@@ -19,12 +19,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.language import _
 from generator.model.finding import Fault
 from generator.model.plan import Plan
 from generator.model.vocabulary import KEY_LIFTS
 from generator.rules.reading import dated_lifts, is_big
 from generator.rules.rule import Evidence, Parameter, Params
-from generator.rules.wording import of_week
+from generator.rules.wording import a_lift, of_week
 
 LEVEL = "error"
 PARAMETERS: tuple[Parameter, ...] = ()
@@ -41,5 +42,5 @@ def check(plan: Plan, p: Params) -> Iterator[Fault]:
     """Yield a fault for each full session without a big lift."""
     for week, day, lift in dated_lifts(plan):
         if lift.kind in KEY_LIFTS and not any(is_big(dose) for dose in lift.exercises):
-            text = f"{of_week(day, week.number)} has a {lift.kind} lift without a squat, deadlift or hip thrust."
-            yield Fault(week.number, day.day, text)
+            text = _("{day} has {lift} without a squat, deadlift or hip thrust.")
+            yield Fault(week.number, day.day, text.format(day=of_week(day, week.number), lift=a_lift(lift.kind)))

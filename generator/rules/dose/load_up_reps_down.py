@@ -32,6 +32,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.language import _
 from generator.model.finding import Fault
 from generator.model.plan import Day, Lift, Plan, Prescription, Week
 from generator.rules.reading import (
@@ -83,7 +84,10 @@ def check(plan: Plan, p: Params) -> Iterator[Fault]:
         if lift.kind in ("base", "heavy"):
             for dose in lift.exercises:
                 if is_big(dose) and _misnamed(lift, dose):
-                    text = f"{of_week(day, week.number)} has {dose.id} {_shown(dose)}; that is no {lift.kind} dose."
+                    text = _("{day} has {exercise} {dose}; that is no heavy dose.")
+                    if lift.kind == "base":
+                        text = _("{day} has {exercise} {dose}; that is no base dose.")
+                    text = text.format(day=of_week(day, week.number), exercise=dose.id, dose=_shown(dose))
                     yield Fault(week.number, day.day, text)
     reached: dict[str, _Reached] = {}
     last: int | None = None
@@ -122,17 +126,24 @@ def _steps_back(week: Week, reached: dict[str, _Reached]) -> Iterator[Fault]:
         before = reached.get(slot)
         if heavy and before is not None:
             if reps > before.reps:
-                text = f"{of_week(reps_day, week.number)} goes back up from {before.reps} to {reps} repetitions"
-                yield Fault(week.number, reps_day.day, f"{text} ({most.id}).")
+                text = _("{day} goes back up from {before} to {now} repetitions ({exercise}).")
+                name = of_week(reps_day, week.number)
+                text = text.format(day=name, before=before.reps, now=reps, exercise=most.id)
+                yield Fault(week.number, reps_day.day, text)
             if percent is not None and before.percent is not None and percent < before.percent:
-                text = f"{of_week(load_day, week.number)} goes back down from {before.percent} to {percent}%"
-                yield Fault(week.number, load_day.day, f"{text} ({load.id}).")
+                text = _("{day} goes back down from {before} to {now}% ({exercise}).")
+                name = of_week(load_day, week.number)
+                text = text.format(day=name, before=before.percent, now=percent, exercise=load.id)
+                yield Fault(week.number, load_day.day, text)
         if percent is None and before is not None:
             percent = before.percent
         reached[slot] = _Reached(reps, percent)
 
 
 def _shown(dose: Prescription) -> str:
-    share = "" if dose.percent_1rm is None else f" at {span(dose.percent_1rm, dose.percent_most)}%"
     done = f"{span(dose.sets, dose.sets_most)} x {span(dose.reps, dose.reps_most)}"
-    return f"{done} with {span(least_reserve(dose), dose.rir)} in reserve{share}"
+    kept = span(least_reserve(dose), dose.rir)
+    if dose.percent_1rm is None:
+        return _("{sets} with {number} in reserve").format(sets=done, number=kept)
+    share = span(dose.percent_1rm, dose.percent_most)
+    return _("{sets} with {number} in reserve at {share}%").format(sets=done, number=kept, share=share)

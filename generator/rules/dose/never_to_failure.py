@@ -27,11 +27,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from generator.language import _, ngettext
 from generator.model.finding import Fault
 from generator.model.plan import Plan, Prescription
 from generator.rules.reading import dated_lifts, least_reserve
 from generator.rules.rule import Evidence, Parameter, Params
-from generator.rules.wording import count, of_week
+from generator.rules.wording import of_week
 
 LEVEL = "error"
 PARAMETERS = (
@@ -57,17 +58,25 @@ def check(plan: Plan, p: Params) -> Iterator[Fault]:
         name = of_week(day, week.number)
         empty = [dose for dose in doses if least_reserve(dose) < p["rir"]]
         if empty:
-            text = f"{name} has {_named(empty)} with {min(map(least_reserve, empty))} in reserve; leave at least "
-            yield Fault(week.number, day.day, f"{text}{count(p['rir'], 'repetition')}.")
+            text = ngettext(
+                "{day} has {exercises} with {kept} in reserve; leave at least {n} repetition.",
+                "{day} has {exercises} with {kept} in reserve; leave at least {n} repetitions.",
+                p["rir"],
+            )
+            text = text.format(day=name, exercises=_named(empty), kept=min(map(least_reserve, empty)))
+            yield Fault(week.number, day.day, text)
         short = [dose for dose in doses if _counts(dose) and dose.reps < p["reps"]]
         if short and (lift.written or not plan.beyond_the_article):
-            fewest = count(min(dose.reps for dose in short), "repetition")
-            text = f"{name} has {_named(short)} for {fewest}; fewer than {p['reps']} goes beyond the article."
-            yield Fault(week.number, day.day, text)
+            text = ngettext(
+                "{day} has {exercises} for {n} repetition; fewer than {least} goes beyond the article.",
+                "{day} has {exercises} for {n} repetitions; fewer than {least} goes beyond the article.",
+                min(dose.reps for dose in short),
+            )
+            yield Fault(week.number, day.day, text.format(day=name, exercises=_named(short), least=p["reps"]))
 
 
 def _named(doses: Iterable[Prescription]) -> str:
-    return " and ".join(dict.fromkeys(dose.id for dose in doses))
+    return _(" and ").join(dict.fromkeys(dose.id for dose in doses))
 
 
 def _counts(dose: Prescription) -> bool:

@@ -20,6 +20,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.language import _
 from generator.model.finding import Fault
 from generator.model.plan import Plan
 from generator.rules.reading import LEG_SLOTS
@@ -39,6 +40,9 @@ def check(plan: Plan, p: Params) -> Iterator[Fault]:
         if week.strength != "base" or next(week.lifts, None) is None:
             continue
         sides = {dose.per_side for lift in week.lifts for dose in lift.exercises if dose.slot in LEG_SLOTS}
-        for one_sided, name in ((True, "one leg at a time"), (False, "both legs together")):
-            if one_sided not in sides:
-                yield Fault(week.number, None, f"Week {week.number} has no leg exercise on {name}.")
+        if True not in sides:
+            text = _("Week {week} has no leg exercise on one leg at a time.")
+            yield Fault(week.number, None, text.format(week=week.number))
+        if False not in sides:
+            text = _("Week {week} has no leg exercise on both legs together.")
+            yield Fault(week.number, None, text.format(week=week.number))

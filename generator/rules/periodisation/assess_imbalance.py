@@ -22,6 +22,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.language import _
 from generator.model.finding import Fault
 from generator.model.plan import Plan, Week
 from generator.rules.rule import Evidence, Parameter, Params
@@ -49,10 +50,11 @@ def check(plan: Plan, p: Params) -> Iterator[Fault]:
     if not base:
         return
     if _test(base[0]) != "first":
-        text = f"Week {base[0].number} starts the base without the tests of left against right."
-        yield Fault(base[0].number, None, text)
+        text = _("Week {week} starts the base without the tests of left against right.")
+        yield Fault(base[0].number, None, text.format(week=base[0].number))
     if len(base) > 1 and _test(base[-1]) != "retest":
-        yield Fault(base[-1].number, None, f"Week {base[-1].number} ends the base without repeating the tests.")
+        text = _("Week {week} ends the base without repeating the tests.")
+        yield Fault(base[-1].number, None, text.format(week=base[-1].number))
 
 
 def _test(week: Week) -> str | None:

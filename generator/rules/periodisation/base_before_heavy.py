@@ -29,12 +29,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.language import _, ngettext
 from generator.model.finding import Fault
 from generator.model.plan import Plan, Week
 from generator.model.vocabulary import LOADED_PHASES
 from generator.rules.reading import key_lifts
 from generator.rules.rule import Evidence, Parameter, Params
-from generator.rules.wording import count
 
 LEVEL = "error"
 PARAMETERS = (
@@ -64,16 +64,20 @@ def check(plan: Plan, p: Params) -> Iterator[Fault]:
         if week.strength == "base":
             base += 1
             if base == p["most"] + 1:
-                text = f"Week {week.number} is base week {base}; after {p['most']} the phase is base_hold."
-                yield Fault(week.number, None, text)
+                text = _("Week {week} is base week {number}; after {most} the phase is base_hold.")
+                yield Fault(week.number, None, text.format(week=week.number, number=base, most=p["most"]))
         if _is_loaded(week):
             if not loaded and not entered and base < p["least"]:
-                text = f"Week {week.number} lifts heavy after {count(base, 'base week')}; {p['least']} come first."
-                yield Fault(week.number, None, text)
+                text = ngettext(
+                    "Week {week} lifts heavy after {n} base week; {least} come first.",
+                    "Week {week} lifts heavy after {n} base weeks; {least} come first.",
+                    base,
+                )
+                yield Fault(week.number, None, text.format(week=week.number, least=p["least"]))
             loaded, base = True, 0
         elif key_lifts(week) and not lifted and week.strength != "base" and not plan.base_done:
-            text = f"Week {week.number} has the plan's first key lifts; they belong to a base phase."
-            yield Fault(week.number, None, text)
+            text = _("Week {week} has the plan's first key lifts; they belong to a base phase.")
+            yield Fault(week.number, None, text.format(week=week.number))
         lifted = lifted or bool(key_lifts(week))
 
 

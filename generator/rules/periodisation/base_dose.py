@@ -21,10 +21,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.language import ngettext
 from generator.model.finding import Fault
 from generator.model.plan import Plan
 from generator.rules.rule import Evidence, Parameter, Params
-from generator.rules.wording import count
 
 LEVEL = "error"
 PARAMETERS = (
@@ -45,5 +45,9 @@ def check(plan: Plan, p: Params) -> Iterator[Fault]:
             continue
         sessions = sum(lift.kind != "primer" for lift in week.lifts)
         if not p["least"] <= sessions <= p["most"]:
-            text = f"Week {week.number} has {count(sessions, 'strength session')}; a base week has "
-            yield Fault(week.number, None, f"{text}{p['least']} to {p['most']}.")
+            text = ngettext(
+                "Week {week} has {n} strength session; a base week has {least} to {most}.",
+                "Week {week} has {n} strength sessions; a base week has {least} to {most}.",
+                sessions,
+            )
+            yield Fault(week.number, None, text.format(week=week.number, least=p["least"], most=p["most"]))

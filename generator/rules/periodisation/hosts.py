@@ -21,10 +21,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.language import ngettext
 from generator.model.finding import Fault
 from generator.model.plan import Day, Plan
 from generator.rules.rule import Evidence, Parameter, Params
-from generator.rules.wording import count
 
 LEVEL = "error"
 PARAMETERS: tuple[Parameter, ...] = ()
@@ -42,8 +42,13 @@ def check(plan: Plan, p: Params) -> Iterator[Fault]:
         lifts = sum(1 for _ in week.lifts)
         hosts = sum(may_host(day) for day in week.days)
         if lifts > hosts:
-            text = f"Week {week.number} has {count(lifts, 'lift')} and {count(hosts, 'day')} that may carry one; "
-            yield Fault(week.number, None, text + "make an easy run aerobic or lift less often.")
+            asked = ngettext("{n} lift", "{n} lifts", lifts)
+            text = ngettext(
+                "Week {week} has {lifts} and {n} day that may carry one; make an easy run aerobic or lift less often.",
+                "Week {week} has {lifts} and {n} days that may carry one; make an easy run aerobic or lift less often.",
+                hosts,
+            )
+            yield Fault(week.number, None, text.format(week=week.number, lifts=asked))
 
 
 def may_host(day: Day) -> bool:

@@ -24,12 +24,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.language import _, ngettext
 from generator.model.finding import Fault
 from generator.model.plan import Day, Plan, Week
 from generator.model.vocabulary import INTENSE_PHASES, KEY_LIFTS
 from generator.rules.reading import key_lifts, most_sets
 from generator.rules.rule import Evidence, Parameter, Params
-from generator.rules.wording import count, of_week
+from generator.rules.wording import a_lift, in_phase, of_week
 
 LEVEL = "error"
 PARAMETERS = (
@@ -64,19 +65,24 @@ def check(plan: Plan, p: Params) -> Iterator[Fault]:
             yield from _too_much(week, day, p)
         sessions = len(key_lifts(week))
         if sessions > p["sessions"]:
-            text = f"Week {week.number} has {count(sessions, 'key lift')} in the {week.running} phase; "
-            yield Fault(week.number, None, f"{text}{p['sessions']} are enough.")
+            text = ngettext(
+                "Week {week} has {n} key lift {in_phase}; {most} are enough.",
+                "Week {week} has {n} key lifts {in_phase}; {most} are enough.",
+                sessions,
+            )
+            text = text.format(week=week.number, in_phase=in_phase(week.running), most=p["sessions"])
+            yield Fault(week.number, None, text)
 
 
 def _too_much(week: Week, day: Day, p: Params) -> Iterator[Fault]:
     name = of_week(day, week.number)
     for lift in day.lifts:
         if lift.kind == "heavy":
-            text = f"{name} has a heavy lift in the {week.running} phase, where strength only maintains."
-            yield Fault(week.number, day.day, text)
+            text = _("{day} has a heavy lift {in_phase}, where strength only maintains.")
+            yield Fault(week.number, day.day, text.format(day=name, in_phase=in_phase(week.running)))
         elif lift.kind in KEY_LIFTS:
             most = most_sets(lift)
             if most > p["sets"]:
-                text = f"{name} has a {lift.kind} lift with {most} sets of an exercise in the {week.running} phase; "
-                text += f"{p['sets']} are enough."
-                yield Fault(week.number, day.day, text)
+                text = _("{day} has {lift} with {sets} sets of an exercise {in_phase}; {most} are enough.")
+                words = {"lift": a_lift(lift.kind), "in_phase": in_phase(week.running)}
+                yield Fault(week.number, day.day, text.format(day=name, sets=most, most=p["sets"], **words))

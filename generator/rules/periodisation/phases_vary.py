@@ -20,6 +20,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.language import _
 from generator.model.finding import Fault
 from generator.model.plan import Plan
 from generator.rules.rule import Evidence, Parameter, Params
@@ -42,5 +43,5 @@ def check(plan: Plan, p: Params) -> Iterator[Fault]:
     phases = {week.strength for week in plan.weeks} - {"off"}
     if len(plan.weeks) > p["weeks"] and len(phases) < 2 and not (plan.staged or plan.rolling):
         only = next(iter(phases), "off")
-        text = f"All {len(plan.weeks)} weeks keep one strength phase ({only}); {p['weeks']} are the most."
-        yield Fault(None, None, text)
+        text = _("All {weeks} weeks keep one strength phase ({phase}); {most} are the most.")
+        yield Fault(None, None, text.format(weeks=len(plan.weeks), phase=only, most=p["weeks"]))

@@ -25,11 +25,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.language import _
 from generator.model.finding import Fault
 from generator.model.plan import Lift, Plan
 from generator.rules.reading import at_base_dose, dated_lifts
 from generator.rules.rule import Evidence, Parameter, Params
-from generator.rules.wording import of_week
+from generator.rules.wording import a_lift, of_week
 
 LEVEL = "error"
 PARAMETERS: tuple[Parameter, ...] = ()
@@ -48,18 +49,29 @@ def check(plan: Plan, p: Params) -> Iterator[Fault]:
             continue
         name = of_week(day, week.number)
         if lift.kind == "heavy" and week.strength in ("base", "base_hold"):
-            text = f"{name} has a heavy lift in a {week.strength} week, before the sign-off."
-            yield Fault(week.number, day.day, text)
+            text = _("{day} has a heavy lift in a base week, before the sign-off.")
+            if week.strength == "base_hold":
+                text = _("{day} has a heavy lift in a base_hold week, before the sign-off.")
+            yield Fault(week.number, day.day, text.format(day=name))
         wrong = _way_out_fault(lift)
         if wrong:
-            yield Fault(week.number, day.day, f"{name} has a {lift.kind} lift that {wrong}.")
+            yield Fault(week.number, day.day, wrong.format(day=name, lift=a_lift(lift.kind), exercises=_over(lift)))
 
 
 def _way_out_fault(lift: Lift) -> str:
     way_out = lift.unless_signed_off
     if way_out is None or not way_out.exercises:
-        return "says nothing for runners who are not signed off"
-    if way_out.kind in ("heavy", "maintenance"):
-        return f"sends runners without a sign-off to a {way_out.kind} session"
-    over = [dose.id for dose in way_out.exercises if not at_base_dose(dose)]
-    return f"gives runners without a sign-off more than base load ({', '.join(over)})" if over else ""
+        return _("{day} has {lift} that says nothing for runners who are not signed off.")
+    if way_out.kind == "heavy":
+        return _("{day} has {lift} that sends runners without a sign-off to a heavy session.")
+    if way_out.kind == "maintenance":
+        return _("{day} has {lift} that sends runners without a sign-off to a maintenance session.")
+    if _over(lift):
+        return _("{day} has {lift} that gives runners without a sign-off more than base load ({exercises}).")
+    return ""
+
+
+def _over(lift: Lift) -> str:
+    """The exercises that a runner without a sign-off is given with more than base load."""
+    done = lift.unless_signed_off.exercises if lift.unless_signed_off else ()
+    return ", ".join(dose.id for dose in done if not at_base_dose(dose))

@@ -19,6 +19,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.language import _
 from generator.model.finding import Fault
 from generator.model.plan import Plan
 from generator.rules.rule import Evidence, Parameter, Params
@@ -47,4 +48,5 @@ def check(plan: Plan, p: Params) -> Iterator[Fault]:
         if week.strength == "base" or week.running in ("race", "transition") or week.number == goal:
             continue
         if next(week.lifts, None) is None:
-            yield Fault(week.number, None, f"Week {week.number} has no strength session.")
+            text = _("Week {week} has no strength session.")
+            yield Fault(week.number, None, text.format(week=week.number))

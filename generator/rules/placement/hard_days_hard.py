@@ -28,11 +28,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.language import N_, _
 from generator.model.finding import Fault
 from generator.model.line import Line
-from generator.model.vocabulary import DAY_KINDS, DayKind
+from generator.model.vocabulary import DAY_KINDS
 from generator.rules.rule import Evidence, Parameter, Params
-from generator.rules.wording import the_day
+from generator.rules.wording import a_lift, on_a_day, the_day
 
 LEVEL = "error"
 PARAMETERS = (
@@ -56,6 +57,11 @@ EVIDENCE = (
 )
 
 _HARD = ("quality", "long")
+_WHERE: dict[str, str] = {
+    "base": N_("base lifts stand on quality, long or aerobic days"),
+    "heavy": N_("heavy lifts stand on quality or long run days"),
+    "maintenance": N_("maintenance lifts stand on quality or long run days"),
+}
 
 
 def at(line: Line, i: int, p: Params) -> Iterator[Fault]:
@@ -66,15 +72,7 @@ def at(line: Line, i: int, p: Params) -> Iterator[Fault]:
             continue
         if day.kind == "aerobic" and (lift == "base" or (lift == "heavy" and day.running in p["aerobic_in"])):
             continue
-        where = "quality, long or aerobic days" if lift == "base" else "quality or long run days"
-        yield Fault(
-            day.week,
-            day.day,
-            f"{the_day(day)} has a {lift} lift on {_named(day.kind)}; {lift} lifts stand on {where}.",
-        )
-
-
-def _named(kind: DayKind) -> str:
-    if kind == "cross":
-        return "a cross-training day"
-    return f"{'an' if kind in ('aerobic', 'easy') else 'a'} {kind} day"
+        text = _("{day} has {lift} {on_a_day}; {where}.")
+        where = _(_WHERE[lift])
+        text = text.format(day=the_day(day), lift=a_lift(lift), on_a_day=on_a_day(day.kind), where=where)
+        yield Fault(day.week, day.day, text)

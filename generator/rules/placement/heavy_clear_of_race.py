@@ -20,10 +20,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.language import ngettext
 from generator.model.finding import Fault
 from generator.model.line import Line
 from generator.rules.rule import Evidence, Parameter, Params
-from generator.rules.wording import count, the_day
+from generator.rules.wording import the_day
 
 LEVEL = "error"
 PARAMETERS = (
@@ -49,8 +50,19 @@ def at(line: Line, i: int, p: Params) -> Iterator[Fault]:
     j = i
     while j >= 0 and race.day - line[j].day < least:
         if line[j].heavy:
-            name = "the goal race" if race.goal_race else "a tune-up race"
-            away = count(race.day - line[j].day, "day")
-            text = f"{the_day(line[j])} has a heavy lift {away} before {name}; {least} are needed."
-            yield Fault(line[j].week, line[j].day, text)
+            away = race.day - line[j].day
+            text = (
+                ngettext(
+                    "{day} has a heavy lift {n} day before the goal race; {least} are needed.",
+                    "{day} has a heavy lift {n} days before the goal race; {least} are needed.",
+                    away,
+                )
+                if race.goal_race
+                else ngettext(
+                    "{day} has a heavy lift {n} day before a tune-up race; {least} are needed.",
+                    "{day} has a heavy lift {n} days before a tune-up race; {least} are needed.",
+                    away,
+                )
+            )
+            yield Fault(line[j].week, line[j].day, text.format(day=the_day(line[j]), least=least))
         j -= 1

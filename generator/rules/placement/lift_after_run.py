@@ -24,6 +24,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.language import _
 from generator.model.finding import Fault
 from generator.model.line import Line
 from generator.rules.rule import Evidence, Parameter, Params
@@ -56,5 +57,7 @@ def at(line: Line, i: int, p: Params) -> Iterator[Fault]:
     """Yield a fault if a lift precedes a run of its day."""
     day = line[i]
     if day.lifts and not day.lift_after_run:
-        first = "cross-training" if day.kind == "cross" else "run"
-        yield Fault(day.week, day.day, f"{the_day(day)} has its lift before its {first}; the {first} comes first.")
+        text = _("{day} has its lift before its run; the run comes first.")
+        if day.kind == "cross":
+            text = _("{day} has its lift before its cross-training; the cross-training comes first.")
+        yield Fault(day.week, day.day, text.format(day=the_day(day)))

@@ -21,6 +21,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.language import _
 from generator.model.finding import Fault
 from generator.model.line import Line
 from generator.rules.rule import Evidence, Parameter, Params
@@ -45,14 +46,16 @@ def at(line: Line, i: int, p: Params) -> Iterator[Fault]:
     if not day.lifts:
         return
     if len(day.lifts) > 1:
-        yield Fault(day.week, day.day, f"{the_day(day)} has {len(day.lifts)} lifts; one a day is enough.")
+        text = _("{day} has {number} lifts; one a day is enough.")
+        yield Fault(day.week, day.day, text.format(day=the_day(day), number=len(day.lifts)))
     if not day.key_lift:
         return
     j = i - 1
     while j >= 0 and day.day - line[j].day <= p["days"]:
         if line[j].key_lift:
             between = days_between(line[j].day, day.day)
-            text = f"{both_days(line[j], day)} both have a key lift, with {between} in between; leave {p['days']}."
+            text = _("{days} both have a key lift, with {between} in between; leave {number}.")
+            text = text.format(days=both_days(line[j], day), between=between, number=p["days"])
             yield Fault(day.week, day.day, text)
             return
         j -= 1

@@ -22,11 +22,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.language import _
 from generator.model.finding import Fault
 from generator.model.line import Line
 from generator.model.vocabulary import KEY_RUNS
 from generator.rules.rule import Evidence, Parameter, Params
-from generator.rules.wording import day_name, the_day
+from generator.rules.wording import a_day, day_name, of_day, the_day
 
 LEVEL = "error"
 PARAMETERS = (
@@ -58,6 +59,8 @@ def at(line: Line, i: int, p: Params) -> Iterator[Fault]:
         return
     for lift in before.lifts:
         if lift in p["lifts"]:
-            text = f"{the_day(day)} is a {day.kind} day right after {day_name(before.weekday)}'s {lift} lift; "
-            yield Fault(day.week, day.day, f"{text}leave a day in between.")
+            text = _("{day} is {kind} right after {yesterday}'s {lift}; leave a day in between.")
+            lifted = of_day(lift)
+            text = text.format(day=the_day(day), kind=a_day(day.kind), yesterday=day_name(before.weekday), lift=lifted)
+            yield Fault(day.week, day.day, text)
             return

@@ -29,11 +29,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.language import _
 from generator.model.finding import Fault
 from generator.model.line import Line
-from generator.model.vocabulary import DAY_KINDS, LiftKind
+from generator.model.vocabulary import DAY_KINDS, Severity
 from generator.rules.rule import Evidence, Parameter, Params
-from generator.rules.wording import the_day
+from generator.rules.wording import a_day, a_lift, the_day
 
 LEVEL = "error"
 PARAMETERS = (
@@ -59,19 +60,20 @@ def at(line: Line, i: int, p: Params) -> Iterator[Fault]:
     day = line[i]
     if not day.lifts:
         return
-    name, lift = the_day(day), _named(day.lifts[0])
+    text = ""
+    severity: Severity | None = None
     if day.kind in p["never"]:
-        text = f"{name} is {'an easy' if day.kind == 'easy' else f'a {day.kind}'} day and has {lift}."
-        yield Fault(day.week, day.day, text)
+        text = _("{day} is {kind} and has {lift}.")
     elif day.kind == "cross" and day.cross_role == "recovery":
-        yield Fault(day.week, day.day, f"{name} has {lift} on a day of cross-training meant for recovery.")
+        text = _("{day} has {lift} on a day of cross-training meant for recovery.")
     elif day.kind == "cross" and not all(lift in p["on_aerobic_cross"] for lift in day.lifts):
-        allowed = " or ".join(map(_named, p["on_aerobic_cross"])) or "none"
-        yield Fault(day.week, day.day, f"{name} has {lift} on a cross-training day, which may carry {allowed}.")
+        text = _("{day} has {lift} on a cross-training day, which may carry {allowed}.")
     elif day.light_run:
-        text = f"{name} has {lift} after a run called aerobic but under 35 minutes or below RPE 3: that is an easy day."
-        yield Fault(day.week, day.day, text, "warning")
-
-
-def _named(lift: LiftKind) -> str:
-    return {"abbreviated": "a short session", "primer": "a primer"}.get(lift, f"a {lift} lift")
+        text = _(
+            "{day} has {lift} after a run called aerobic but under 35 minutes or below RPE 3: that is an easy day."
+        )
+        severity = "warning"
+    if text:
+        allowed = _(" or ").join(map(a_lift, p["on_aerobic_cross"])) or _("none")
+        text = text.format(day=the_day(day), kind=a_day(day.kind), lift=a_lift(day.lifts[0]), allowed=allowed)
+        yield Fault(day.week, day.day, text, severity)

@@ -21,6 +21,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.language import _
 from generator.model.finding import Fault
 from generator.model.line import Line
 from generator.rules.rule import Evidence, Parameter, Params
@@ -40,5 +41,5 @@ def at(line: Line, i: int, p: Params) -> Iterator[Fault]:
         return
     day, before = line[i], line[i - 1]
     if day.kind in ("easy", "aerobic") and before.heavy and before.day == day.day - 1:
-        text = f"{the_day(day)} has a run the day after {day_name(before.weekday)}'s heavy lift; "
-        yield Fault(day.week, day.day, text + "rest or cross-training would be better.")
+        text = _("{day} has a run the day after {yesterday}'s heavy lift; rest or cross-training would be better.")
+        yield Fault(day.week, day.day, text.format(day=the_day(day), yesterday=day_name(before.weekday)))

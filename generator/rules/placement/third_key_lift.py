@@ -24,10 +24,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.language import _
 from generator.model.finding import Fault
 from generator.model.line import Line
 from generator.rules.rule import Evidence, Parameter, Params
-from generator.rules.wording import the_day
+from generator.rules.wording import of_phase_week, the_day
 
 LEVEL = "error"
 PARAMETERS = (
@@ -65,10 +66,11 @@ def at(line: Line, i: int, p: Params) -> Iterator[Fault]:
         combined += line[j].combined
         j -= 1
     most = p["most"] if day.running in p["in_phases"] else p["otherwise"]
-    name = the_day(day)
+    text = ""
     if lifts > most:
-        text = f"{name} has key lift number {lifts} of a {day.running} week, which holds {most} at most."
-        yield Fault(day.week, day.day, text)
+        text = _("{day} has key lift number {lifts} {of_week}, which holds {most} at most.")
     elif lifts > p["otherwise"] and combined > p["combined"]:
-        text = f"{name} makes {combined} days with a key run and a key lift; {p['combined']} a week are the most."
-        yield Fault(day.week, day.day, text)
+        text = _("{day} makes {combined} days with a key run and a key lift; {allowed} a week are the most.")
+    if text:
+        counted = {"lifts": lifts, "most": most, "combined": combined, "allowed": p["combined"]}
+        yield Fault(day.week, day.day, text.format(day=the_day(day), of_week=of_phase_week(day.running), **counted))

@@ -23,6 +23,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.language import _
 from generator.model.finding import Fault
 from generator.model.line import Line
 from generator.rules.rule import Evidence, Parameter, Params
@@ -49,11 +50,9 @@ def at(line: Line, i: int, p: Params) -> Iterator[Fault]:
     j = i - 1
     while j >= 0 and day.day - line[j].day <= p["days"]:
         if line[j].combined:
-            yield Fault(
-                day.week,
-                day.day,
-                f"{both_days(line[j], day)} both have a key run and a key lift, with "
-                f"{days_between(line[j].day, day.day)} in between; {p['days']} are needed.",
-            )
+            text = _("{days} both have a key run and a key lift, with {between} in between; {needed} are needed.")
+            between = days_between(line[j].day, day.day)
+            text = text.format(days=both_days(line[j], day), between=between, needed=p["days"])
+            yield Fault(day.week, day.day, text)
             return
         j -= 1

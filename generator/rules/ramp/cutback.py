@@ -27,12 +27,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.language import _, ngettext
 from generator.model.finding import Fault
 from generator.model.plan import Plan, Week
 from generator.rules.measure import Measured, longest
 from generator.rules.reading import big_sets, key_lifts, week_distance
 from generator.rules.rule import Evidence, Parameter, Params
-from generator.rules.wording import count, distance, percent_less
+from generator.rules.wording import distance, percent_less
 
 LEVEL = "warning"
 PARAMETERS = (
@@ -67,8 +68,8 @@ def check(plan: Plan, p: Params) -> Iterator[Fault]:
         row = row + 1 if week.running in _LOADING and not light else 0
         if row == p["most"] + 1 and not (plan.staged or plan.rolling):
             first = plan.weeks[index - p["most"]].number
-            text = f"Weeks {first} to {week.number} have no lighter week among them; {p['most']} in a row are the most."
-            yield Fault(week.number, None, text)
+            text = _("Weeks {first} to {last} have no lighter week among them; {most} in a row are the most.")
+            yield Fault(week.number, None, text.format(first=first, last=week.number, most=p["most"]))
 
 
 def _depth(plan: Plan, week: Week, ours: Measured, before: Measured, p: Params) -> Iterator[Fault]:
@@ -76,9 +77,14 @@ def _depth(plan: Plan, week: Week, ours: Measured, before: Measured, p: Params) 
     if not before.metres or fits:
         return
     less = percent_less((1 - ours.metres / before.metres) * 100, p["least_cut"], p["most_cut"])
-    needed = f"{p['least_cut']} to {p['most_cut']}% less is needed"
-    text = f"Cutback week {week.number} runs {distance(ours.metres, plan.units)}, {less} than the biggest of the three "
-    yield Fault(week.number, None, f"{text}weeks before ({distance(before.metres, plan.units)}); {needed}.")
+    text = _(
+        "Cutback week {week} runs {distance}, {less} than the biggest of the three weeks before ({before}); "
+        "{least} to {most}% less is needed."
+    )
+    band = {"least": p["least_cut"], "most": p["most_cut"]}
+    far, far_before = distance(ours.metres, plan.units), distance(before.metres, plan.units)
+    text = text.format(week=week.number, distance=far, less=less, before=far_before, **band)
+    yield Fault(week.number, None, text)
 
 
 def _lifting(plan: Plan, index: int) -> Iterator[Fault]:
@@ -89,8 +95,14 @@ def _lifting(plan: Plan, index: int) -> Iterator[Fault]:
         return
     ours, theirs = big_sets(lifts), big_sets(key_lifts(before))
     if theirs and ours >= theirs:
-        text = f"Cutback week {week.number} has {count(ours, 'set')} of big lifts, week {before.number} has {theirs}; "
-        yield Fault(week.number, None, text + "the lifting has to let up with the running.")
+        text = ngettext(
+            "Cutback week {week} has {n} set of big lifts, week {before} has {sets}; the lifting has to let up with "
+            "the running.",
+            "Cutback week {week} has {n} sets of big lifts, week {before} has {sets}; the lifting has to let up with "
+            "the running.",
+            ours,
+        )
+        yield Fault(week.number, None, text.format(week=week.number, before=before.number, sets=theirs))
 
 
 def _last_full(plan: Plan, index: int) -> Week | None:

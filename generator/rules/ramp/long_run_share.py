@@ -24,12 +24,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.language import _
 from generator.model.finding import Fault
 from generator.model.plan import Plan, Week
 from generator.rules.measure import Measured
 from generator.rules.reading import measured
 from generator.rules.rule import Evidence, Parameter, Params
-from generator.rules.wording import distance, of_week, percent_over
+from generator.rules.wording import distance, of_week, percent, percent_over
 
 LEVEL = "warning"
 PARAMETERS = (
@@ -58,8 +59,11 @@ def check(plan: Plan, p: Params) -> Iterator[Fault]:
         whole = measured(week.runs)
         if Measured(metres).over(most, whole):
             share = percent_over(metres / whole.metres * 100, most)
-            text = f"The long run on {of_week(day, week.number)} ({distance(metres, plan.units)}) is {share} of the "
-            yield Fault(week.number, day.day, f"{text}week; with {runs} runs {most}% is the limit.")
+            text = _("The long run on {day} ({distance}) is {share} of the week; with {runs} runs {most} is the limit.")
+            far = distance(metres, plan.units)
+            name = of_week(day, week.number)
+            text = text.format(day=name, distance=far, share=share, runs=runs, most=percent(most))
+            yield Fault(week.number, day.day, text)
 
 
 def _is_judged(week: Week) -> bool:

@@ -23,6 +23,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.language import _
 from generator.model.finding import Fault
 from generator.model.plan import Lift, Plan, Run
 from generator.model.vocabulary import Unit
@@ -54,8 +55,9 @@ def check(plan: Plan, p: Params) -> Iterator[Fault]:
             for lift in day.lifts if after else ():
                 wrong = _too_demanding(lift, p)
                 if wrong:
-                    text = f"{of_week(day, week.number)} has {wrong} after a very long run ({after})."
-                    yield Fault(week.number, day.day, text)
+                    counted = {"sets": most_sets(lift), "most": p["sets"]}
+                    name = of_week(day, week.number)
+                    yield Fault(week.number, day.day, wrong.format(day=name, run=after, **counted))
 
 
 def _very_long(run: Run, unit: Unit, p: Params) -> str:
@@ -65,18 +67,24 @@ def _very_long(run: Run, unit: Unit, p: Params) -> str:
     if run.distance_m and Measured(run.distance_m).reaches(p["distance_m"]):
         return distance(run.distance_m, unit)
     if (run.duration_s or 0) >= p["minutes"] * 60:
-        return f"{(run.duration_s or 0) // 60} minutes"
+        return _("{number} minutes").format(number=(run.duration_s or 0) // 60)
     work = work_at(run, ("marathon",))
-    return f"{distance(work.metres, unit)} at marathon pace" if work.parts and work.reaches(p["marathon_m"]) else ""
+    if not work.parts or not work.reaches(p["marathon_m"]):
+        return ""
+    return _("{distance} at marathon pace").format(distance=distance(work.metres, unit))
 
 
 def _too_demanding(lift: Lift, p: Params) -> str:
     if lift.kind == "heavy":
-        return "a heavy lift"
+        return _("{day} has a heavy lift after a very long run ({run}).")
     if lift.kind != "maintenance":
         return ""
     deadlift = any(dose.slot == "hip-dominant" for dose in lift.exercises)
-    most = most_sets(lift)
-    wrong = ["a deadlift"] if deadlift else []
-    wrong += [f"{most} sets of an exercise, where {p['sets']} are enough,"] if most > p["sets"] else []
-    return " and ".join(wrong)
+    if most_sets(lift) <= p["sets"]:
+        return _("{day} has a deadlift after a very long run ({run}).") if deadlift else ""
+    if deadlift:
+        return _(
+            "{day} has a deadlift and {sets} sets of an exercise, where {most} are enough, after a very long run "
+            "({run})."
+        )
+    return _("{day} has {sets} sets of an exercise, where {most} are enough, after a very long run ({run}).")

@@ -32,13 +32,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.language import N_, _, ngettext
 from generator.model.finding import Fault
 from generator.model.plan import Plan, Run, Week
 from generator.model.vocabulary import KEY_RUNS
 from generator.rules.measure import Measured, longest
 from generator.rules.reading import week_distance, work_at, work_s
 from generator.rules.rule import Evidence, Parameter, Params
-from generator.rules.wording import apart, count, of_week
+from generator.rules.wording import apart, of_week
 
 LEVEL = "error"
 PARAMETERS = (
@@ -68,6 +69,12 @@ EVIDENCE = (
 
 _MOST = {"masters": "most_masters", "first-timer": "most_first_timers"}
 _ROUND_NUMBERS = 1.02
+_AT_PACE = {
+    "threshold": N_("at threshold pace"),
+    "interval": N_("at interval pace"),
+    "repetition": N_("at repetition pace"),
+    "marathon": N_("at marathon pace"),
+}
 _TARGETS = {
     "threshold": ("threshold",),
     "interval": ("interval", "5k", "3k"),
@@ -88,18 +95,22 @@ def check(plan: Plan, p: Params) -> Iterator[Fault]:
         for day in week.days:
             for run in day.runs:
                 for text in _too_much(plan, run, volume, p):
-                    yield Fault(week.number, day.day, f"{of_week(day, week.number)} has {text}")
+                    yield Fault(week.number, day.day, text.replace("{day}", of_week(day, week.number)))
 
 
 def _too_many(week: Week, most: int) -> Iterator[Fault]:
     quality = sum(run.kind == "quality" for run in week.runs)
     hard = sum(run.kind in KEY_RUNS for run in week.runs)
     if quality > most:
-        text = f"Week {week.number} has {count(quality, 'quality session')}; {most} at most."
-        yield Fault(week.number, None, text)
+        text = ngettext(
+            "Week {week} has {n} quality session; {most} at most.",
+            "Week {week} has {n} quality sessions; {most} at most.",
+            quality,
+        )
+        yield Fault(week.number, None, text.format(week=week.number, most=most))
     elif hard > most + 1:
-        text = f"Week {week.number} has {hard} quality, long and race runs in all; {most + 1} at most."
-        yield Fault(week.number, None, text)
+        text = _("Week {week} has {number} quality, long and race runs in all; {most} at most.")
+        yield Fault(week.number, None, text.format(week=week.number, number=hard, most=most + 1))
 
 
 def _too_much(plan: Plan, run: Run, volume: Measured, p: Params) -> Iterator[str]:
@@ -111,6 +122,9 @@ def _too_much(plan: Plan, run: Run, volume: Measured, p: Params) -> Iterator[str
         minutes = work_s(run, targets) / 60
         if work.over(share * _ROUND_NUMBERS, volume) or work.beyond(fixed * _ROUND_NUMBERS):
             ours, cap = apart(work.metres, min(fixed, volume.metres * share / 100), plan.units)
-            yield f"{ours} at {family} pace in one session; {cap} is the limit in that week."
+            text = _("{day} has {distance} {at_pace} in one session; {most} is the limit in that week.")
+            yield text.replace("{distance}", ours).replace("{most}", cap).replace("{at_pace}", _(_AT_PACE[family]))
         elif minutes > p.get(f"{family}_minutes", float("inf")):
-            yield f"{minutes:.0f} minutes at {family} pace in one session; {p[f'{family}_minutes']} are the limit."
+            text = _("{day} has {minutes} minutes {at_pace} in one session; {most} are the limit.")
+            text = text.replace("{minutes}", f"{minutes:.0f}").replace("{most}", str(p[f"{family}_minutes"]))
+            yield text.replace("{at_pace}", _(_AT_PACE[family]))

@@ -28,12 +28,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.language import ngettext
 from generator.model.finding import Fault
 from generator.model.plan import Plan
 from generator.rules.measure import longest
 from generator.rules.reading import without_races
 from generator.rules.rule import Evidence, Parameter, Params
-from generator.rules.wording import count, distance, percent_over
+from generator.rules.wording import distance, percent_over
 
 LEVEL = "error"
 PARAMETERS = (
@@ -59,6 +60,11 @@ def check(plan: Plan, p: Params) -> Iterator[Fault]:
             continue
         wrong = ours.over(100 + p["most"], before) and (ours - before).beyond(p["free_step_m"])
         share = percent_over((ours.metres / before.metres - 1) * 100, p["warn"])
-        text = f"Week {week.number} runs {distance(ours.metres, plan.units)}, {share} more than the biggest of the "
-        text += f"{count(p['weeks'], 'week')} before ({distance(before.metres, plan.units)})."
+        text = ngettext(
+            "Week {week} runs {distance}, {share} more than the biggest of the {n} week before ({before}).",
+            "Week {week} runs {distance}, {share} more than the biggest of the {n} weeks before ({before}).",
+            p["weeks"],
+        )
+        far, far_before = distance(ours.metres, plan.units), distance(before.metres, plan.units)
+        text = text.format(week=week.number, distance=far, share=share, before=far_before)
         yield Fault(week.number, None, text, None if wrong else "warning")

@@ -29,6 +29,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterator
 
+from generator.language import _
 from generator.model.finding import Fault
 from generator.model.plan import Plan, Run
 from generator.model.vocabulary import Unit
@@ -64,7 +65,7 @@ def check(plan: Plan, p: Params) -> Iterator[Fault]:
                 for run in day.runs:
                     leap = _leap(run, recent[0][1], plan.units, p)
                     if leap:
-                        text = f"On {of_week(day, week.number)}, {leap[0]}"
+                        text = leap[0].replace("{day}", of_week(day, week.number))
                         yield Fault(week.number, day.day, text, None if leap[1] else "warning")
             today = max((run.distance_m or 0 for run in day.runs), default=0)
             while today and recent and recent[-1][1] <= today:
@@ -80,5 +81,9 @@ def _leap(run: Run, longest_m: int, unit: Unit, p: Params) -> tuple[str, bool] |
         return None
     wrong = ours.over(100 + p["most"], before) and (ours - before).beyond(p["free_step_m"])
     share = percent_over((ours.metres / longest_m - 1) * 100, p["warn"])
-    text = f"a run of {distance(ours.metres, unit)} is {share} farther than the longest of the "
-    return f"{text}{p['days']} days before ({distance(longest_m, unit)}).", wrong
+    text = _("On {day}, a run of {distance} is {share} farther than the longest of the {days} days before ({before}).")
+    said = {"{distance}": distance(ours.metres, unit), "{before}": distance(longest_m, unit)}
+    said |= {"{share}": share, "{days}": str(p["days"])}
+    for name, value in said.items():
+        text = text.replace(name, value)
+    return text, wrong

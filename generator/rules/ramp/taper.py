@@ -22,6 +22,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.language import _
 from generator.model.finding import Fault
 from generator.model.plan import Plan, Week
 from generator.rules.measure import longest
@@ -57,8 +58,8 @@ def check(plan: Plan, p: Params) -> Iterator[Fault]:
         return
     days = sum(len(week.days) for week in easing)
     if days > p["days"]:
-        text = f"Taper and race weeks up to week {race.week} last {days} days; {p['days']} are the limit."
-        yield Fault(race.week, None, text)
+        text = _("Taper and race weeks up to week {week} last {days} days; {most} are the limit.")
+        yield Fault(race.week, None, text.format(week=race.week, days=days, most=p["days"]))
     yield from _depth(plan, [*before, *reversed(easing)], p)
 
 
@@ -68,7 +69,16 @@ def _depth(plan: Plan, weeks: list[Week], p: Params) -> Iterator[Fault]:
     if not peak.metres or not (shallow or ours.under(100 - p["most_cut"], peak)):
         return
     less = percent_less((1 - ours.metres / peak.metres) * 100, p["least_cut"], p["most_cut"])
-    limit = f"at least {p['least_cut']}% less is needed" if shallow else f"{p['most_cut']}% less is the limit"
-    text = f"Race week {weeks[-1].number} runs {distance(ours.metres, plan.units)} besides the race, {less} than the "
-    text += f"biggest week before it ({distance(peak.metres, plan.units)}); {limit}."
+    text = _(
+        "Race week {week} runs {distance} besides the race, {less} than the biggest week before it ({before}); "
+        "{percent}% less is the limit."
+    )
+    if shallow:
+        text = _(
+            "Race week {week} runs {distance} besides the race, {less} than the biggest week before it ({before}); "
+            "at least {percent}% less is needed."
+        )
+    far, far_before = distance(ours.metres, plan.units), distance(peak.metres, plan.units)
+    limit = p["least_cut"] if shallow else p["most_cut"]
+    text = text.format(week=weeks[-1].number, distance=far, less=less, before=far_before, percent=limit)
     yield Fault(weeks[-1].number, None, text)
