@@ -13,10 +13,26 @@ from generator.stats.measure import PlanNumbers, WeekNumbers
 
 _GAP = "  "
 _SHORT = {"abbreviated": "short", "maintenance": "maint."}
+#: Movements in words that stand side by side in eighty columns.
+_MOVEMENTS = {
+    "knee-dominant": "knee",
+    "hip-dominant": "hip",
+    "thrust": "thrust",
+    "single-leg-knee": "1-leg knee",
+    "single-leg-hip": "1-leg hip",
+    "calf": "calf",
+    "frontal-plane": "side",
+    "trunk": "trunk",
+    "plyometric": "jumps",
+    "single-joint": "joint",
+    "upper-body": "upper",
+}
 NOTES = (
-    "Long and quality: distance, and share of the week. Hard: days with a quality run, long run, race or key lift.",
-    "Sets: what the plan prescribes; a set on each side counts once, an extra set of the weaker side not at all.",
-    "Minutes: runs as the plan has them. Lifts are estimated: warm-up, sets x (repetitions at 4 s + rest), setting up.",
+    "Long and quality: distance, and share of the week. Hard: days with a quality run,",
+    "long run, race or key lift. Of a phase: means; its largest week, its longest long run.",
+    "Sets: a set on each side counts once, an extra set of the weaker side not at all.",
+    "Minutes: runs as the plan has them. Lifts are estimated: warm-up,",
+    "sets x (repetitions at 4 s + rest), setting up.",
 )
 
 
@@ -31,8 +47,8 @@ class Grid:
 
 
 def grids(numbers: PlanNumbers) -> tuple[Grid, ...]:
-    """Return the plan's tables: weeks, phases (a usual week of each), and sets where it has any."""
-    found = [_weeks(numbers), _phases(numbers)]
+    """Return the plan's tables: weeks, phases (a usual week of each), and sets where it has any; for 80 columns."""
+    found = [_running_weeks(numbers), _time_of_weeks(numbers), _phases(numbers)]
     return (*found, _sets(numbers)) if numbers.slots else tuple(found)
 
 
@@ -45,9 +61,7 @@ def notes(numbers: PlanNumbers) -> tuple[str, ...]:
     if total.by_time:
         found.append(f"{count(total.by_time, 'run')} without a distance: they count in runs and minutes alone.")
     if total.untimed:
-        found.append(
-            f"{count(total.untimed, 'session')} without a length (races, what is left open): not in the minutes."
-        )
+        found.append(f"{count(total.untimed, 'session')} without a length (races, what is open): not in the minutes.")
     return tuple(found)
 
 
@@ -60,25 +74,31 @@ def plain_text(numbers: PlanNumbers) -> str:
 
 def terminal_text(numbers: PlanNumbers, width: int) -> str:
     """Return the tables drawn for a terminal of that many columns, in color."""
-    from rich import box
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
     out = io.StringIO()
-    console = Console(file=out, force_terminal=True, width=max(width, 80), color_system="standard")
+    console = Console(file=out, force_terminal=True, width=max(width, _widest(numbers)), color_system="standard")
     console.print(Text(f"{plain(numbers.title)} ({plain(numbers.id)}), {len(numbers.weeks)} weeks", style="bold"))
     for grid in grids(numbers):
-        table = Table(title=grid.title, title_justify="left", box=box.SIMPLE_HEAD, pad_edge=False)
+        table = Table(title=f"\n{grid.title}", title_justify="left", box=None, padding=(0, 2, 0, 0), pad_edge=False)
         for place, name in enumerate(grid.head):
-            table.add_column(Text(name), justify="left" if place < grid.left else "right", no_wrap=place >= grid.left)
+            table.add_column(Text(name), justify="left" if place < grid.left else "right", no_wrap=True)
         for row in grid.rows:
             light = row[-1] in ("lighter", "race") or row[0] == "all"
             table.add_row(*(Text(cell) for cell in row), style="dim" if light else None)
         console.print(table)
+    console.print()
     for note in notes(numbers):
         console.print(Text(note, style="dim"))
     return out.getvalue().rstrip("\n")
+
+
+def _widest(numbers: PlanNumbers) -> int:
+    """Return how many columns the widest table takes, so that none is cut off."""
+    lines = (line for grid in grids(numbers) for line in _plain(grid).splitlines())
+    return max(map(len, lines)) + len(_GAP)
 
 
 def _plain(grid: Grid) -> str:
@@ -94,28 +114,20 @@ def _plain(grid: Grid) -> str:
     return "\n".join([grid.title, *lines])
 
 
-def _weeks(numbers: PlanNumbers) -> Grid:
-    kinds = numbers.lift_kinds
-    head = (
-        "week",
-        "phase",
-        numbers.units,
-        "runs",
-        "long",
-        "%",
-        "quality",
-        "%",
-        "hard",
-        *(_SHORT.get(k, k) for k in kinds),
-    )
+def _running_weeks(numbers: PlanNumbers) -> Grid:
     titles = {phase.id: phase.title for phase in numbers.phases}
-    rows = []
-    for week in numbers.weeks:
-        name = (str(week.number), plain(titles[week.phase])[:22])
-        rows.append((*name, *_running(week, numbers), *_lifts(week, kinds), *_minutes(week), _word(week)))
-    total = numbers.total
-    rows.append(("all", "", *_running(total, numbers), *_lifts(total, kinds), *_minutes(total), ""))
-    return Grid("By week", (*head, "run min", "lift min", "other", "total", ""), tuple(rows), left=2)
+    rows = [(str(week.number), plain(titles[week.phase])[:24], *_running(week, numbers)) for week in numbers.weeks]
+    rows.append(("all", "", *_running(numbers.total, numbers)))
+    head = ("week", "phase", numbers.units, "runs", "long", "%", "quality", "%", "hard", "")
+    return Grid("Running by week", head, tuple(rows), left=2)
+
+
+def _time_of_weeks(numbers: PlanNumbers) -> Grid:
+    kinds, total = numbers.lift_kinds, numbers.total
+    rows = [(str(week.number), *_lifts(week, kinds), *_minutes(week), _word(week)) for week in numbers.weeks]
+    rows.append(("all", *_lifts(total, kinds), *_minutes(total), ""))
+    head = ("week", *(_SHORT.get(kind, kind) for kind in kinds), "min running", "lifting", "other", "in all", "")
+    return Grid("Lifts and minutes by week", head, tuple(rows))
 
 
 def _word(week: WeekNumbers) -> str:
@@ -123,14 +135,17 @@ def _word(week: WeekNumbers) -> str:
 
 
 def _running(week: WeekNumbers, numbers: PlanNumbers) -> tuple[str, ...]:
+    """Return a week's cells, or all weeks' together: the long run's share is then left out."""
+    whole = not week.running
     return (
         amount(week.run_distance_m, numbers),
         str(week.runs),
         amount(week.long_run_m, numbers) if week.long_run_m else "-",
-        _percent(week.long_share) if week.running else "",
+        "" if whole else _percent(week.long_share),
         amount(week.quality_m, numbers) if week.quality_m else "-",
         _percent(week.quality_share),
         str(week.hard_days),
+        "" if whole else _word(week),
     )
 
 
@@ -144,24 +159,13 @@ def _minutes(week: WeekNumbers) -> tuple[str, ...]:
 
 def _phases(numbers: PlanNumbers) -> Grid:
     """A usual week of each phase: means of its weeks; the longest long run, the largest week."""
-    head = (
-        "phase",
-        "weeks",
-        f"{numbers.units} a week",
-        "most",
-        "longest run",
-        "long %",
-        "quality %",
-        "runs",
-        "lifts",
-        "sets",
-    )
+    head = ("phase", "weeks", numbers.units, "most", "long", "%", "qual. %", "runs", "lifts", "sets", "hard", "min")
     rows = []
     for phase in numbers.phases:
         total, weeks = phase.total, len(phase.weeks)
         longs = [week.long_share for week in phase.weeks if week.long_share is not None]
         rows.append((
-            plain(phase.title)[:24],
+            plain(phase.title)[:16],
             str(weeks),
             amount(total.run_distance_m / weeks, numbers),
             amount(max(week.run_distance_m for week in phase.weeks), numbers),
@@ -174,7 +178,7 @@ def _phases(numbers: PlanNumbers) -> Grid:
             _mean(total.hard_days, weeks),
             str(minutes(total.total_s / weeks)),
         ))  # fmt: skip
-    return Grid("A usual week of each phase", (*head, "hard days", "minutes"), tuple(rows))
+    return Grid("A usual week of each phase", head, tuple(rows))
 
 
 def _sets(numbers: PlanNumbers) -> Grid:
@@ -183,7 +187,7 @@ def _sets(numbers: PlanNumbers) -> Grid:
     rows = [(str(week.number), *_of_slots(week, slots), str(sum(week.sets.values()))) for week in numbers.weeks]
     total = numbers.total
     rows.append(("all", *_of_slots(total, slots), str(sum(total.sets.values()))))
-    return Grid("Sets a week by movement", ("week", *slots, "total"), tuple(rows))
+    return Grid("Sets a week by movement", ("week", *(_MOVEMENTS[slot] for slot in slots), "all"), tuple(rows))
 
 
 def _of_slots(week: WeekNumbers, slots: Sequence[str]) -> tuple[str, ...]:

@@ -95,8 +95,16 @@ def test_the_table_says_week_nine(marathon: Plan) -> None:
 def test_a_terminal_gets_color_and_every_number(marathon: Plan) -> None:
     drawn = terminal_text(measured(marathon), 200)
     assert "\x1b[" in drawn
-    for word in ("knee-dominant", "A usual week of each phase", "lighter", "929.2"):
+    for word in ("1-leg knee", "A usual week of each phase", "lighter", "929.2"):
         assert word in drawn
+
+
+def test_nothing_is_cut_off_in_a_narrow_terminal(project: Project) -> None:
+    for path in FILES:
+        numbers = measured(preview(project, path, path.name).plan)
+        assert "…" not in terminal_text(numbers, 40)
+        tables = plain_text(numbers).rpartition("Long and quality:")[0]
+        assert max(map(len, tables.splitlines())) <= 88
 
 
 def test_ranges_of_sets_show_both_ends(project: Project) -> None:
