@@ -31,13 +31,10 @@ from generator.cli_reviews import reviews
 from generator.cli_rollback import rollback
 from generator.cli_schema import schema
 from generator.cli_stats import stats
-from generator.model.finding import Diagnostic, Place, Refused
 from generator.report import Format, summary
 
 if TYPE_CHECKING:
     from generator.project import Project
-
-_LARGEST_BYTES = 128 * 1024 * 1024  # no plan comes near it, and a device has no end
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
@@ -124,9 +121,10 @@ def expand(file: Path, as_json: bool, root: Path, form: Format) -> None:
 def audit(file: Path, form: Format, root: Path) -> None:
     """Check any expanded plan, whoever made it, against every rule."""
     from generator.audit import audit as audit_plan
+    from generator.plan_files import read_text
     from generator.plan_json import finding_diagnostics, read_plan
 
-    text = _read_text(file)
+    text = read_text(file)
     plan = read_plan(text, str(file))
     found = tuple(finding_diagnostics(text, str(file), audit_plan(plan)))
     print_diagnostics(found, form)
@@ -151,18 +149,6 @@ def _open(root: Path) -> Project:
     from generator.project import open_project
 
     return open_project(root)
-
-
-def _read_text(file: Path) -> str:
-    place = Place(str(file), 1, 1)
-    try:
-        with file.open("rb") as opened:
-            return opened.read(_LARGEST_BYTES).decode("utf-8-sig")
-    except (OSError, ValueError) as problem:
-        if isinstance(problem, UnicodeDecodeError):
-            raise Refused((Diagnostic(place, "error", None, "this is not UTF-8 text"),)) from None
-        words = getattr(problem, "strerror", None) or "there is no such file"
-        raise Refused((Diagnostic(place, "error", None, f"the file can't be read: {words}"),)) from None
 
 
 def _progress(form: Format) -> Callable[[str], None]:
