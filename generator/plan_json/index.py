@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from generator.model.vocabulary import Audience, RunningPhase, StrengthPhase, Unit
+from generator.model.vocabulary import RunningPhase, StrengthPhase, Unit
 
 INDEX_FORMAT = "hardday/index@1"
 
@@ -55,7 +55,7 @@ class IndexPlan:
     title: str
     summary: str
     language: str
-    audience: Audience
+    audience: str
     address: str
     plan_json: str
     calendars: tuple[IndexCalendar, ...]
