@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from generator.cli_calendar import calendar, import_calendar
+from generator.cli_diff import diff
 from generator.cli_explain import explain
 from generator.cli_export import export
 from generator.cli_host import host
@@ -135,6 +136,7 @@ def audit(file: Path, form: Format, root: Path) -> None:
 
 cli.add_command(import_calendar)
 cli.add_command(calendar)
+cli.add_command(diff)
 cli.add_command(explain)
 cli.add_command(export)
 cli.add_command(stats)

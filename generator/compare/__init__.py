@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from generator.compare.lifts import lift_changes
 from generator.compare.runs import run_changes
 from generator.compare.week import week_changes
+from generator.language import _
 from generator.model.plan import Plan, Week
 
 __all__ = ["WeekDifference", "compare", "compare_week"]
@@ -41,16 +42,20 @@ def compare_week(old: Week, new: Week, plan: Plan) -> tuple[str, ...]:
 
 def _difference(number: int, before: dict[int, Week], after: dict[int, Week], old: Plan, new: Plan) -> WeekDifference:
     if number not in after:
-        return WeekDifference(number, ("This week is gone.",))
+        return WeekDifference(number, (_("This week is gone."),))
     if number not in before:
-        return WeekDifference(number, ("This week is new.",))
+        return WeekDifference(number, (_("This week is new."),))
     texts = compare_week(before[number], after[number], new)
     lighter = {week.number for week in new.weeks if week.cutback} - {week.number for week in old.weeks if week.cutback}
     fuller = {week.number for week in old.weeks if week.cutback} - {week.number for week in new.weeks if week.cutback}
     if number in lighter:
-        no_more = f"; week {min(fuller)} is not" if len(fuller) == 1 else ""
-        texts = (f"This week is a lighter one now{no_more}.", *texts)
+        text = _("This week is a lighter one now.")
+        if len(fuller) == 1:
+            text = _("This week is a lighter one now; week {week} is not.").format(week=min(fuller))
+        texts = (text, *texts)
     elif number in fuller:
-        instead = f"; week {min(lighter)} is the lighter one" if len(lighter) == 1 else ""
-        texts = (f"This week is a full one now{instead}.", *texts)
+        text = _("This week is a full one now.")
+        if len(lighter) == 1:
+            text = _("This week is a full one now; week {week} is the lighter one.").format(week=min(lighter))
+        texts = (text, *texts)
     return WeekDifference(number, texts)

@@ -4,9 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.compare.names import day_name, lift_name
+from generator.compare.names import day_name, lift_name, lifts_name
+from generator.language import N_, _
 from generator.model.plan import Lift, Prescription, Week
+from generator.model.vocabulary import LiftKind
 from generator.rules.wording import span
+
+_HAS_NOW: dict[LiftKind, str] = {
+    "heavy": N_("{day} has a heavy lift now."),
+    "base": N_("{day} has a base lift now."),
+    "maintenance": N_("{day} has a maintenance lift now."),
+    "abbreviated": N_("{day} has a short session now."),
+    "primer": N_("{day} has a primer now."),
+}
 
 
 def lift_changes(old: Week, new: Week) -> Iterator[str]:
@@ -16,15 +26,16 @@ def lift_changes(old: Week, new: Week) -> Iterator[str]:
         to = next((i for i, other in come.items() if other.kind == lift.kind), None)
         if to is not None:
             del gone[position], come[to]
-            yield f"{day_name(old, position)}'s {lift_name(lift)} moves to {day_name(new, to)}."
+            text = _("{day}'s {session} moves to {other_day}.")
+            yield text.format(day=day_name(old, position), session=lift_name(lift), other_day=day_name(new, to))
     for position in sorted({*gone, *come}):
         name = day_name(new if position < len(new.days) else old, position)
         if position in gone and position in come:
             yield f"{name}: {lift_name(gone[position])} → {lift_name(come[position])}."
         elif position in come:
-            yield f"{name} has a {lift_name(come[position])} now."
+            yield _(_HAS_NOW[come[position].kind]).format(day=name)
         else:
-            yield f"{name}'s {lift_name(gone[position])} is left out."
+            yield _("{day}'s {session} is left out.").format(day=name, session=lift_name(gone[position]))
     yield from _doses(_by_day(old), _by_day(new), new)
 
 
@@ -46,13 +57,14 @@ def _doses(before: dict[int, Lift], after: dict[int, Lift], new: Week) -> Iterat
         dose, now = _big(other), _big(lift)
         if dose is not None and now is not None and _dose(dose) != _dose(now):
             if lift.kind not in told:
-                yield f"{lift_name(lift).capitalize()}s: {_dose(dose)} → {_dose(now)}."
+                yield f"{lifts_name(lift)}: {_dose(dose)} → {_dose(now)}."
             told |= {lift.kind}
         elif was is other and [each.id for each in was.exercises] != [each.id for each in lift.exercises]:
-            yield f"{day_name(new, position)}'s {lift_name(lift)} has other exercises."
+            text = _("{day}'s {session} has other exercises.")
+            yield text.format(day=day_name(new, position), session=lift_name(lift))
         elif was is other and lift.kind not in told:
             told |= {lift.kind}
-            yield f"{lift_name(lift).capitalize()}s: the smaller exercises have another dose."
+            yield _("{lifts}: the smaller exercises have another dose.").format(lifts=lifts_name(lift))
 
 
 def _by_day(week: Week) -> dict[int, Lift]:
@@ -65,4 +77,5 @@ def _big(lift: Lift) -> Prescription | None:
 
 def _dose(dose: Prescription) -> str:
     least = dose.rir if dose.rir_min is None else dose.rir_min
-    return f"{dose.sets} × {dose.reps}, {span(least, dose.rir)} in reserve"
+    sets = f"{dose.sets} × {dose.reps}"
+    return _("{sets}, {number} in reserve").format(sets=sets, number=span(least, dose.rir))

@@ -5,11 +5,21 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from generator.compare.names import RUNS, day_name, how_far, session_name
+from generator.compare.names import RUNS, day_name, how_far, kind_name, session_name
+from generator.language import N_, _, lower_first
 from generator.model.plan import Cross, Day, Run, Week
 from generator.model.vocabulary import Unit
 
 _Session = Run | Cross
+#: What a day has, with its length and without.
+_HAS: dict[str, tuple[str, str]] = {
+    "quality": (N_("{day} has a quality run of {length}."), N_("{day} has a quality run.")),
+    "long": (N_("{day} has a long run of {length}."), N_("{day} has a long run.")),
+    "race": (N_("{day} has a race of {length}."), N_("{day} has a race.")),
+    "aerobic": (N_("{day} has an aerobic run of {length}."), N_("{day} has an aerobic run.")),
+    "easy": (N_("{day} has an easy run of {length}."), N_("{day} has an easy run.")),
+    "cross": (N_("{day} has cross-training of {length}."), N_("{day} has cross-training.")),
+}
 #: What makes two sessions the same for whoever does them.
 _Mark = tuple[str, str, int | None, int | None, str]
 
@@ -27,9 +37,13 @@ def run_changes(old: Week, new: Week, units: Unit) -> Iterator[str]:
                 sessions.remove(session)
                 come[found[0]].remove(found[1])
                 same = _mark(found[1]) == _mark(session)
-                changed = "" if same else f" ({_told(session, found[1], units)})"
+                changed = "" if same else _told(session, found[1], units)
                 name = session_name(session, units)
-                yield f"{day_name(old, position)}'s {name} moves to {day_name(new, found[0])}{changed}."
+                text = _("{day}'s {session} moves to {other_day}.")
+                if changed:
+                    text = _("{day}'s {session} moves to {other_day} ({changed}).")
+                days = {"day": day_name(old, position), "other_day": day_name(new, found[0])}
+                yield text.format(session=name, changed=changed, **days)
     for position in gone:
         yield from _of_day(day_name(new, position), gone[position], come[position], new.days[position], units)
 
@@ -45,24 +59,28 @@ def _moved(session: _Session, to: Mapping[int, list[_Session]], units: Unit) -> 
 def _of_day(name: str, gone: list[_Session], come: list[_Session], day: Day, units: Unit) -> Iterator[str]:
     for before, after in zip(gone, come, strict=False):
         if _kind(before) == _kind(after):
-            yield f"{name}'s {_kind(before)}: {_told(before, after, units)}."
+            text = _("{day}'s {session}: {changed}.")
+            yield text.format(day=name, session=kind_name(before), changed=_told(before, after, units))
         else:
             yield f"{name}: {session_name(before, units)} → {session_name(after, units)}."
     for session in gone[len(come) :]:
         left = session_name(session, units)
-        yield f"{name}'s {left} is left out." if day.sessions else f"{name}: {left} → rest."
+        text = _("{day}'s {session} is left out.") if day.sessions else _("{day}: {session} → rest.")
+        yield text.format(day=name, session=left)
     for session in come[len(gone) :]:
-        yield f"{name} has {_with_article(session_name(session, units))}."
+        far = how_far(session, units)
+        long, short = _HAS[session.kind if isinstance(session, Run) else "cross"]
+        yield _(long if far else short).format(day=name, length=far)
 
 
 def _told(before: _Session, after: _Session, units: Unit) -> str:
     """Say what differs between two runs of a kind: how far, else what they are made of."""
     far, now = how_far(before, units), how_far(after, units)
     if far != now:
-        return f"{far or 'no distance'} → {now or 'no distance'}"
+        return f"{far or _('no distance')} → {now or _('no distance')}"
     if before.title != after.title:
         return f"{_small(before.title)} → {_small(after.title)}"
-    return "other steps"
+    return _("other steps")
 
 
 def _without(day: Day, other: Day) -> list[_Session]:
@@ -90,12 +108,6 @@ def _kind(session: _Session) -> str:
     return RUNS[session.kind] if isinstance(session, Run) else RUNS["cross"]
 
 
-def _with_article(name: str) -> str:
-    if name.startswith("cross"):
-        return name
-    return f"{'an' if name[0] in 'ae' else 'a'} {name}"
-
-
 def _small(title: str) -> str:
     """Return a title inside a sentence: ``Quality run`` loses its capital, ``5 × 1 km`` has none."""
-    return title[:1].lower() + title[1:]
+    return lower_first(title)
