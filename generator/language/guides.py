@@ -16,8 +16,8 @@ _FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---\n", re.S)
 _HEADER_LINE = re.compile(r"^(title|description): (.+)$", re.M)
 _EMPTY_LINES = re.compile(r"(\n(?:[ \t]*\n)+)")
 _HEADING = re.compile(r"^(#+) (.*?)((?: \{[:#].*\})?)$")
-#: What no reader reads: Jinja, tags, and what Markdown's attributes say.
-_NOT_WORDS = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|<[^<>]*>|\{[:#][^{}]*\}", re.S)
+#: What no reader reads: Jinja, tags, where a link leads, and what Markdown's attributes say.
+_NOT_WORDS = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|<[^<>]*>|(?<=\])\([^()]*\)|\{[:#][^{}]*\}", re.S)
 #: A line that means something by where it begins.
 _OWN_LINE = re.compile(r"^\s*(?:[|#:<{-]|!!!|\d+\. |\*\*.*\*\*$)")
 
