@@ -104,7 +104,7 @@ class Explainer:
             yield from (replace(number, what=f"{number.what}{before}") for number in numbers)
         elif not laid and working.placed.frame.given and week.run_distance_m:
             details = {"metres": week.run_distance_m}
-            yield Number("the week's running", metres, "sum", "the calendar's own runs, added up", details=details)
+            yield Number("the week's running", metres, "sum", "its runs as they are written, added up", details=details)
 
     def _of_day(self, week: Week, working: WeekWorking, position: int) -> Iterator[Number]:
         day = week.days[position]

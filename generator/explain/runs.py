@@ -50,9 +50,17 @@ def _given(authored: Authored, frame: Frame, position: int) -> Iterator[Number]:
     name = str(frame.number - shift)
     days = authored.definition.calendar[name]
     named = next(day for day in days if day_position(day, authored) == position)
-    why = f"the calendar's week {name}, {named}: {given.text}"
+    by_layer = _is_written_out(authored, frame.number, position)
+    where = f"written out by a layer for week {name}" if by_layer else f"the calendar's week {name}"
+    why = f"{where}, {named}: {given.text}"
     place = authored.key_place("calendar", name, named)
     yield Number("the run", given.written, "calendar", why, place, details={"written": given.written})
+
+
+def _is_written_out(authored: Authored, week: int, position: int) -> bool:
+    """True if a layer writes out that day of the week instead of what the plan has."""
+    layers = (one for one in authored.definition.layers if one.instead is not None and week in one.weeks)
+    return any(day_position(day, authored) == position for layer in layers for day in layer.given)
 
 
 def _cross(block: Block, session: Cross) -> Number:
