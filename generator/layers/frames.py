@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from generator.language import N_, _
 from generator.layers.lifting import Effect
 from generator.layers.running_days import WeekDays
 from generator.model.day_wish import ALL_KINDS, ALL_LIFTS
@@ -14,7 +15,7 @@ from generator.model.frame import Frame, KindAsk, LiftAsk, Must, Wish
 from generator.model.vocabulary import DAY_KINDS, KEY_LIFTS, LiftKind
 
 BASE_SESSIONS = 2  # of any kind, that make a base week
-NO_LIFT = "no lift while ill, nor on the first two days back"
+NO_LIFT = N_("no lift while ill, nor on the first two days back")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ def _must(frame: Frame, ask: Ask, position: int) -> Must:
     if position in ask.done:
         lifts = frozenset({ask.done[position] or "none"})
     elif position in ask.no_lift:
-        lifts, text = frozenset({"none"}), NO_LIFT
+        lifts, text = frozenset({"none"}), _(NO_LIFT)
     return Must(position, frozenset({ask.days[position].kind}), lifts, text, ask.place, ask.whys[position])
 
 

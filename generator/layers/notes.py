@@ -4,24 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from generator.language import N_, _
 from generator.layers.course import Course
-from generator.layers.lifting import BLOCK, TO_THE_START, Effect
+from generator.layers.lifting import TO_THE_START, Effect
 from generator.layers.running_days import WeekDays, running_of
 from generator.layers.telling import weeks_of
 from generator.model.frame import Frame
 from generator.model.plan import Plan, Week
 from generator.model.vocabulary import LOADED_PHASES
 
-_NUMBERS = {2: "two", 3: "three"}
-PAUSED = "No key lift this week: the lifting pauses, and goes on where it stopped."
-LEFT_OUT = "No key lift this week: the program's sessions of the week are left out."
-EASED = "First lifts back: a tenth less weight, which by the load chart leaves up to four more repetitions in reserve."
-WRITTEN_BACK = "First lifts back: take a tenth less weight than is written, or leave more in reserve."
-BACK = f"The weights go back one block, {_NUMBERS[BLOCK]} loading weeks, and climb again from there."
-RE_ENTRY = "After four weeks away, two weeks of base come first."
-MADE_UP = "A base week is made up here, before anything heavier."
-CARRIED_ON = "The lifting goes on by its table, later than planned."
-CLIMBING = "The running climbs back within the rules on distance."
+PAUSED = N_("No key lift this week: the lifting pauses, and goes on where it stopped.")
+LEFT_OUT = N_("No key lift this week: the program's sessions of the week are left out.")
+EASED = N_(
+    "First lifts back: a tenth less weight, which by the load chart leaves up to four more repetitions in reserve."
+)
+WRITTEN_BACK = N_("First lifts back: take a tenth less weight than is written, or leave more in reserve.")
+#: A block is as long as ``lifting.BLOCK`` says.
+BACK = N_("The weights go back one block, three loading weeks, and climb again from there.")
+RE_ENTRY = N_("After four weeks away, two weeks of base come first.")
+MADE_UP = N_("A base week is made up here, before anything heavier.")
+CARRIED_ON = N_("The lifting goes on by its table, later than planned.")
+CLIMBING = N_("The running climbs back within the rules on distance.")
 
 
 def notes_of(
@@ -34,13 +37,13 @@ def notes_of(
         told: list[str] = []
         if frame.paused:
             turns = number in course.written and frame.phase not in course.written_whole
-            told.append(LEFT_OUT if turns else PAUSED)
+            told.append(_(LEFT_OUT) if turns else _(PAUSED))
         elif number in effects:
             told += _of_effect(course, number, effects[number])
         if number not in named:
             running = running_of(course.plan.weeks[number - 1])
-            told += [CLIMBING] if week != running else []
-            told += [CARRIED_ON] if _other_doses(course.without.weeks[number - 1], plan.weeks[number - 1]) else []
+            told += [_(CLIMBING)] if week != running else []
+            told += [_(CARRIED_ON)] if _other_doses(course.without.weeks[number - 1], plan.weeks[number - 1]) else []
         if told:
             yield number, tuple(told)
 
@@ -55,10 +58,10 @@ def _other_doses(old: Week, new: Week) -> bool:
 def _of_effect(course: Course, week: int, effect: Effect) -> Iterator[str]:
     strength = course.placed[week - 1].frame.strength
     if effect.eased:
-        yield EASED
+        yield _(EASED)
     if 0 < effect.back < TO_THE_START:
-        yield BACK
+        yield _(BACK)
     elif effect.back or (effect.kind == "base_hold" and effect.eased):
-        yield RE_ENTRY
+        yield _(RE_ENTRY)
     elif effect.kind == "base" and strength != "base" and strength in LOADED_PHASES:
-        yield MADE_UP
+        yield _(MADE_UP)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
+from generator.language import _
 from generator.layers.climbing import Climb, planned
 from generator.layers.course import Course
 from generator.layers.frames import BASE_SESSIONS, Ask, layered
@@ -59,7 +60,7 @@ class Overlay:
         """Return what is to be said of weeks beside what differs in them; ``plan`` is what came of the layers."""
         found = dict(notes_of(self.course, self.frames, self.days, self._effects(), plan))
         for number in self._written_back():
-            found[number] = (*found.get(number, ()), WRITTEN_BACK)
+            found[number] = (*found.get(number, ()), _(WRITTEN_BACK))
         return found
 
     def _written_back(self) -> Iterator[int]:

@@ -13,6 +13,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
+from generator.language import N_, _
 from generator.model.fields import STRICT, Line, Whole, YesNo
 from generator.model.given import GivenDay
 from generator.model.quoting import quoted
@@ -21,6 +22,12 @@ from generator.model.units import Parsed
 LayerKind = Literal["no_gym", "travel", "ill", "move_cutback", "instead"]
 
 MOST_WEEK = 999
+_TITLES: dict[LayerKind, tuple[str, str]] = {
+    "no_gym": (N_("No gym in week {first}"), N_("No gym in weeks {first} to {last}")),
+    "travel": (N_("Travel in week {first}"), N_("Travel in weeks {first} to {last}")),
+    "ill": (N_("Ill in week {first}"), N_("Ill in weeks {first} to {last}")),
+    "instead": (N_("Other days in week {first}"), N_("Other days in weeks {first} to {last}")),
+}
 _WEEK = r"weeks?\s+([0-9]{1,3})"
 _TO = r"\s*(?:-|–|\bto\b)\s*"
 _DAY = r"((?:day\s+[0-9]{1,2})|[a-z]{3,9})"
@@ -177,8 +184,8 @@ class Layer:
     def title(self) -> str:
         """The layer in the words of a page: ``No gym in week 9``."""
         if self.move_cutback is not None:
-            return f"The lighter week moves from week {self.move_cutback.from_week} to week {self.move_cutback.to_week}"
-        weeks = self.weeks
-        where = f"week {weeks[0]}" if len(weeks) == 1 else f"weeks {weeks[0]} to {weeks[-1]}"
-        names = {"no_gym": "No gym in", "travel": "Travel in", "ill": "Ill in", "instead": "Other days in"}
-        return f"{names[self.kind]} {where}"
+            moved = _("The lighter week moves from week {old} to week {new}")
+            return moved.format(old=self.move_cutback.from_week, new=self.move_cutback.to_week)
+        one, several = _TITLES[self.kind]
+        first, *rest = self.weeks
+        return _(several if rest else one).format(first=first, last=self.weeks[-1])

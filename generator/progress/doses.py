@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from generator.language import _
 from generator.model.library import Exercise, Library
 from generator.model.plan import Prescription
 from generator.model.vocabulary import LiftKind
@@ -85,7 +86,7 @@ def jumps(contacts: int, library: Library) -> tuple[Prescription, ...]:
         ("pogo-jump", (contacts - high) // JUMP_REPS, JUMP_REPS, 60),
         ("countermovement-jump", CMJ_SETS, CMJ_REPS, 90),
     )
-    note = "soft, quick landings; stop when the bounce is gone"
+    note = _("soft, quick landings; stop when the bounce is gone")
     return tuple(
         Prescription(slug, "plyometric", sets, reps, 5, None, rest, False, note=note)
         for slug, sets, reps, rest in wanted

@@ -8,9 +8,8 @@ from generator.model.library import race_class
 from generator.model.plan import Cross, Reason, Repeat, Run, Step
 from generator.model.vocabulary import CrossRole, RunKind
 from generator.progress.paces import Paces, whole_minutes
-from generator.progress.words import CROSS_RPE, CROSS_TITLES, PLAIN_REASONS, PURPOSES, RACE_NAMES, RACE_RPE, RPE, TITLES
+from generator.progress.words import CROSS_RPE, RACE_RPE, RPE, plain_reason, purpose, race_title, title
 
-QUALITY_TITLE = "Quality run"
 QUALITY_RPE = (6, 7)
 HARDER_RPE = (7, 8)
 #: Efforts harder than threshold.
@@ -41,7 +40,7 @@ def _run(given: GivenSession, kind: RunKind, day: PlacedDay, order: int, paces: 
         steps=steps,
         reasons=_why(day, kind),
         title=_title(given, kind, distance),
-        purpose=PURPOSES["tune_up" if kind == "race" and not goal_race else kind],
+        purpose=purpose("tune_up" if kind == "race" and not goal_race else kind),
         least_m=given.distance.least if given.distance and given.distance.least < given.distance.most else None,
         least_s=given.duration.least if given.duration and given.duration.least < given.duration.most else None,
         optional=given.optional,
@@ -51,8 +50,8 @@ def _run(given: GivenSession, kind: RunKind, day: PlacedDay, order: int, paces: 
 def _cross(given: GivenSession, day: PlacedDay, order: int, role: CrossRole) -> Cross:
     seconds = given.duration.most if given.duration else None
     far = [given.distance.text] if given.distance else []
-    title = ", ".join([_sentence(given.label) if given.label else CROSS_TITLES[role], *far])
-    return Cross(order, role, seconds, CROSS_RPE[role], _why(day, "cross"), title, optional=given.optional)
+    named = ", ".join([_sentence(given.label) if given.label else title(f"cross, {role}"), *far])
+    return Cross(order, role, seconds, CROSS_RPE[role], _why(day, "cross"), named, optional=given.optional)
 
 
 def steps_m(steps: tuple[Step | Repeat, ...], paces: Paces) -> int | None:
@@ -91,9 +90,7 @@ def _rpe(kind: RunKind, distance: int | None, steps: tuple[Step | Repeat, ...]) 
 def _title(given: GivenSession, kind: RunKind, distance: int | None) -> str:
     if given.label:
         return _sentence(given.label)
-    if kind == "race":
-        return f"Race: {RACE_NAMES[distance]}" if distance in RACE_NAMES else TITLES["race"]
-    return TITLES.get(kind, QUALITY_TITLE)
+    return race_title(distance) if kind == "race" else title(kind)
 
 
 def _sentence(text: str) -> str:
@@ -101,7 +98,7 @@ def _sentence(text: str) -> str:
 
 
 def _why(day: PlacedDay, kind: str) -> tuple[Reason, ...]:
-    return day.reasons or (PLAIN_REASONS[kind],)
+    return day.reasons or (plain_reason(kind),)
 
 
 def _flat(steps: tuple[Step | Repeat, ...]) -> list[Step]:

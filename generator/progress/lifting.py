@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.language import N_, _
 from generator.model.frame import Frame, PlacedDay, PlacedWeek
 from generator.model.library import Library
 from generator.model.plan import Alternative, Lift, Prescription, Reason, Run, Step
@@ -15,7 +16,7 @@ from generator.model.vocabulary import INTENSE_PHASES, KEY_LIFTS, Audience, Lift
 from generator.progress import doses, selection
 from generator.progress.selection import Pick, Place, Tier
 from generator.progress.strength import StrengthWeek
-from generator.progress.words import EASED_LIFT, PLAIN_REASONS
+from generator.progress.words import eased_lift, plain_reason
 from generator.progressions.row import Row
 from generator.rules.rule import Params
 
@@ -23,19 +24,31 @@ EASED_SETS = 2
 MANY_SETS = 99
 GENTLE: frozenset[str] = frozenset({"first-timer", "returning"})
 FIRST_TIER_WEEKS = 4
-TITLES: dict[str, str] = {
-    "base": "Base lift",
-    "heavy": "Heavy lift",
-    "maintenance": "Maintenance lift",
-    "abbreviated": "Short lift, bodyweight and single leg",
-    "primer": "Primer",
+_TITLES: dict[LiftKind, str] = {
+    "base": N_("Base lift"),
+    "heavy": N_("Heavy lift"),
+    "maintenance": N_("Maintenance lift"),
+    "abbreviated": N_("Short lift, bodyweight and single leg"),
+    "primer": N_("Primer"),
 }
-RAMP = "Then ramp up to the first lift: 8 reps at 40%, 5 at 60%, 3 at 75% of today's weight."
-WARM_UP = (
-    "Straight after the run you are warm already. Hours later: 5 minutes easy, then 4 or 5 mobility drills.",
-    RAMP,
-)
-SHORT_WARM_UP = ("Straight after the run you are warm already. Hours later: 5 minutes easy.",)
+
+
+def title(kind: LiftKind) -> str:
+    """Return what a session of that kind is called."""
+    return _(_TITLES[kind])
+
+
+def warm_up() -> tuple[str, ...]:
+    """Return the lines before a session with big lifts."""
+    return (
+        _("Straight after the run you are warm already. Hours later: 5 minutes easy, then 4 or 5 mobility drills."),
+        _("Then ramp up to the first lift: 8 reps at 40%, 5 at 60%, 3 at 75% of today's weight."),
+    )
+
+
+def short_warm_up() -> tuple[str, ...]:
+    """Return the line before a session without big lifts."""
+    return (_("Straight after the run you are warm already. Hours later: 5 minutes easy."),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +145,7 @@ def dosing_unsigned(kind: LiftKind, at: LiftAt) -> Dosing:
 
 def lift(day: PlacedDay, kind: LiftKind, at: LiftAt, order: int) -> Lift:
     """Return the day's strength session; ``order`` puts it after the day's run."""
-    reasons = day.lift_reasons or (PLAIN_REASONS["lift"],)
+    reasons = day.lift_reasons or (plain_reason("lift"),)
     if kind == "abbreviated":
         return _light(kind, doses.short_session(at.library, at.frame.cutback), reasons, order)
     if kind == "primer":
@@ -143,17 +156,17 @@ def lift(day: PlacedDay, kind: LiftKind, at: LiftAt, order: int) -> Lift:
         order=order,
         kind=lowered,
         exercises=exercises,
-        reasons=(*reasons, EASED_LIFT) if at.very_long else reasons,
+        reasons=(*reasons, eased_lift()) if at.very_long else reasons,
         unless_signed_off=None if lowered == "base" else unsigned(lowered, at),
-        title=TITLES[lowered],
+        title=title(lowered),
         duration_s=doses.duration_s(exercises, lowered),
-        warm_up=WARM_UP,
+        warm_up=warm_up(),
     )
 
 
 def _light(kind: LiftKind, exercises: tuple[Prescription, ...], reasons: tuple[Reason, ...], order: int) -> Lift:
     length = doses.duration_s(exercises, kind)
-    return Lift(order, kind, exercises, reasons, title=TITLES[kind], duration_s=length, warm_up=SHORT_WARM_UP)
+    return Lift(order, kind, exercises, reasons, title=title(kind), duration_s=length, warm_up=short_warm_up())
 
 
 def unsigned(kind: LiftKind, at: LiftAt) -> Alternative:

@@ -2,39 +2,40 @@
 
 from __future__ import annotations
 
+from generator.language import N_, _
 from generator.model.definition import Authored, PhaseText
 from generator.model.frame import Frame
 from generator.model.plan import Phase
 from generator.model.vocabulary import RunningPhase, StrengthPhase
 
 PURPOSES: dict[StrengthPhase, str] = {
-    "base": "Learn the lifts, even out left and right, and build running from the ground up.",
-    "base_hold": "Keep what the base has built, with the same lifts at the same weight.",
-    "heavy": "Lift heavier with fewer reps, on the days that are hard already.",
-    "power": "Turn strength into spring: the same weight in fewer sets, and jumps before it.",
-    "maintenance": "Running comes first now. A little lifting keeps your strength and leaves your legs fresh.",
-    "taper": "Less of everything, so that you stand at the start rested.",
-    "off": "No lifting for now. Run easy and recover.",
+    "base": N_("Learn the lifts, even out left and right, and build running from the ground up."),
+    "base_hold": N_("Keep what the base has built, with the same lifts at the same weight."),
+    "heavy": N_("Lift heavier with fewer reps, on the days that are hard already."),
+    "power": N_("Turn strength into spring: the same weight in fewer sets, and jumps before it."),
+    "maintenance": N_("Running comes first now. A little lifting keeps your strength and leaves your legs fresh."),
+    "taper": N_("Less of everything, so that you stand at the start rested."),
+    "off": N_("No lifting for now. Run easy and recover."),
 }
-_WATCHED = "A PT, trainer, or strength coach has watched each of your big lifts and signed it off."
-BEFORE_THE_START = "You have answered the questions before you start, and none of them asks for clearance."
+_WATCHED = N_("A PT, trainer, or strength coach has watched each of your big lifts and signed it off.")
+BEFORE_THE_START = N_("You have answered the questions before you start, and none of them asks for clearance.")
 _BASE_DONE = (
-    "You have done at least six base weeks and 85% of their sessions.",
-    "Left and right are tested again.",
-    "Lifting hurts no more than 2 out of 10.",
+    N_("You have done at least six base weeks and 85% of their sessions."),
+    N_("Left and right are tested again."),
+    N_("Lifting hurts no more than 2 out of 10."),
 )
 ENTER_WHEN: dict[StrengthPhase, tuple[str, ...]] = {
     "base_hold": _BASE_DONE,
     "heavy": (*_BASE_DONE, _WATCHED),
-    "power": (_WATCHED, "You land softly, and hopping does not hurt."),
+    "power": (_WATCHED, N_("You land softly, and hopping does not hurt.")),
     "maintenance": (_WATCHED,),
 }
 LEAVE_WHEN: dict[StrengthPhase, tuple[str, ...]] = {
-    "base": (*_BASE_DONE, "Somebody qualified has looked at your lifts, if heavy weeks come next."),
-    "heavy": ("The last sets still look like the first, with reps to spare.",),
+    "base": (*_BASE_DONE, N_("Somebody qualified has looked at your lifts, if heavy weeks come next.")),
+    "heavy": (N_("The last sets still look like the first, with reps to spare."),),
 }
 RUNNING_LEAVE: dict[RunningPhase, tuple[str, ...]] = {
-    "specific": ("You feel tired but not worn out, and nothing hurts more than 2 out of 10.",),
+    "specific": (N_("You feel tired but not worn out, and nothing hurts more than 2 out of 10."),),
 }
 
 
@@ -56,7 +57,7 @@ def _phase(block: PhaseText, frames: tuple[Frame, ...], authored: Authored) -> P
         last_week=weeks[-1],
         running=running,
         strength=strength,
-        purpose=block.purpose or PURPOSES[strength],
-        enter_when=block.enter_when or enter,
-        leave_when=block.leave_when or leave,
+        purpose=block.purpose or _(PURPOSES[strength]),
+        enter_when=block.enter_when or tuple(map(_, enter)),
+        leave_when=block.leave_when or tuple(map(_, leave)),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.language import _
 from generator.model.definition import Authored, PhaseText
 from generator.model.frame import Frame, PlacedDay
 from generator.model.library import race_class
@@ -14,24 +15,23 @@ from generator.progress.quality import Chosen
 from generator.progress.week_run import metres_of
 from generator.progress.words import (
     CROSS_RPE,
-    CROSS_TITLES,
-    MADE_EASY,
-    PLAIN_REASONS,
-    PURPOSES,
-    RACE_NAMES,
     RACE_RPE,
     RPE,
-    TITLES,
+    made_easy,
+    plain_reason,
+    purpose,
+    race_title,
+    title,
 )
 
 
-def plain(day: PlacedDay, distance_m: int, made_easy: bool, second: bool, paces: Paces) -> Run:
+def plain(day: PlacedDay, distance_m: int, shortened: bool, second: bool, paces: Paces) -> Run:
     """Return an easy, aerobic or second long run."""
-    kind: RunKind = "easy" if made_easy or day.kind == "easy" else "aerobic"
+    kind: RunKind = "easy" if shortened or day.kind == "easy" else "aerobic"
     name = "second_long" if second else kind
-    reasons = (*day.reasons, MADE_EASY) if made_easy else day.reasons
+    reasons = (*day.reasons, made_easy()) if shortened else day.reasons
     seconds = whole_minutes(distance_m / 1000 * paces.of("long" if second else kind))
-    return Run(1, kind, distance_m, seconds, RPE[name], (), _why(reasons, kind), TITLES[name], PURPOSES[name])
+    return Run(1, kind, distance_m, seconds, RPE[name], (), _why(reasons, kind), title(name), purpose(name))
 
 
 def long(day: PlacedDay, distance_m: int, effort_m: int, target: str | None, paces: Paces) -> Run:
@@ -39,13 +39,14 @@ def long(day: PlacedDay, distance_m: int, effort_m: int, target: str | None, pac
     if target is None or not effort_m:
         seconds = whole_minutes(distance_m / 1000 * paces.of("long"))
         return Run(
-            1, "long", distance_m, seconds, RPE["long"], (), _why(day.reasons, "long"), TITLES["long"], PURPOSES["long"]
+            1, "long", distance_m, seconds, RPE["long"], (), _why(day.reasons, "long"), title("long"), purpose("long")
         )
     steps = (Step("steady", distance_m - effort_m), Step("work", effort_m, target=target, rpe=RPE["long_with"]))
     seconds = whole_minutes((distance_m - effort_m) / 1000 * paces.of("long") + effort_m / 1000 * paces.of(target))
-    title = f"Long run, the end at {target.replace('-', ' ')} effort"
+    named = _("Long run, the end at half marathon effort") if target == "half-marathon" else ""
+    named = named or _("Long run, the end at marathon effort")
     reasons = _why(day.reasons, "long")
-    return Run(1, "long", distance_m, seconds, RPE["long_with"], steps, reasons, title, PURPOSES["long_with"])
+    return Run(1, "long", distance_m, seconds, RPE["long_with"], steps, reasons, named, purpose("long_with"))
 
 
 def quality(day: PlacedDay, chosen: Chosen, units: int, unit: Unit, paces: Paces) -> Run:
@@ -85,9 +86,9 @@ def race(day: PlacedDay, frame: Frame, authored: Authored) -> Run:
     goal = d.race if frame.goal_race is not None else None
     given = goal or next(g for g in d.tune_ups if g.week == frame.number)
     metres = given.distance.metres
-    title = given.name or (f"Race: {RACE_NAMES[metres]}" if metres in RACE_NAMES else TITLES["race"])
-    purpose = PURPOSES["race" if goal else "tune_up"]
-    return Run(1, "race", metres, None, RACE_RPE[race_class(metres)], (), _why(day.reasons, "race"), title, purpose)
+    named = given.name or race_title(metres)
+    meant = purpose("race" if goal else "tune_up")
+    return Run(1, "race", metres, None, RACE_RPE[race_class(metres)], (), _why(day.reasons, "race"), named, meant)
 
 
 def written(day: PlacedDay, workout: Workout, paces: Paces) -> Run:
@@ -99,17 +100,16 @@ def written(day: PlacedDay, workout: Workout, paces: Paces) -> Run:
     distance = None if timed else round(metres) if by_distance else max(100, round(metres / 100) * 100)
     seconds = int(paces.seconds(workout.steps)) if timed else whole_minutes(paces.seconds(workout.steps))
     walks = any(step.kind == "walk" for step in _flat(workout.steps))
-    title = "Run and walk" if walks else TITLES.get(kind, "Quality run")
-    purpose = PURPOSES["workout"] if walks else PURPOSES.get(kind, PURPOSES["aerobic"])
+    named, meant = title("run and walk" if walks else kind), purpose("workout" if walks else kind)
     rpe = RPE.get(kind, (6, 7))
-    return Run(1, kind, distance, seconds, rpe, workout.steps, _why(day.reasons, kind), title, purpose)
+    return Run(1, kind, distance, seconds, rpe, workout.steps, _why(day.reasons, kind), named, meant)
 
 
 def cross(day: PlacedDay, frame: Frame, block: PhaseText) -> Cross:
     """Return the day's cross-training."""
     role = frame.cross_role
     seconds = block.running.cross_time.seconds
-    return Cross(1, role, seconds, CROSS_RPE[role], _why(day.reasons, "cross"), CROSS_TITLES[role])
+    return Cross(1, role, seconds, CROSS_RPE[role], _why(day.reasons, "cross"), title(f"cross, {role}"))
 
 
 def _flat(steps: tuple[Step | Repeat, ...]) -> list[Step]:
@@ -120,4 +120,4 @@ def _flat(steps: tuple[Step | Repeat, ...]) -> list[Step]:
 
 
 def _why(reasons: tuple[Reason, ...], name: str) -> tuple[Reason, ...]:
-    return reasons or (PLAIN_REASONS[name],)
+    return reasons or (plain_reason(name),)

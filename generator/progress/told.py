@@ -12,7 +12,7 @@ from generator.model.frame import PlacedDay, PlacedWeek
 from generator.model.plan import Cross, Day, Lift, Reason, Run
 from generator.progress.paces import Paces, whole_minutes
 from generator.progress.running import RunningWeek
-from generator.progress.words import MADE_EASY, PLAIN_REASONS, PURPOSES, RPE, TITLES
+from generator.progress.words import RPE, made_easy, plain_reason, purpose, title
 
 
 def told(weeks: tuple[tuple[Day, ...], ...], placed: tuple[PlacedWeek, ...], paces: Paces) -> tuple[RunningWeek, ...]:
@@ -36,10 +36,10 @@ def _session(session: Run | Cross, on: PlacedDay, paces: Paces) -> Run | Cross:
     far = session.distance_m
     seconds = session.duration_s if far is None else whole_minutes(far / 1000 * paces.of(kind))
     return replace(
-        session, duration_s=seconds, rpe=RPE[kind], reasons=reasons, title=TITLES[kind], purpose=PURPOSES[kind]
+        session, duration_s=seconds, rpe=RPE[kind], reasons=reasons, title=title(kind), purpose=purpose(kind)
     )
 
 
 def _why(on: PlacedDay, kind: str, before: tuple[Reason, ...]) -> tuple[Reason, ...]:
-    reasons = on.reasons or (PLAIN_REASONS[kind],)
-    return (*reasons, MADE_EASY) if MADE_EASY in before else reasons
+    reasons = on.reasons or (plain_reason(kind),)
+    return (*reasons, made_easy()) if made_easy() in before else reasons

@@ -6,6 +6,7 @@ who are not signed off.
 
 from __future__ import annotations
 
+from generator.language import _
 from generator.model.asking import written_sessions
 from generator.model.definition import Authored
 from generator.model.frame import Frame, PlacedDay, PlacedWeek
@@ -15,7 +16,7 @@ from generator.model.programme import WrittenSession
 from generator.model.vocabulary import LiftKind
 from generator.progress import doses, lifting
 from generator.progress.targets import block_of
-from generator.progress.words import PLAIN_REASONS
+from generator.progress.words import plain_reason
 from generator.progressions import written
 from generator.rules.reading import is_big, kind_of_lift
 
@@ -53,11 +54,11 @@ def lift(session: WrittenSession, day: PlacedDay, kind: LiftKind, at: lifting.Li
         order=order,
         kind=kind,
         exercises=exercises,
-        reasons=day.lift_reasons or (PLAIN_REASONS["lift"],),
+        reasons=day.lift_reasons or (plain_reason("lift"),),
         unless_signed_off=lifting.unsigned(kind, at) if kind in ("heavy", "maintenance") else None,
-        title=f"{lifting.TITLES[kind]}: {session.name}",
+        title=_("{lift}: {session}").format(lift=lifting.title(kind), session=session.name),
         duration_s=doses.duration_s(exercises, kind) if rested else None,
-        warm_up=lifting.WARM_UP if any(map(is_big, exercises)) else lifting.SHORT_WARM_UP,
+        warm_up=lifting.warm_up() if any(map(is_big, exercises)) else lifting.short_warm_up(),
         written=session.name,
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from generator.language import N_, N_ngettext, _, lower_first, ngettext, upper_first
 from generator.model.frame import LiftAsk, PlacedWeek
 from generator.model.line import Line
 from generator.model.plan import Reason
@@ -14,8 +15,16 @@ from generator.schedule.cell import Cell, carries, cell_at
 from generator.schedule.law import Enforced, enforced
 from generator.schedule.reasons import line_of
 
-_NUMBERS = ("no", "one", "two", "three", "four")
-_NAMES = {"abbreviated": "short lift"}
+_NUMBERS = (N_("no"), N_("one"), N_("two"), N_("three"), N_("four"))
+_INSTEAD: dict[LiftKind, tuple[str, str]] = {
+    "base": N_ngettext("{had} base lift instead of {wanted}", "{had} base lifts instead of {wanted}"),
+    "heavy": N_ngettext("{had} heavy lift instead of {wanted}", "{had} heavy lifts instead of {wanted}"),
+    "maintenance": N_ngettext(
+        "{had} maintenance lift instead of {wanted}", "{had} maintenance lifts instead of {wanted}"
+    ),
+    "abbreviated": N_ngettext("{had} short lift instead of {wanted}", "{had} short lifts instead of {wanted}"),
+    "primer": N_ngettext("{had} primer lift instead of {wanted}", "{had} primer lifts instead of {wanted}"),
+}
 _MOST = 3  # rules told for a week
 _LOOK = 21  # days on within which a rule may see a lift that is added
 
@@ -45,20 +54,20 @@ def _reasons(
 ) -> Iterator[Reason]:
     """Yield a reason for each rule that keeps the lift off a day that could carry it, the first with the count."""
     week = weeks[index]
-    name = _NAMES.get(ask.kind, f"{ask.kind} lift")
     had, wanted = _placed(week, ask.kind), ask.wanted
-    start = f"{_number(had)} {name}{'' if had == 1 else 's'} instead of {_number(wanted)}".capitalize()
+    start = ngettext(*_INSTEAD[ask.kind], had).format(had=_number(had), wanted=_number(wanted))
     told: dict[str, str] = {}
     for position, day in enumerate(week.days):
         if day.lift is None and carries(week.frame, ask.kind, day.kind) and day.kind != "easy":
             rule, text = _forbids(weeks, cells, (index, position), ask.kind, rules)
             told.setdefault(rule, text)
     if not told:
-        told["hosts"] = f"no other day of the {'calendar' if week.frame.given else 'week'} may carry one."
+        given = week.frame.given
+        told["hosts"] = _("no other day of the calendar may carry one.") if given else ""
+        told["hosts"] = told["hosts"] or _("no other day of the week may carry one.")
     for number, (rule, text) in enumerate(list(told.items())[:_MOST]):
-        yield Reason(
-            rule, f"{start}: {text[:1].lower() + text[1:] if rule == 'hosts' else text}" if not number else text
-        )
+        why = lower_first(text) if rule == "hosts" else text
+        yield Reason(rule, text if number else _("{count}: {why}").format(count=upper_first(start), why=why))
 
 
 def _forbids(
@@ -73,12 +82,14 @@ def _forbids(
     frame = weeks[index].frame
     for must in frame.musts:
         if must.position == position and lift not in must.lifts:
-            return "wish", f"The plan says `{must.text}`." if not frame.layered else _sentence(must.text)
+            return "wish", _sentence(must.text) if frame.layered else _("The plan says `{text}`.").format(
+                text=must.text
+            )
     changed = list(cells)
     changed[index] = [replace(c, lift=lift) if i == position else c for i, c in enumerate(cells[index])]
     line = line_of([week.frame for week in weeks], changed)
     fault = next(_faults(line, frame.first_day + position, rules), None)
-    return fault if fault is not None else ("wish", "Other weeks need the days around it more.")
+    return fault if fault is not None else ("wish", _("Other weeks need the days around it more."))
 
 
 def _faults(line: Line, day: int, rules: tuple[Enforced, ...]) -> Iterator[tuple[str, str]]:
@@ -94,4 +105,4 @@ def _sentence(text: str) -> str:
 
 
 def _number(count: int) -> str:
-    return _NUMBERS[count] if count < len(_NUMBERS) else str(count)
+    return _(_NUMBERS[count]) if count < len(_NUMBERS) else str(count)

@@ -5,16 +5,49 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from generator.language import N_, N_ngettext, N_pgettext, _, joined, ngettext, pgettext, upper_first, weekday_name
 from generator.model.day_wish import ALL_KINDS, ALL_LIFTS
 from generator.model.frame import Frame, Must, PlacedDay, PlacedWeek, Wish
 from generator.model.line import DayRole, Line
 from generator.model.plan import Reason
-from generator.model.vocabulary import INTENSE_PHASES, DayKind
+from generator.model.vocabulary import INTENSE_PHASES, DayKind, LiftKind
 from generator.rules.policy import Policy
 from generator.schedule.cell import Cell
 
-_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-_THINGS = {"quality": "the quality run", "long": "the long run", "cross": "cross-training", "rest": "rest"}
+_NUMBERS = (
+    *(N_("no"), N_("one"), N_("two"), N_("three"), N_("four"), N_("five"), N_("six"), N_("seven"), N_("eight")),
+    N_("nine"),
+)
+_THIS_RUN = N_pgettext("what a day is kept for", "this run")
+_THINGS = {
+    "quality": N_pgettext("what a day is kept for", "the quality run"),
+    "long": N_pgettext("what a day is kept for", "the long run"),
+    "cross": N_pgettext("what a day is kept for", "cross-training"),
+    "rest": N_pgettext("what a day is kept for", "rest"),
+}
+_THE_LIFTS: dict[LiftKind, tuple[str, str]] = {
+    "base": N_pgettext("what a day is kept for", "the base lift"),
+    "heavy": N_pgettext("what a day is kept for", "the heavy lift"),
+    "maintenance": N_pgettext("what a day is kept for", "the maintenance lift"),
+    "abbreviated": N_pgettext("what a day is kept for", "the abbreviated lift"),
+    "primer": N_pgettext("what a day is kept for", "the primer lift"),
+}
+#: What a week asks for, one or several; the number stands before it in words.
+_ASKED: dict[DayKind, tuple[str, str]] = {
+    "quality": N_ngettext("This week asks for {number} quality run", "This week asks for {number} quality runs"),
+    "long": N_ngettext("This week asks for {number} long run", "This week asks for {number} long runs"),
+    "race": N_ngettext("This week asks for {number} race run", "This week asks for {number} race runs"),
+    "aerobic": N_ngettext("This week asks for {number} aerobic run", "This week asks for {number} aerobic runs"),
+    "easy": N_ngettext("This week asks for {number} easy run", "This week asks for {number} easy runs"),
+    "cross": N_ngettext(
+        "This week asks for {number} day of cross-training", "This week asks for {number} days of cross-training"
+    ),
+    "rest": N_ngettext("This week asks for {number} rest day", "This week asks for {number} rest days"),
+}
+_NEXT_COMBINED = N_("{day} is the next hard run and lift: {between} between.")
+_LAST_COMBINED = N_("{day} was the last hard run and lift: {between} between.")
+_NEXT_LIFTED = N_("{day} is the next hard day with a lift: {between} between.")
+_LAST_LIFTED = N_("{day} was the last hard day with a lift: {between} between.")
 _MOST = 3  # reasons that a session carries at most
 _NEAR = 10  # days; what lies further off explains nothing
 
@@ -65,7 +98,7 @@ class _Day:
 
     @property
     def name(self) -> str:
-        return self.here.weekday.capitalize()
+        return weekday_name(self.here.weekday)
 
     def why_day(self) -> Iterator[Reason]:
         """Yield reasons for the day's run, cross-training or rest, the most telling first."""
@@ -86,21 +119,21 @@ class _Day:
         """Yield reasons for the day's lift, the most telling first."""
         yield from self._asked(lift=True)
         yield from (self._why_key_lift() if self.here.key_lift else self._why_short_lift())
-        yield from self._cite("lift-after-run", "Run first, then lift.")
+        yield from self._cite("lift-after-run", _("Run first, then lift."))
 
     def _asked(self, lift: bool) -> Iterator[Reason]:
         every: tuple[Must | Wish, ...] = (*self.frame.musts, *self.frame.wishes)
         for said in every:
             if said.position == self.position and self._speaks(said, lift):
-                thing = f"the {self.here.lifts[0]} lift" if lift else _THINGS.get(self.here.kind, "this run")
-                kept = f"This plan keeps {self.name} for {thing}."
+                thing = pgettext(*(_THE_LIFTS[self.here.lifts[0]] if lift else _THINGS.get(self.here.kind, _THIS_RUN)))
+                kept = _("This plan keeps {day} for {thing}.").format(day=self.name, thing=thing)
                 if self.frame.given and not lift:
-                    kept = f"The calendar has {thing} on {self.name}."
+                    kept = _("The calendar has {thing} on {day}.").format(day=self.name, thing=thing)
                 if isinstance(said, Must) and self.frame.layered and (said.why or not self.frame.given):
                     kept = said.why
                 if isinstance(said, Wish):
-                    kept = f"This plan prefers {self.name} for {thing}."
-                yield from (Reason("wish", kept) for _ in range(bool(kept)))
+                    kept = _("This plan prefers {day} for {thing}.").format(day=self.name, thing=thing)
+                yield from (Reason("wish", text) for text in (kept,) if text)
                 return
 
     def _speaks(self, said: Must | Wish, lift: bool) -> bool:
@@ -109,102 +142,114 @@ class _Day:
         return said.kinds != ALL_KINDS and self.here.kind in said.kinds
 
     def _why_race(self) -> Iterator[Reason]:
-        yield Reason("wish", "Race day: the weeks before lead up to it.")
+        yield Reason("wish", _("Race day: the weeks before lead up to it."))
         heavy = next((day for day in self._back(28) if day.heavy), None)
         if heavy is not None:
-            text = f"The last heavy lift was {self.here.day - heavy.day} days ago, well clear of the race."
+            ago = self.here.day - heavy.day
+            text = _("The last heavy lift was {days} days ago, well clear of the race.").format(days=ago)
             yield from self._cite("heavy-clear-of-race", text)
         else:
-            yield from self._cite("heavy-clear-of-race", "No heavy lift stands anywhere near the race.")
+            yield from self._cite("heavy-clear-of-race", _("No heavy lift stands anywhere near the race."))
 
     def _why_key_run(self) -> Iterator[Reason]:
         if self.here.combined:
-            others = f"{self.name} takes the hard run and the lift, so the easy days stay easy."
-            yield from self._cite("hard-days-hard", others)
-            yield from self._recovered("run and lift")
+            text = _("{day} takes the hard run and the lift, so the easy days stay easy.").format(day=self.name)
+            yield from self._cite("hard-days-hard", text)
+            yield from self._recovered(_NEXT_COMBINED, _LAST_COMBINED)
         else:
-            text = f"{self.name} is one of the week's hard days, so that the others can stay easy."
+            text = _("{day} is one of the week's hard days, so that the others can stay easy.").format(day=self.name)
             yield from self._cite("hard-days-hard", text)
         yesterday = next(self._back(1), None)
         if yesterday is None or not yesterday.lifts:
-            yield from self._cite("no-key-run-after-heavy", "No lift the day before, so you start this run fresh.")
-        yield Reason(
-            "wish", f"This week asks for {_counted(self.frame, self.here.kind)}; {self.name} leaves the most room."
-        )
+            yield from self._cite("no-key-run-after-heavy", _("No lift the day before, so you start this run fresh."))
+        text = _("{asked}; {day} leaves the most room.")
+        yield Reason("wish", text.format(asked=_asked_for(self.frame, self.here.kind), day=self.name))
 
     def _why_off(self) -> Iterator[Reason]:
         yesterday = next(self._back(1), None)
-        doing = "nothing is planned" if self.here.kind == "rest" else "cross-training takes the place of a run"
+        rest = self.here.kind == "rest"
         if yesterday is not None and yesterday.heavy:
-            yield from self._cite("rest-after-heavy", f"Yesterday was a heavy lift; today {doing}, on purpose.")
+            text = _("Yesterday was a heavy lift; today cross-training takes the place of a run, on purpose.")
+            if rest:
+                text = _("Yesterday was a heavy lift; today nothing is planned, on purpose.")
+            yield from self._cite("rest-after-heavy", text)
         elif yesterday is not None and yesterday.key_run:
-            yield from self._cite("hard-days-hard", f"Yesterday was hard; today {doing}, on purpose.")
-        text = "A day to recover, without any lifting."
-        yield from self._cite("no-lift-on-easy-days", text)
-        yield Reason("wish", f"This week asks for {_counted(self.frame, self.here.kind)}.")
+            text = _("Yesterday was hard; today cross-training takes the place of a run, on purpose.")
+            if rest:
+                text = _("Yesterday was hard; today nothing is planned, on purpose.")
+            yield from self._cite("hard-days-hard", text)
+        yield from self._cite("no-lift-on-easy-days", _("A day to recover, without any lifting."))
+        yield Reason("wish", _("{asked}.").format(asked=_asked_for(self.frame, self.here.kind)))
 
     def _why_quiet_run(self) -> Iterator[Reason]:
         yesterday, tomorrow = next(self._back(1), None), next(self._on(1), None)
         if yesterday is not None and yesterday.heavy:
-            text = "Yesterday was a heavy lift, and not every week has room for a rest day here: keep this run relaxed."
+            text = _(
+                "Yesterday was a heavy lift, and not every week has room for a rest day here: keep this run relaxed."
+            )
             yield from self._cite("rest-after-heavy", text)
         if tomorrow is not None and tomorrow.key_run:
-            yield from self._cite("hard-days-hard", "Tomorrow is hard, so today stays easy.")
+            yield from self._cite("hard-days-hard", _("Tomorrow is hard, so today stays easy."))
         elif yesterday is not None and yesterday.key_run:
-            yield from self._cite("hard-days-hard", "Yesterday was hard, so today stays easy.")
+            yield from self._cite("hard-days-hard", _("Yesterday was hard, so today stays easy."))
         elif not self.here.key_lift:
             yield from self._cite("hard-days-hard", self._hard_days())
         if self.here.key_lift:
-            yield from self._cite("hosts", "A steady run can carry the lift, so the easy days stay free of it.")
+            yield from self._cite("hosts", _("A steady run can carry the lift, so the easy days stay free of it."))
         if self.here.kind == "easy" and not self.here.lifts:
-            yield from self._cite("no-lift-on-easy-days", "An easy day is there to recover, so no lift stands on it.")
-        yield Reason("wish", f"This week asks for {_counted(self.frame, self.here.kind)}; this is one.")
+            yield from self._cite(
+                "no-lift-on-easy-days", _("An easy day is there to recover, so no lift stands on it.")
+            )
+        yield Reason("wish", _("{asked}; this is one.").format(asked=_asked_for(self.frame, self.here.kind)))
 
     def _why_key_lift(self) -> Iterator[Reason]:
         if self.here.key_run:
-            yield from self._cite("hard-days-hard", f"{self.name} is already hard, so the easy days stay easy.")
-            yield from self._recovered("day with a lift")
+            text = _("{day} is already hard, so the easy days stay easy.").format(day=self.name)
+            yield from self._cite("hard-days-hard", text)
+            yield from self._recovered(_NEXT_LIFTED, _LAST_LIFTED)
         elif self.here.lifts[0] == "base":
-            yield from self._cite("hard-days-hard", "A steady aerobic run can carry a base lift.")
+            yield from self._cite("hard-days-hard", _("A steady aerobic run can carry a base lift."))
         else:
-            yield from self._cite("third-key-lift", "While the running is calm, an aerobic day can carry a heavy lift.")
+            yield from self._cite(
+                "third-key-lift", _("While the running is calm, an aerobic day can carry a heavy lift.")
+            )
         if self.here.running in INTENSE_PHASES and self.here.lifts[0] == "maintenance":
-            text = "The running is at its hardest now, so this lift only keeps what you have."
+            text = _("The running is at its hardest now, so this lift only keeps what you have.")
             yield from self._cite("maintenance-when-intense", text)
         other = next((day for day in (*self._back(_NEAR), *self._on(_NEAR)) if day.key_lift), None)
         if other is not None:
-            yield from self._cite(
-                "lift-spacing", f"{_between(self.here, other)} between this lift and {_named(other)}'s."
-            )
+            text = _("{between} between this lift and {day}'s.")
+            text = text.format(between=upper_first(_between(self.here, other)), day=_named(other))
+            yield from self._cite("lift-spacing", text)
         tomorrow = next(self._on(1), None)
         if self.here.heavy and tomorrow is not None and tomorrow.kind in ("rest", "cross"):
-            yield from self._cite("rest-after-heavy", "Tomorrow has no run, so there is time to recover.")
+            yield from self._cite("rest-after-heavy", _("Tomorrow has no run, so there is time to recover."))
 
     def _why_short_lift(self) -> Iterator[Reason]:
-        text = "A short session without the big lifts, so it takes little from your next run."
+        text = _("A short session without the big lifts, so it takes little from your next run.")
         yield from self._cite("abbreviated-content", text)
         if self.here.kind == "aerobic":
-            text = f"{self.name} is an aerobic day, not an easy one, so it may carry a short lift."
-            yield from self._cite("no-lift-on-easy-days", text)
+            text = _("{day} is an aerobic day, not an easy one, so it may carry a short lift.")
+            yield from self._cite("no-lift-on-easy-days", text.format(day=self.name))
 
-    def _recovered(self, what: str) -> Iterator[Reason]:
-        """The next combined day, or else the one before: at least two days lie between."""
+    def _recovered(self, following: str, past: str) -> Iterator[Reason]:
+        """The next combined day, or else the one before: at least two days lie between. Both are sentences."""
         later = next((day for day in self._on(_NEAR) if day.combined), None)
         earlier = next((day for day in self._back(_NEAR) if day.combined), None)
         if later is not None:
-            text = f"{_named(later)} is the next hard {what}: {_between(self.here, later).lower()} between."
+            text = _(following).format(day=_named(later), between=_between(self.here, later))
             yield from self._cite("two-recovery-days", text)
         elif earlier is not None:
-            text = f"{_named(earlier)} was the last hard {what}: {_between(earlier, self.here).lower()} between."
+            text = _(past).format(day=_named(earlier), between=_between(earlier, self.here))
             yield from self._cite("two-recovery-days", text)
 
     def _hard_days(self) -> str:
         week = [day for day in self.line if day.week == self.here.week and (day.key_run or day.key_lift)]
         if not week:
-            return "A calm week: every run stays easy."
-        names = [_named(day) for day in week]
-        listed = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
-        return f"The hard work stands on {listed}, so today stays easy."
+            return _("A calm week: every run stays easy.")
+        *first, last = [_named(day) for day in week]
+        listed = joined((", ".join(first), last)) if first else last
+        return _("The hard work stands on {days}, so today stays easy.").format(days=listed)
 
     def _cite(self, rule: str, text: str) -> Iterator[Reason]:
         if self.policy.level(rule) != "off":
@@ -218,17 +263,15 @@ class _Day:
 
 
 def _named(day: DayRole) -> str:
-    return day.weekday.capitalize()
+    return weekday_name(day.weekday)
 
 
 def _between(one: DayRole, other: DayRole) -> str:
     days = abs(one.day - other.day) - 1
-    number = _NUMBERS[days] if days < len(_NUMBERS) else str(days)
-    return f"{number} day{'' if days == 1 else 's'}".capitalize()
+    number = _(_NUMBERS[days]) if days < len(_NUMBERS) else str(days)
+    return ngettext("{number} day", "{number} days", days).format(number=number)
 
 
-def _counted(frame: Frame, kind: DayKind) -> str:
+def _asked_for(frame: Frame, kind: DayKind) -> str:
     count = frame.count(kind)
-    noun = {"cross": "day of cross-training", "rest": "rest day"}.get(kind, f"{kind} run")
-    plural = {"cross": "days of cross-training"}.get(kind, f"{noun}s")
-    return f"{_NUMBERS[count]} {noun if count == 1 else plural}"
+    return ngettext(*_ASKED[kind], count).format(number=_(_NUMBERS[count]))
