@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -58,7 +59,24 @@ def _bytes(path: Path, shown: str) -> bytes:
             return file.read(LARGEST_BYTES + 1)
     except (OSError, ValueError) as problem:
         words = getattr(problem, "strerror", None) or "it can't be read"
-        raise Refused((Diagnostic(start, "error", None, f"the file can't be read: {words}"),)) from None
+        hint = _meant(path) if isinstance(problem, FileNotFoundError) else ""
+        raise Refused((Diagnostic(start, "error", None, f"the file can't be read: {words}", hint),)) from None
+
+
+def _meant(path: Path) -> str:
+    """Name the file that may be meant: one beside it, or one of plans/ where the folder or the ending is left out."""
+    known = {str(other): other.stem for folder in (path.parent, path.parent / "plans") for other in _yaml_in(folder)}
+    same = next((name for name, stem in known.items() if stem == path.stem), "")
+    close = get_close_matches(path.stem, known.values(), 1, 0.7)
+    found = same or next((name for name, stem in known.items() if close and stem == close[0]), "")
+    return f"Did you mean {quoted(found, 200)}?" if found else ""
+
+
+def _yaml_in(folder: Path) -> list[Path]:
+    try:
+        return sorted(path for path in folder.glob("*.y*ml") if path.suffix in (".yaml", ".yml"))[:1000]
+    except OSError:
+        return []
 
 
 def _want_mapping(tree: Tree) -> None:

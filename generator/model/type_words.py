@@ -8,6 +8,7 @@ from typing import Any
 
 from generator.model.fields import ONE_LINE
 from generator.model.quoting import nearest, quoted
+from generator.model.units import meant_unit
 
 _WANTED = (
     ("tuple", "a list, such as [a, b]"),
@@ -26,7 +27,10 @@ def type_words(kind: str, context: Mapping[str, Any], value: Any, message: str) 
         return str(context["error"]), ""
     if kind == "literal_error":
         options = str(context["expected"]).replace("'", "")
-        return f"{shown} is not one of {options}", nearest(str(value), re.split(r", | or ", options))
+        known = re.split(r", | or ", options)
+        unit = meant_unit(str(value).strip().lower())
+        hint = f"Write {unit}." if unit in known else nearest(str(value), known)
+        return f"{shown} is not one of {options}", hint
     if kind.startswith("int"):
         return f"{shown} is not a whole number", ""
     if kind.startswith("bool"):

@@ -6,13 +6,14 @@ One mile is 1609.344 m (international mile, exact).
 
 from __future__ import annotations
 
+import difflib
 import re
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, ClassVar
 
-from generator.model.quoting import quoted
+from generator.model.quoting import nearest, quoted
 
 METRES_PER_MILE = Decimal("1609.344")
 METRES_PER: dict[str, Decimal] = {"km": Decimal(1000), "mi": METRES_PER_MILE, "m": Decimal(1)}
@@ -52,6 +53,14 @@ def metres(amount: Decimal | int, unit: str) -> int:
     return int((Decimal(amount) * METRES_PER[unit]).quantize(Decimal(1), rounding="ROUND_HALF_UP"))
 
 
+def meant_unit(word: str) -> str:
+    """Return the unit that a word means, misspelt or written out; the word itself if none comes near."""
+    if word in _MEANT or word in METRES_PER or word in SECONDS_PER:
+        return _MEANT.get(word, word)
+    near = difflib.get_close_matches(word, [long for long in _MEANT if len(long) > 3], 1, 0.75)
+    return _MEANT[near[0]] if near else word
+
+
 class Parsed(ABC):
     """Let pydantic read a value from its text at the boundary, and only there."""
 
@@ -86,10 +95,19 @@ def _misread(text: str, wanted: str, units: tuple[str, ...] = ()) -> ValueError:
         return ValueError(f"{quoted(text)} has no unit; expected {wanted}")
     loose = _LOOSE.fullmatch(text)
     word = loose[2].lower() if loose else ""
-    meant = _MEANT.get(word, word)
+    meant = meant_unit(word)
     if loose and meant in units and (meant != loose[2]) and (meant != "m" or word != "m"):
         return ValueError(f"{quoted(text)} is not {wanted}; write {quoted(f'{loose[1]} {meant}')}")
     return ValueError(f"{quoted(text)} is not {wanted}")
+
+
+def _no_pace(text: str, wanted: str) -> ValueError:
+    """The same for a pace: ``8:20 per mile`` and ``8:20/mile`` are told how to write it."""
+    loose = re.fullmatch(r"([0-9]{1,2}:[0-5][0-9])\s*(?:min)?\s*(?:/|per|a)?\s*([A-Za-z]+)", text)
+    unit = meant_unit(loose[2].lower()) if loose else ""
+    if loose and unit in ("km", "mi"):
+        return ValueError(f"{quoted(text)} is not {wanted}; write {quoted(f'{loose[1]} /{unit}')}")
+    return _misread(text, wanted)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -109,6 +127,9 @@ class Distance(Parsed):
             return cls(RACES[race], "mi" if race == "mile" else "km")
         found = _DISTANCE.fullmatch(text)
         if not found:
+            meant = "" if race[:1].isdigit() else nearest(race, RACES)
+            if meant:
+                raise ValueError(f"{quoted(text)} is not {cls.wanted}. {meant}")
             raise _misread(text, cls.wanted, ("km", "mi", "m"))
         return cls(metres(Decimal(found[1]), found[2]), found[2])
 
@@ -174,7 +195,7 @@ class Pace(Parsed):
         found = _PACE.fullmatch(text)
         if not found:
             late = re.match(r"[0-9]{1,2}:[6-9][0-9]", text)
-            raise _misread(text, cls.wanted) if not late else ValueError(f"{quoted(text)} has more than 59 seconds")
+            raise _no_pace(text, cls.wanted) if not late else ValueError(f"{quoted(text)} has more than 59 seconds")
         seconds = int(found[1]) * 60 + int(found[2])
         return cls(float(seconds * 1000 / METRES_PER[found[3]]))
 

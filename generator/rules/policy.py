@@ -10,7 +10,7 @@ from typing import Literal, get_args
 
 from generator.model.plan import Override
 from generator.model.vocabulary import Level
-from generator.rules.rule import Params, Rule
+from generator.rules.rule import Parameter, Params, Rule, Value
 
 LEVELS: tuple[Level, ...] = get_args(Level)  # from loosest to strictest
 
@@ -57,11 +57,11 @@ def fault_of(override: Override, rules: Mapping[str, Rule]) -> OverrideFault | N
     if parameter is None:
         names = ["level", *rule.defaults]
         message = f"Rule {rule.slug} has no parameter '{override.parameter}'; it has {', '.join(names)}."
-        return OverrideFault(override, "parameter", message, _nearest(override.parameter, names))
+        return OverrideFault(override, "parameter", message, _nearest(override.parameter, [*names, "because"]))
     misfit = parameter.misfit(override.value)
     if misfit:
         message = f"{rule.slug}: {parameter.name} is {_shown(override.value)}; {misfit}."
-        return OverrideFault(override, "value", message, f"It means: {parameter.meaning}.")
+        return OverrideFault(override, "value", message, _value_hint(parameter, override.value))
     if parameter.relaxes(override.value) and not override.because.strip():
         change = f"{parameter.name} from {_shown(parameter.default)} to {_shown(override.value)}"
         return _unexplained(override, f"{rule.slug} is relaxed ({change})")
@@ -71,10 +71,17 @@ def fault_of(override: Override, rules: Mapping[str, Rule]) -> OverrideFault | N
 def _level_fault(override: Override, rule: Rule) -> OverrideFault | None:
     if override.value not in LEVELS:
         message = f"{rule.slug}: level is {_shown(override.value)}; expected one of {', '.join(LEVELS)}."
-        return OverrideFault(override, "value", message)
+        return OverrideFault(override, "value", message, _nearest(str(override.value), LEVELS))
     if LEVELS.index(override.value) < LEVELS.index(rule.level) and not override.because.strip():
         return _unexplained(override, f"{rule.slug} is relaxed from {rule.level} to {override.value}")
     return None
+
+
+def _value_hint(parameter: Parameter, value: Value) -> str:
+    """Say which name may be meant, and what the parameter means."""
+    unknown = [name for name in value if name not in parameter.choices] if isinstance(value, tuple) else []
+    near = _nearest(unknown[0], parameter.choices) if unknown else ""
+    return f"{near} It means: {parameter.meaning}.".strip()
 
 
 def _unexplained(override: Override, what: str) -> OverrideFault:
