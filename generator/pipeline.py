@@ -10,6 +10,7 @@ from pathlib import Path
 
 from generator.audit import audit
 from generator.compare import compare
+from generator.language import _
 from generator.layers import Course, as_allowed, layer_place, overlay, rewritten, told_changes
 from generator.load import load_definition
 from generator.model.asking import block_index, calendar_shift, day_position, written_anywhere
@@ -234,7 +235,7 @@ def _fewer(authored: Authored, placed: Weeks, course: Course | None) -> Iterator
     for week in placed:
         if week.fewer and not (course and week.frame.layered):
             words = " ".join(reason.text.rstrip(".") + "." for reason in week.fewer).rstrip(".")
-            words = words.replace(f" of week {week.frame.number}", "")
+            words = words.replace(_("{day} of week {week}").format(day="", week=week.frame.number), "")
             told.setdefault((week.fewer[0].rule, words), []).append(week.frame.number)
     for (rule, words), weeks in told.items():
         message = f"{_weeks_text(tuple(weeks))}: {words[:1].lower()}{words[1:]}"
@@ -263,7 +264,7 @@ def _located(authored: Authored, finding: Finding) -> Diagnostic:
 
 def _told_of(place: Place, finding: Finding) -> Diagnostic:
     text = finding.text.rstrip(".")
-    if finding.week and f"eek {finding.week}" not in text:
+    if finding.week and _("Week {number}").format(number=finding.week)[1:] not in text:
         text = f"week {finding.week}: {text}"
     return Diagnostic(place, finding.severity, finding.rule, text)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from generator.language import _
 from generator.model.asking import day_position
 from generator.model.day_wish import ALL_KINDS
 from generator.model.definition import Authored
@@ -21,9 +22,9 @@ def rest_after_the_race(authored: Authored, goal: int | None) -> tuple[Must, ...
         return ()
     place, none = authored.place("race"), frozenset({"none"})
     runless = goal + 1 + days_without_a_run(authored, goal)
-    found = [Must(day, OFF, none, "rest after the race", place) for day in range(goal + 1, runless)]
+    found = [Must(day, OFF, none, _("rest after the race"), place) for day in range(goal + 1, runless)]
     later = range(runless, authored.definition.microcycle_days)
-    found += [Must(day, ALL_KINDS - HARD, none, "easy days after the race", place) for day in later]
+    found += [Must(day, ALL_KINDS - HARD, none, _("easy days after the race"), place) for day in later]
     return tuple(found)
 
 

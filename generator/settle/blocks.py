@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from generator.language import N_, _
 from generator.model.definition import Authored, CalendarStrength, Keys, PhaseText, Running, Strength
 from generator.model.fields import Sessions
 from generator.model.finding import Place
@@ -16,18 +17,18 @@ from generator.settle.strength import StrengthFound
 from generator.settle.written import gone_on, places_of
 
 _TITLES: dict[tuple[RunningPhase, StrengthPhase], str] = {
-    ("build", "base"): "Base beside quality runs",
+    ("build", "base"): N_("Base beside quality runs"),
 }
 _BY_STRENGTH: dict[StrengthPhase, str] = {
-    "base": "Base",
-    "base_hold": "Base weight held",
-    "heavy": "Heavy",
-    "power": "Power",
-    "maintenance": "Maintenance",
-    "taper": "Taper",
-    "off": "Before the base",
+    "base": N_("Base"),
+    "base_hold": N_("Base weight held"),
+    "heavy": N_("Heavy"),
+    "power": N_("Power"),
+    "maintenance": N_("Maintenance"),
+    "taper": N_("Taper"),
+    "off": N_("Before the base"),
 }
-_BY_RUNNING: dict[RunningPhase, str] = {"taper": "Taper and race", "transition": "After the race"}
+_BY_RUNNING: dict[RunningPhase, str] = {"taper": N_("Taper and race"), "transition": N_("After the race")}
 LEAST_IN_BASE = "2"
 #: Short sessions beside the key lifts, at most: in the base the two or three base lifts are all.
 _MOST_SHORT: dict[StrengthPhase, int] = {"base": 0, "base_hold": 1, "maintenance": 1, "off": 1}
@@ -40,7 +41,7 @@ def found_blocks(
     phases = list(authored.definition.phases)
     places = dict(authored.places)
     alike = groupby(range(len(weeks)), key=lambda i: (running[i].kind, strength[i].kind, strength[i].block))
-    for _, group in alike:
+    for _key, group in alike:
         indexes = list(group)
         found = strength[indexes[0]]
         done = sum(one.block == found.block for one in strength[: indexes[0]])
@@ -61,7 +62,7 @@ def _block(
     title = _title(authored, kind, strength)
     return PhaseText(
         id=_slug(title, before),
-        title=title,
+        title=title if _is_own(authored, strength) else _(title),
         weeks=len(weeks),
         running=Running(
             kind=kind,
@@ -74,14 +75,19 @@ def _block(
 
 
 def _title(authored: Authored, kind: RunningPhase, strength: StrengthFound) -> str:
-    if strength.block is not None and authored.definition.strength.phases[strength.block].title:
+    if strength.block is not None and _is_own(authored, strength):
         return authored.definition.strength.phases[strength.block].title
     by_running = _BY_RUNNING.get(kind)
     return by_running or _TITLES.get((kind, strength.kind)) or _BY_STRENGTH[strength.kind]
 
 
+def _is_own(authored: Authored, strength: StrengthFound) -> bool:
+    """True if the author gave the phase its title."""
+    return strength.block is not None and bool(authored.definition.strength.phases[strength.block].title)
+
+
 def _slug(title: str, before: Sequence[PhaseText]) -> str:
-    """Return the title as an address, with a number behind it where another phase has it already."""
+    """Return the English title as an address, the same in every language; a number follows where it is taken."""
     plain = "".join(letter if letter.isascii() and letter.isalnum() else "-" for letter in title.lower())
     slug = "-".join(part for part in plain.split("-") if part)[:50].strip("-") or "phase"
     taken = {block.id for block in before} | {"calendar", "plan", "index", "this-week"}
