@@ -42,7 +42,7 @@ def _is_gone(history: History, address: str, exercises: Collection[str], unread:
     name, _, rest = rest.partition("/")
     if head == "exercises" and name and not rest:
         return exercise_address(name) == address and name not in exercises
-    if head != "plans" or not name or name in unread:
+    if head != "plans" or not address.startswith(f"plans/{name}/") or name in unread:
         return False
     own = history.plans.get(name)
     if own is None:

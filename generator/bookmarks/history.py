@@ -51,13 +51,14 @@ def read_history(root: Path, written: Iterable[Written], unread: Iterable[str] =
     """
     ledger, file = read_ledger(root), read_moved_file(root)
     plans = {plan.id: _own(ledger, authored, plan) for authored, plan in written}
-    known = {address.split("/")[1] for address in ledger.entries if _is_plan(address)}
+    known = {plan_id for plan_id in ledger.by_plan if f"plans/{plan_id}/" in ledger.entries}
     given_up = tuple(sorted(known - set(plans) - set(unread)))
     entries = dict(ledger.entries)
     for one in plans.values():
-        entries |= _kept(one.weeks, entries)
+        entries.update(one.weeks.entries)
+    entries.update(_foreign_weeks(ledger, plans))
     for plan_id in given_up:
-        entries |= _weeks_of_given_up(plan_id, entries, file, plans)
+        entries.update(_weeks_of_given_up(plan_id, ledger.of_plan(plan_id), file, plans))
     return History(ledger, file, plans, given_up, entries)
 
 
@@ -71,18 +72,12 @@ def _own(ledger: Ledger, authored: Authored, plan: Plan) -> OwnHistory:
     return OwnHistory(authored, plan, moved, tuple(wrong), renumbered(ledger, plan, moved))
 
 
-def _is_plan(address: str) -> bool:
-    parts = address.split("/")
-    return len(parts) == 3 and parts[0] == "plans" and not parts[2] and bool(parts[1])
-
-
-def _kept(weeks: Renumbered, entries: Mapping[str, Entry]) -> Iterator[tuple[str, Entry]]:
-    """Yield the plan's own weeks, and the old addresses of other plans that mean one of them."""
-    yield from weeks.entries.items()
-    beginning = f"{weeks.plan.id}/"
-    for address, entry in entries.items():
-        if any(one.training.startswith(beginning) for one in entry.was):
-            was = (_foreign(one, beginning, weeks) for one in entry.was)
+def _foreign_weeks(ledger: Ledger, plans: Mapping[str, OwnHistory]) -> Iterator[tuple[str, Entry]]:
+    """Yield the addresses of plans that were given up for another, in that other's words as it is now."""
+    for address, entry in ledger.entries.items():
+        owner = entry.was[-1].training.rpartition("/")[0] if entry.was and not entry.now else ""
+        if owner in plans:
+            was = (_foreign(one, f"{owner}/", plans[owner].weeks) for one in entry.was)
             yield address, replace(entry, was=tuple(was))
 
 
@@ -96,7 +91,7 @@ def _foreign(meant: Meant, beginning: str, weeks: Renumbered) -> Meant:
 def _weeks_of_given_up(
     plan_id: str, entries: Mapping[str, Entry], file: MovedFile, plans: Mapping[str, OwnHistory]
 ) -> Iterator[tuple[str, Entry]]:
-    """Let the weeks of a plan that is gone mean those of the plan that takes its place."""
+    """Let the weeks of a plan that is gone mean those of the plan that takes its place; ``entries`` are its own."""
     pattern, until = week_pattern(plan_id), edition(entries, plan_id)
     for address, entry in entries.items():
         source = file.line_for(address) if pattern.fullmatch(address) else None

@@ -59,11 +59,16 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """Entries by address, and the line of each; ``known`` is False for a project that has never published."""
+    """Entries by address, also by plan, and the line of each; not ``known`` for a project that has never published."""
 
     entries: Mapping[str, Entry] = field(default_factory=dict)
     lines: Mapping[str, int] = field(default_factory=dict)
     known: bool = False
+    by_plan: Mapping[str, Mapping[str, Entry]] = field(default_factory=dict)
+
+    def of_plan(self, plan_id: str) -> Mapping[str, Entry]:
+        """Return the entries below ``plans/<plan>/``, itself among them."""
+        return self.by_plan.get(plan_id, {})
 
     def place(self, address: str) -> Place:
         """Return the place of an address in the file."""
@@ -97,7 +102,16 @@ def read_ledger(root: Path) -> Ledger:
         raise _damaged(problem.line, str(problem)) from None
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as problem:
         raise _damaged(getattr(problem, "lineno", 1), f"it is not what it should be ({_plain(problem)})") from None
-    return Ledger(entries, lines, known=True)
+    return Ledger(entries, lines, known=True, by_plan=_by_plan(entries))
+
+
+def _by_plan(entries: Mapping[str, Entry]) -> Mapping[str, Mapping[str, Entry]]:
+    found: dict[str, dict[str, Entry]] = {}
+    for address, entry in entries.items():
+        parts = address.split("/")
+        if parts[0] == "plans" and len(parts) > 2:
+            found.setdefault(parts[1], {})[address] = entry
+    return found
 
 
 def refuse_conflict(text: str, file: str) -> None:

@@ -24,7 +24,7 @@ class Weeks:
     last: int
 
     def __len__(self) -> int:
-        return self.last - self.first + 1
+        return max(self.last - self.first + 1, 0)
 
 
 @dataclass(frozen=True, slots=True)

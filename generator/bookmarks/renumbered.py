@@ -113,7 +113,7 @@ def _name(plan: Plan, old: str, found: Now) -> Meant:
 
 def _own(ledger: Ledger, plan: Plan) -> Iterator[tuple[str, Entry]]:
     pattern = week_pattern(plan.id)
-    yield from ((address, entry) for address, entry in ledger.entries.items() if pattern.fullmatch(address))
+    yield from ((address, entry) for address, entry in ledger.of_plan(plan.id).items() if pattern.fullmatch(address))
 
 
 def _spent(week: int, to: int, before: Moved, by_name: Mapping[int, Now]) -> bool:

@@ -58,7 +58,7 @@ def _wrong_lines(history: History, own: OwnHistory) -> Iterator[Diagnostic]:
         if to > weeks and before.get(week) != to:
             place = own.authored.place("moved", own.moved.keys[week])
             yield Diagnostic(place, "error", None, f"there is no week {to}: the plan has {weeks} weeks")
-    if not any(address.startswith(plan_address(own.plan)) for address in history.ledger.entries):
+    if not history.ledger.of_plan(own.plan.id):
         return
     for week in own.weeks.idle:
         place = own.authored.key_place("moved", own.moved.keys[week])
@@ -68,8 +68,8 @@ def _wrong_lines(history: History, own: OwnHistory) -> Iterator[Diagnostic]:
 
 
 def _never_published(history: History, own: OwnHistory) -> Iterator[Diagnostic]:
-    base, entries = plan_address(own.plan), history.ledger.entries
-    names = {address.removeprefix(base).partition("/")[0] for address in entries if address.startswith(base)}
+    base, entries = plan_address(own.plan), history.ledger.of_plan(own.plan.id)
+    names = {address.removeprefix(base).partition("/")[0] for address in entries}
     pattern = week_pattern(own.plan.id)
     numbers = {int(name.removeprefix("week-")) for name in names if pattern.fullmatch(f"{base}{name}/")}
     for page in own.moved.pages:
@@ -209,11 +209,11 @@ def _file_lines(history: History, there: Collection[str]) -> Iterator[Diagnostic
     """Lines of the file that concern no address of ours, or one that is there."""
     if not history.ledger.known:
         return
+    published = {address.rstrip("/") for address in history.ledger.entries} - {""}
     for source, place in history.file.places.items():
         if source in there or f"{source}/" in there:
             message = f"/{source} is an address of the site; it can't lead elsewhere as well"
             yield Diagnostic(place, "error", None, message, "Delete the line.")
-        elif not any(address.rstrip("/") == source for address in history.ledger.entries):
-            known = sorted({address.rstrip("/") for address in history.ledger.entries} - {""})
-            hint = nearest(source, known) or "Delete the line."
+        elif source not in published:
+            hint = nearest(source, sorted(published)) or "Delete the line."
             yield Diagnostic(place, "error", None, f"/{source} was never an address of the site", hint)

@@ -181,11 +181,11 @@ def test_a_build_says_that_the_ledger_is_to_be_committed(tmp_path: Path) -> None
     project = project_of(tmp_path / "project", plans)
     (project / ".gitignore").write_text("build/\nsite/\n", encoding="utf-8")
     git(project, "init", "--quiet")
-    assert "commit it with the plans" in pages(project)
-    assert "commit it with the plans" in pages(project), "not only when it is written"
+    assert "commit them with the plans" in pages(project)
+    assert "commit them with the plans" in pages(project), "not only when it is written"
     git(project, "add", "-A")
     git(project, "commit", "--quiet", "-m", "The plan")
-    assert "commit it" not in pages(project)
+    assert "commit" not in pages(project)
     kept = read_ledger(project)
     assert write_ledger(project, kept) is False
     assert write_ledger(project, {**kept, "x@hardday": Revision("", 0, "20270115T080000Z")}) is True
