@@ -16,6 +16,7 @@ import markdown
 import yaml
 
 from generator.publish.addresses import source_file
+from generator.publish.theme_words import section_link
 
 #: What MkDocs always adds.
 _BUILT_IN = ("toc", "tables", "fenced_code")
@@ -50,7 +51,7 @@ class Articles:
         _, head, body = text.split("---\n", 2)
         header = yaml.load(head, Loader=yaml.CSafeLoader)
         html = _FILE_LINK.sub(_as_address, self._markdown.reset().convert(body))
-        return Article(str(header["title"]), html + self._reviewed(header))
+        return Article(str(header["title"]), section_link(html) + self._reviewed(header))
 
     @staticmethod
     def _reviewed(header: Mapping[str, Any]) -> str:
