@@ -16,6 +16,7 @@ from generator.model.vocabulary import Audience, Unit
 BECAUSE = "the running is the calendar's own; hardday adds lifts and changes no run"
 _GUESSED = " `a guess` is what hardday supposed: change it where it is wrong."
 LONGEST_COMMENT = 140
+FIRST_LINE = "# yaml-language-server: $schema=definition.schema.json"
 _PLAIN = re.compile(r"[^\W_][^\n]*", re.S)
 _NOT_PLAIN = re.compile(r": |:$| #|^(?:~|null|Null|NULL)$")
 _AUDIENCES = "competitive, recreational, first-timer, masters, returning or triathlete"
@@ -76,6 +77,7 @@ def _said(key: str, text: str, comment: str = "") -> str:
 
 def _about(calendar: Calendar, heading: Heading) -> Iterator[str]:
     weeks = f"{len(calendar.weeks)} week{'' if len(calendar.weeks) == 1 else 's'}"
+    yield FIRST_LINE
     yield f"# Imported from {one_line(heading.file, 100)}. `hardday check` says what the rules make of it."
     yield _said("title", heading.title)
     yield _said("summary", f"A running calendar of {weeks}, as it is, with strength placed on it by rule.")

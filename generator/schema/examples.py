@@ -167,7 +167,10 @@ DEFAULTS: dict[At, Any] = {
     ("Running", "cross_time"): "40 min",
     ("Running", "cutback_by"): "20 %",
     ("Definition", "big_lifts"): ["back-squat", "trap-bar-deadlift", "hip-thrust"],
-    **{("Definition", key): {} for key in ("calendar", "strength", "entry", "days", "wishes", "microcycle", "rules")},
+    **{
+        ("Definition", key): {}
+        for key in ("calendar", "strength", "entry", "days", "wishes", "microcycle", "rules", "moved")
+    },
     **{("Definition", key): [] for key in ("phases", "stages", "for_you", "not_for_you", "tune_ups", "races")},
     **{("Definition", key): [] for key in ("layers", "sources")},
     ("Definition", "moved"): {},

@@ -92,6 +92,10 @@ def _inner(node: Node) -> Node:
     for key in ("items", "additionalProperties"):
         if isinstance(found.get(key), dict):
             found[key] = value_schema(found[key])
+    if "patternProperties" in found:
+        (inner,) = found.pop("patternProperties").values()
+        found.pop("propertyNames", None)
+        found["additionalProperties"] = value_schema(inner)
     return found
 
 

@@ -39,6 +39,7 @@ SMALL = rows("Week 1,,easy 5 km,8 km,6 km,rest,6 km,16 km", "Week 2 (cutback),re
 
 def test_the_text_as_a_physical_therapist_sees_it(tmp_path: Path) -> None:
     assert definition_text(read(tmp_path, SMALL), HEADING).splitlines() == [
+        "# yaml-language-server: $schema=definition.schema.json",
         "# Imported from calendar.csv. `hardday check` says what the rules make of it.",
         "title: Spring half",
         "summary: A running calendar of 2 weeks, as it is, with strength placed on it by rule.",
