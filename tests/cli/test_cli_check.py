@@ -1,0 +1,65 @@
+"""``hardday check``: quick for one plan, the page of each rule, and what may be meant."""
+
+from __future__ import annotations
+
+import resource
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from cli_runs import Run
+from site_project import ROOT
+
+PLANS = sorted((ROOT / "plans").glob("*.yaml"))
+#: CPU seconds for one plan on an idle machine are about 0.6; other work on it slows the processor itself.
+MOST_S = 1.6
+
+
+def _cpu_seconds(*command: str | Path) -> float:
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    subprocess.run([sys.executable, "-m", "generator", *map(str, command)], cwd=ROOT, capture_output=True, check=True)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
+def test_one_plan_is_checked_in_a_moment() -> None:
+    """Elapsed time depends on the machine's other work; the processor's own does so less, the best of three least."""
+    assert min(_cpu_seconds("check", "plans/marathon-competitive.yaml") for _ in range(3)) < MOST_S
+
+
+def test_checking_loads_nothing_that_only_publishing_needs() -> None:
+    code = (
+        "import sys, generator.checking, generator.report, generator.cli\n"
+        "print(sorted({'mkdocs', 'jinja2', 'icalendar', 'openpyxl', 'rich', 'watchdog'} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"
+
+
+@pytest.mark.alone
+@pytest.mark.parametrize("plan", PLANS, ids=lambda path: path.stem)
+def test_every_plan_takes_less_than_a_second(plan: Path) -> None:
+    assert min(_cpu_seconds("check", plan) for _ in range(3)) < 1.0
+
+
+def test_each_rule_that_is_told_of_has_its_page_below_the_counts(hardday: Run) -> None:
+    done = hardday("check", ROOT / "plans" / "marathon-competitive.yaml", "--project", ROOT)
+    counts, *pages = done.out.splitlines()
+    assert counts.startswith("1 plan, 0 errors, ")
+    rules = {line.split("[")[1].split("]")[0] for line in done.err.splitlines() if "[" in line}
+    assert pages == [f"{rule}: https://training.example.org/rules/{rule}/" for rule in sorted(rules)]
+
+
+@pytest.mark.parametrize("name", ["plans/marathon-frst.yaml", "marathon-first", "marathon-first.yaml"])
+def test_a_plan_s_name_that_comes_near_is_offered(name: str, hardday: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    done = hardday("check", name)
+    assert done.status == 1
+    assert done.err.endswith("Did you mean 'plans/marathon-first.yaml'?\n")
+
+
+def test_a_command_that_comes_near_is_offered(hardday: Run) -> None:
+    done = hardday("chek")
+    assert done.status == 2
+    assert "Did you mean 'check'?" in done.err
