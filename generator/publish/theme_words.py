@@ -6,7 +6,7 @@ language as well; a clinic that writes its own words there keeps them.
 
 from __future__ import annotations
 
-from generator.language import SOURCE, N_, _, spoken
+from generator.language import N_, SOURCE, _, spoken
 
 #: What the mkdocs.yml that comes with hardday says, by the name under which the theme finds its translation.
 SAID_IN_SETTINGS = {
