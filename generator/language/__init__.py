@@ -7,7 +7,7 @@ lists are written as the language writes them. Outside of ``speaking`` it is Eng
 code.
 """
 
-from generator.language.spoken import (
+from generator.language.voice import (
     N_,
     SOURCE,
     LanguageUnknown,

@@ -21,7 +21,7 @@ from babel.messages.pofile import read_po, write_po
 
 from generator.language.faults import faults_in, texts_of
 from generator.language.sources import Message, all_messages
-from generator.language.spoken import CATALOGUES
+from generator.language.voice import CATALOGUES
 
 ROOT = Path(__file__).resolve().parents[2]
 _WIDTH = 120

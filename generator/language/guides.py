@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from textwrap import dedent, indent
 
-from generator.language.spoken import SOURCE, _, spoken
+from generator.language.voice import SOURCE, _, spoken
 
 _FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---\n", re.S)
 _HEADER_LINE = re.compile(r"^(title|description): (.+)$", re.M)

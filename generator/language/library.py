@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from generator.language.spoken import SOURCE, _, spoken
+from generator.language.voice import SOURCE, _, spoken
 
 #: By file, the keys below which every text is a message.
 LIBRARY_TEXTS: Mapping[str, frozenset[str]] = {

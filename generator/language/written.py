@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from generator.language.spoken import SOURCE, N_pgettext, _, pgettext, spoken, spoken_tag
+from generator.language.voice import SOURCE, N_pgettext, _, pgettext, spoken, spoken_tag
 
 if TYPE_CHECKING:
     from babel import Locale

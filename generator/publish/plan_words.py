@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from generator.language import _, spoken
-from generator.language.spoken import SOURCE
+from generator.language.voice import SOURCE
 from generator.model.plan import Override, Phase, Plan
 from generator.publish.texts import PlanTexts
 

@@ -66,6 +66,11 @@ def N_pgettext(context: str, text: str) -> tuple[str, str]:
     return context, text
 
 
+def words_spoken() -> NullTranslations:
+    """Return the words of the language that is spoken."""
+    return _voice.get().words
+
+
 def spoken() -> str:
     """Return the language that is spoken, as its catalogue is called: ``en``, ``de``."""
     return _voice.get().language
