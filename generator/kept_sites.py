@@ -29,7 +29,7 @@ VERSION_FILE = "version.json"
 #: How many earlier sites are kept unless told otherwise.
 KEEP = 2
 _NO_PART_OF_IT = (VERSION_FILE, ".gitignore")
-_SOURCES = ("mkdocs.yml", "plans", "published", "templates")
+_SOURCES = ("mkdocs.yml", "plans", "published", "templates", "clinic")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +96,7 @@ def tidy_up(root: Path) -> None:
     mend(paths.next, paths.published)
     for number in range(1, 100):
         mend(paths.before / str(number), paths.published)
-    if _was_exchanged(paths):
+    if _was_exchanged(paths) and _is_site(paths.next):
         _shelve(paths, KEEP)
     _delete(paths, paths.next)
     shutil.rmtree(paths.rubbish, ignore_errors=True)
@@ -125,7 +125,7 @@ def publish_next(root: Path, keep: int = KEEP) -> None:
     old, new = version_of(paths.published), version_of(paths.next)
     _write_journal(paths, old, new)
     exchange(paths.next, paths.published)
-    if keep and (old.content != new.content or not old.content):
+    if keep and _is_site(paths.next) and old.content != new.content:
         _shelve(paths, keep)
     _delete(paths, paths.next)
     paths.journal.unlink(missing_ok=True)
@@ -165,6 +165,11 @@ def version_text(root: Path, version: Version) -> str:
     changed = " and changes after it" if version.revision.endswith("+") else ""
     built = [f"revision {revision}{f' ({one_line(subject)})' if subject else ''}{changed}"] if revision else []
     return ", ".join([version.date.replace("T", " ").removesuffix("Z"), *built, f"content {version.content}"])
+
+
+def _is_site(folder: Path) -> bool:
+    """False for the empty folder of a project that has published nothing yet."""
+    return (folder / VERSION_FILE).is_file() or (folder / "index.html").is_file()
 
 
 def _refuse_link(paths: SitePaths) -> None:
