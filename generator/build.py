@@ -8,32 +8,21 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
-from generator.bookmarks import OVER, History, is_address, past_of, read_history, settled, told
+from generator.bookmarks import read_history
 from generator.checking import Progress, Result, expand_all
-from generator.hosting import host_files
 from generator.kept_sites import KEEP, publish_next, site_paths, stamp, tidy_up
-from generator.language import _, speaking
+from generator.language import speaking
 from generator.link_check import dead_links
 from generator.load import definition_files
 from generator.model.finding import Diagnostic, Place
 from generator.one_at_a_time import one_at_a_time
 from generator.owned import owned
-from generator.pipeline import Expanded, moves
-from generator.plan_json import write_plan
-from generator.project import open_project, site_file, site_url
-from generator.publish.calendars import Ledger, calendar_feeds, read_ledger
-from generator.publish.data_files import data_files
-from generator.publish.markdown import TEMPLATES, press
-from generator.publish.moved_pages import moved_files
-from generator.publish.navigation import not_in_navigation
-from generator.publish.offline import offline_files
-from generator.publish.plan_words import spoken_plan, spoken_plan_texts
-from generator.publish.site import Site, render_site
-from generator.publish.texts import LibraryTexts, PlanPage, PlanTexts, PolicyTexts, read_library_texts
+from generator.project import open_project, site_url
 from generator.publish.write import write_pages
 from generator.records import Records, to_commit
 from generator.settings import site_language
 from generator.source_date import source_date
+from generator.whole_site import read_beside, whole_site
 
 
 def build_pages(root: Path, progress: Progress, frozen: bool = False) -> Result:
@@ -61,45 +50,21 @@ def _worked_out(root: Path, progress: Progress, frozen: bool) -> tuple[Result, R
     if result.failed:
         return result, None
     history = read_history(root, [(one.authored, one.plan) for one in expanded])
-    texts = project.policies.texts
-    library = read_library_texts(root / "plans" / "library")
-    pages = tuple(_page(one, history) for one in expanded)
-    policies = tuple(PolicyTexts(name, _(text.title), _(text.summary)) for name, text in texts.items())
-    site = render_site(pages, library, clinic.settings, policies)
-    feeds = calendar_feeds(pages, library, site_url(root), read_ledger(root), int(source_date(root)))
-    saved = offline_files(pages, site.pages, site_file(root))
-    site = Site(
-        {**site.pages, **feeds.files, **saved, **host_files(clinic.settings), **data_files(pages, site_url(root))},
-        site.navigation,
-    )
-    site, records, faults = _with_moved(site, history, feeds.ledger, library)
+    whole = whole_site(expanded, read_beside(project, clinic.settings), history)
+    site, records, faults = whole.site, whole.records, whole.faults
     faults = faults if _any_error(faults) or not frozen else (*faults, *records.frozen(root))
     result = Result(result.plans, (*result.diagnostics, *faults), "; nothing was written")
     if result.failed:
         return result, None
-    progress(f"Writing {len(site.pages)} pages")
+    files = len(site.pages) + len(site.late)
+    progress(f"Writing {files} pages")
     write_pages(site, root / "build")
-    closing = f"; {len(site.pages)} files in build/pages"
+    closing = f"; {files} files in build/pages"
     return Result(result.plans, result.diagnostics, closing, clinic.closing), records
 
 
 def _any_error(diagnostics: tuple[Diagnostic, ...]) -> bool:
     return any(one.severity == "error" for one in diagnostics)
-
-
-def _with_moved(
-    site: Site, history: History, events: Ledger, library: LibraryTexts
-) -> tuple[Site, Records, tuple[Diagnostic, ...]]:
-    """Add what stands at addresses that are gone; return the records with it, and what the author must say first."""
-    old_weeks = {old.address for own in history.plans.values() for old in past_of(history, own.plan).old}
-    paths = {path.removesuffix("index.md") for path in site.pages}
-    there = {path for path in paths if is_address(path)} - old_weeks
-    found = settled(history, there)
-    leads = {address: "" if end == OVER else end for address, end in found.leads.items() if address not in old_weeks}
-    moved = dict(moved_files(press(TEMPLATES, library.sources), leads, site.pages)) if leads else {}
-    hidden = [f"{address}index.md" for address in old_weeks] + [path for path in moved if path.endswith("index.md")]
-    site = Site({**site.pages, **moved}, site.navigation + not_in_navigation(hidden))
-    return site, Records(found.entries, events), told(history, found, there)
 
 
 def build_site(root: Path, progress: Progress, frozen: bool = False, keep: int = KEEP) -> Result:
@@ -118,28 +83,6 @@ def build_site(root: Path, progress: Progress, frozen: bool = False, keep: int =
             return Result(result.plans, (*result.diagnostics, *faults), "; site/ is as it was")
         left = result.left_to_do + to_commit(root, records.write(root))
         return replace(result, closing=f"; site/ is published{left}", left_to_do=left)
-
-
-def _page(expanded: Expanded, history: History) -> PlanPage:
-    d, plan = expanded.authored.definition, spoken_plan(expanded.plan)
-    texts = PlanTexts(
-        id=expanded.authored.id,
-        title=d.title,
-        summary=d.summary,
-        for_you=d.for_you,
-        not_for_you=d.not_for_you,
-        entry=d.entry.needs,
-        author=d.author,
-        reviewed_by=d.reviewed.by if d.reviewed else "",
-        reviewed_on=d.reviewed.on if d.reviewed else "",
-        sources=d.sources,
-        source=d.source,
-        licence=d.licence,
-        order=d.order,
-    )
-    allowed = {week.week: week.as_json() for week in moves(expanded)}
-    past = past_of(history, expanded.plan)
-    return PlanPage(plan, spoken_plan_texts(texts), write_plan(plan), allowed, past)
 
 
 def _mkdocs(root: Path) -> tuple[Diagnostic, ...]:

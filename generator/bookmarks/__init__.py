@@ -4,7 +4,7 @@ from generator.bookmarks.expected import expected
 from generator.bookmarks.history import History, read_history
 from generator.bookmarks.ledger import FILE as LEDGER
 from generator.bookmarks.ledger import changes, is_address, read_ledger, write_ledger
-from generator.bookmarks.past import past_of
+from generator.bookmarks.past import past_of, pasts_of
 from generator.bookmarks.settled import OVER, Settled, settled
 from generator.bookmarks.told import told
 
@@ -17,6 +17,7 @@ __all__ = [
     "expected",
     "is_address",
     "past_of",
+    "pasts_of",
     "read_history",
     "read_ledger",
     "settled",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from generator.bookmarks.history import History
 from generator.bookmarks.ledger import Entry, Meant
@@ -15,7 +15,24 @@ from generator.publish.past import Meaning, OldAddress, Past
 
 def past_of(history: History, plan: Plan) -> Past:
     """Return a plan's past, also that of other plans' addresses which lead to it now."""
-    own = {address: entry for address, entry in history.entries.items() if week_pattern(plan.id).fullmatch(address)}
+    return pasts_of(history, (plan,))[plan.id]
+
+
+def pasts_of(history: History, plans: Iterable[Plan]) -> dict[str, Past]:
+    """Return the past of each plan by its id; the ledger is gone through once for all of them."""
+    own: dict[str, dict[str, Entry]] = {}
+    foreign: dict[str, dict[str, Entry]] = {}
+    for address, entry in history.entries.items():
+        parts = address.split("/")
+        if parts[0] == "plans" and len(parts) > 2:
+            own.setdefault(parts[1], {})[address] = entry
+        if not entry.now and entry.was:
+            foreign.setdefault(entry.was[-1].training.rpartition("/")[0], {})[address] = entry
+    return {plan.id: _past(plan, own.get(plan.id, {}), foreign.get(plan.id, {})) for plan in plans}
+
+
+def _past(plan: Plan, known: Mapping[str, Entry], foreign: Mapping[str, Entry]) -> Past:
+    own = {address: entry for address, entry in known.items() if week_pattern(plan.id).fullmatch(address)}
     there = {week_address(plan, week): week.number for week in plan.weeks}
     now = edition(own, plan.id)
     was = {
@@ -23,7 +40,7 @@ def past_of(history: History, plan: Plan) -> Past:
         for address, entry in own.items()
         if address in there and (found := tuple(_meanings(plan, entry)))
     }
-    old = tuple(_old(plan, {**own, **_foreign(history, plan)}, there))
+    old = tuple(_old(plan, {**own, **_foreign(foreign, plan)}, there))
     return Past(now, " ".join(_editions(plan, own, now)), was, old)
 
 
@@ -39,13 +56,13 @@ def _meanings(plan: Plan, entry: Entry) -> Iterator[Meaning]:
         yield Meaning(phase, int(place), week.number, meant.exact and training_of(plan, week) == meant.training)
 
 
-def _foreign(history: History, plan: Plan) -> Mapping[str, Entry]:
+def _foreign(entries: Mapping[str, Entry], plan: Plan) -> Mapping[str, Entry]:
     """Return weeks of plans that were given up for this one, with what they mean in this plan's own words."""
     beginning = f"{plan.id}/"
     return {
         address: Entry(was=(Meant(one.until, one.training.removeprefix(beginning), one.exact),))
-        for address, entry in history.entries.items()
-        if not entry.now and entry.was and (one := entry.was[-1]).training.startswith(beginning)
+        for address, entry in entries.items()
+        if (one := entry.was[-1]).training.startswith(beginning)
     }
 
 

@@ -10,7 +10,8 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -45,16 +46,21 @@ _EXERCISE = re.compile(r'href="(?:\.\./)+(exercises/[a-z0-9-]+/)')
 
 
 def offline_files(
-    plans: Sequence[PlanPage], pages: Mapping[str, bytes], settings: Mapping[str, Any], templates: Path = TEMPLATES
+    pages: Mapping[str, bytes], settings: Mapping[str, Any], templates: Path = TEMPLATES
 ) -> dict[str, bytes]:
-    """Return each plan's saved articles, the manifest and the worker, made of all that was written.
+    """Return the manifest with its icons, and the worker, made of all that was written.
 
     ``pages`` are the files below ``build/pages``, ``settings`` those of mkdocs.yml.
     """
+    return {MANIFEST: manifest(settings), **icons(pages, settings), "sw.js": _worker(pages, settings, templates)}
+
+
+def saved_articles(
+    plans: Sequence[PlanPage], pages: Mapping[str, bytes], settings: Mapping[str, Any]
+) -> dict[str, Callable[[], bytes]]:
+    """Return what makes each plan's saved articles, by the file's path. Not for several threads at once."""
     articles = Articles(pages, settings)
-    found = {f"{plan_address(one.plan)}offline.json": _pack(one, articles) for one in plans}
-    installed = {MANIFEST: manifest(settings), **icons(pages, settings)}
-    return {**found, **installed, "sw.js": _worker(pages, settings, templates)}
+    return {f"{plan_address(one.plan)}offline.json": partial(_pack, one, articles) for one in plans}
 
 
 def _pack(one: PlanPage, articles: Articles) -> bytes:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -11,32 +11,44 @@ from typing import Any
 from generator.language import _
 from generator.publish.addresses import source_file
 from generator.publish.assets import assets
-from generator.publish.clinic import Clinic, clinic_from, logo_file, theme_facts
+from generator.publish.clinic import clinic_from, logo_file, theme_facts
 from generator.publish.clinic_pages import clinic_pages
 from generator.publish.embed_page import embed_page
 from generator.publish.frame import FRAME, FRAME_HEADING, FRAME_TITLE
 from generator.publish.guides import GuideFacts, guide_facts, guide_names, plan_anchors
 from generator.publish.markdown import TEMPLATES, Press, link_from, press
 from generator.publish.navigation import Entry, navigation, plan_section, section
+from generator.publish.parts import Make, anew
 from generator.publish.pictures.year import year_picture
 from generator.publish.plan_pages import plan_pages
 from generator.publish.policy import PAGE_POLICY
 from generator.publish.texts import LibraryTexts, PlanPage, PolicyTexts
-from generator.publish.views.exercise import SlotFacts, exercise_facts, slots
+from generator.publish.theme_words import theme_words
+from generator.publish.views.exercise import SlotFacts, exercise_facts, exercise_uses, slots
 from generator.publish.views.home import cards, in_order
 from generator.publish.views.rule import RuleFacts, groups, rule_facts
 from generator.rules import RULES
-from generator.settings import Settings
+from generator.settings import Clinic, Settings
 
 Files = Iterator[tuple[str, str]]
+#: Files by their path, as they are written.
+Part = tuple[tuple[str, bytes], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """Every file below ``build/pages`` by its path, and the navigation beside that folder."""
+    """Every file below ``build/pages`` by its path, and the navigation beside that folder.
+
+    ``late`` are files that cost more than they are asked for in a preview: each is made when it is called.
+    """
 
     pages: Mapping[str, bytes]
     navigation: str
+    late: Mapping[str, Callable[[], bytes]] = field(default_factory=dict)
+
+    def whole(self) -> dict[str, bytes]:
+        """Return all files."""
+        return {**self.pages, **{path: make() for path, make in self.late.items()}}
 
 
 def render_site(
@@ -45,30 +57,51 @@ def render_site(
     settings: Settings,
     policies: Sequence[PolicyTexts],
     templates: Path = TEMPLATES,
+    made: Make = anew,
 ) -> Site:
-    """Return the whole site. ``settings`` are mkdocs.yml's; ValueError if two pages want one address."""
-    ordered, printer = in_order(plans), press(templates, library.sources)
-    by_slot = slots((exercise_facts(slug, library, ordered) for slug in library.exercises), library)
+    """Return the whole site. ``settings`` are mkdocs.yml's; ValueError if two pages want one address.
+
+    Whoever remembers parts forgets them all where ``templates`` or the language are others.
+    """
+    ordered, clinic = in_order(plans), settings.clinic
+    printer = made("press", (library,), lambda: press(templates, library.sources))
+    uses = [made(("uses", one.plan.id), (one,), partial(exercise_uses, one)) for one in ordered]
+    by_slot = slots((exercise_facts(slug, library, uses) for slug in library.exercises), library)
     rules = [rule_facts(rule, library, ordered) for rule in RULES]
-    guided = dict(_guides(printer, templates, ordered, library, clinic_from(settings.clinic)))
+    guided = made("guides", (printer, clinic, *ordered), lambda: _guides(printer, templates, ordered, library, clinic))
     guides = [guide_facts(name, text) for name, text in guided.items()]
-    shipped = assets(templates / "assets")
-    files = {**shipped.files, **logo_file(settings.clinic)}
-    written = (
-        *_front_pages(printer, ordered, guides),
-        *(pair for one in ordered for pair in plan_pages(printer, one, library, settings.clinic)),
-        *_exercise_pages(printer, by_slot),
-        *_rule_pages(printer, rules, policies),
-        *((source_file(guide.address), guided[guide.slug]) for guide in guides),
-        *clinic_pages(printer, settings.clinic),
-        *embed_page(printer, ordered, settings),
+    shipped = made("assets", (), lambda: assets(templates / "assets"))
+    files = {**shipped.files, **logo_file(clinic)}
+    parts = (
+        _printed(_front_pages(printer, ordered, guides)),
+        *(
+            made(
+                ("plan", one.plan.id),
+                (printer, one, library, clinic),
+                partial(_plan_part, printer, one, library, clinic),
+            )
+            for one in ordered
+        ),
+        made("exercises", (printer, by_slot), lambda: _printed(_exercise_pages(printer, by_slot))),
+        made("rules", (printer, rules, policies), lambda: _printed(_rule_pages(printer, rules, policies))),
+        _printed((source_file(guide.address), guided[guide.slug]) for guide in guides),
+        made("clinic", (printer, clinic), lambda: _printed(clinic_pages(printer, clinic))),
+        _printed(embed_page(printer, ordered, settings)),
     )
-    for path, text in written:
+    for path, content in (file for part in parts for file in part):
         if path in files:
             raise ValueError(f"two pages want the address of {path}")
-        files[path] = text.encode("utf-8")
-    told = shipped.settings() | {"clinic": theme_facts(settings.clinic), "policy": PAGE_POLICY}
+        files[path] = content
+    told = shipped.settings() | {"clinic": theme_facts(clinic), "policy": PAGE_POLICY, "words": theme_words()}
     return Site(files, navigation(_entries(ordered, by_slot, rules, guides), told))
+
+
+def _printed(pages: Iterable[tuple[str, str]]) -> Part:
+    return tuple((path, text.encode("utf-8")) for path, text in pages)
+
+
+def _plan_part(printer: Press, one: PlanPage, library: LibraryTexts, clinic: Clinic) -> Part:
+    return _printed(plan_pages(printer, one, library, clinic))
 
 
 def _front_pages(printer: Press, plans: Sequence[PlanPage], guides: Sequence[GuideFacts]) -> Files:
@@ -111,21 +144,18 @@ def _rule_pages(printer: Press, rules: Sequence[RuleFacts], policies: Sequence[P
 
 
 def _guides(
-    printer: Press,
-    templates: Path,
-    plans: Sequence[PlanPage],
-    library: LibraryTexts,
-    clinic: Clinic,
-) -> Files:
+    printer: Press, templates: Path, plans: Sequence[PlanPage], library: LibraryTexts, clinic: Clinic
+) -> dict[str, str]:
+    """Return each guide's text by its name."""
+    names = guide_names(templates)
     shown: dict[str, Any] = {
-        "clinic": clinic,
+        "clinic": clinic_from(clinic),
         "library": library.files,
         "plans": [one.plan for one in plans],
         "anchors": plan_anchors(one.texts for one in plans),
+        "year_picture": year_picture(plans, partial(link_from, "guide/")),  # all guides stand one step below the root
     }
-    for name in guide_names(templates):
-        picture = year_picture(plans, partial(link_from, f"{name}/"))
-        yield name, printer.guide(name, **shown, year_picture=picture)
+    return {name: printer.guide(name, **shown) for name in names}
 
 
 def _entries(

@@ -14,9 +14,9 @@ def write_pages(site: Site, build: Path) -> int:
 
     Until the navigation is there MkDocs refuses to build, so a first run that is cut short publishes nothing.
     """
-    folder = build / "pages"
-    changed = _remove_others(folder, {folder / path for path in site.pages})
-    for path, content in sorted(site.pages.items()):
+    folder, files = build / "pages", site.whole()
+    changed = _remove_others(folder, {folder / path for path in files})
+    for path, content in sorted(files.items()):
         changed += _write(folder / path, content)
     return changed + _write(build / FILE_NAME, site.navigation.encode("utf-8"))
 

@@ -3,11 +3,12 @@ from __future__ import annotations
 import pytest
 import sample_plans as sample
 
-from generator.publish.views.exercise import exercise_facts, slots
+from generator.publish.views.exercise import exercise_facts, exercise_uses, slots
 from generator.publish.views.source import source_facts
 
 LIBRARY = sample.library()
-FACTS = [exercise_facts(slug, LIBRARY, sample.sample_pages()) for slug in LIBRARY.exercises]
+USES = [exercise_uses(page) for page in sample.sample_pages()]
+FACTS = [exercise_facts(slug, LIBRARY, USES) for slug in LIBRARY.exercises]
 
 
 def test_every_exercise_stands_in_one_slot_from_the_first_step_up() -> None:

@@ -16,6 +16,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 
 from icalendar import Calendar, Event, vText
 
@@ -25,6 +26,7 @@ from generator.publish.addresses import plan_address, week_address
 from generator.publish.calendars.description import description
 from generator.publish.calendars.ledger import Ledger, Revision, gone, revised
 from generator.publish.naming import day_anchor
+from generator.publish.parts import Make, anew
 from generator.publish.texts import LibraryTexts, PlanPage
 from generator.publish.views.amounts import day_length
 from generator.publish.views.day import day_facts
@@ -62,22 +64,41 @@ class Happening:
 
 
 def calendar_feeds(
-    pages: tuple[PlanPage, ...], library: LibraryTexts, site_url: str, ledger: Ledger, epoch: int
+    pages: tuple[PlanPage, ...],
+    library: LibraryTexts,
+    site_url: str,
+    ledger: Ledger,
+    epoch: int,
+    made: Make = anew,
 ) -> Feeds:
     """Return the files of all dated plans. ``site_url`` is where the site is served, with a closing slash."""
-    stamp = datetime.fromtimestamp(epoch, UTC).strftime(_STAMP)
     files: dict[str, bytes] = {}
     after: dict[str, Revision] = {}
     for page in pages:
-        for slug, start in dated(page.plan):
-            for busy in (False, True):
-                found = tuple(happenings(page, library, site_url, slug, start, busy))
-                now = {one.uid: revised(ledger, one.uid, one.content, stamp) for one in found}
-                after |= now
-                name = _(BUSY) if busy else page.texts.title
-                path = f"{plan_address(page.plan)}{slug}{'-busy' if busy else ''}.ics"
-                files[path] = feed(name, found, now, busy)
+        of_plan = made(
+            ("feeds", page.plan.id),
+            (page, library, site_url, ledger, epoch),
+            partial(_plan_feeds, page, library, site_url, ledger, epoch),
+        )
+        files |= of_plan.files
+        after |= of_plan.ledger
     return Feeds(files, {uid: gone(known) for uid, known in ledger.items()} | after)
+
+
+def _plan_feeds(page: PlanPage, library: LibraryTexts, site_url: str, ledger: Ledger, epoch: int) -> Feeds:
+    """Return a plan's files, with the events that are in them."""
+    stamp = datetime.fromtimestamp(epoch, UTC).strftime(_STAMP)
+    files: dict[str, bytes] = {}
+    after: dict[str, Revision] = {}
+    for slug, start in dated(page.plan):
+        for busy in (False, True):
+            found = tuple(happenings(page, library, site_url, slug, start, busy))
+            now = {one.uid: revised(ledger, one.uid, one.content, stamp) for one in found}
+            after |= now
+            name = _(BUSY) if busy else page.texts.title
+            path = f"{plan_address(page.plan)}{slug}{'-busy' if busy else ''}.ics"
+            files[path] = feed(name, found, now, busy)
+    return Feeds(files, after)
 
 
 def dated(plan: Plan) -> tuple[tuple[str, date], ...]:

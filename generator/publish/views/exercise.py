@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.language import N_, _
-from generator.model.plan import Plan
 from generator.publish import addresses
 from generator.publish.naming import phase_name
 from generator.publish.texts import LibraryTexts, PlanPage, is_yes
@@ -59,8 +58,12 @@ class SlotFacts:
     exercises: tuple[ExerciseFacts, ...]
 
 
-def exercise_facts(slug: str, library: LibraryTexts, pages: Iterable[PlanPage]) -> ExerciseFacts:
-    """Return an exercise's facts."""
+#: Of one plan, by exercise: the phases that prescribe it.
+Uses = Mapping[str, tuple[Link, ...]]
+
+
+def exercise_facts(slug: str, library: LibraryTexts, uses: Iterable[Uses]) -> ExerciseFacts:
+    """Return an exercise's facts. ``uses`` are those of all plans, in the order in which they are shown."""
     entry = library.exercises[slug]
     slot = str(entry["slot"])
     return ExerciseFacts(
@@ -80,8 +83,25 @@ def exercise_facts(slug: str, library: LibraryTexts, pages: Iterable[PlanPage]) 
         not_when=_lines(entry, "not_when"),
         easier=_step(entry, "easier", library),
         harder=_step(entry, "harder", library),
-        used_in=tuple(link for page in pages for link in _uses(slug, page.plan, page.texts.title)),
+        used_in=tuple(link for of_plan in uses for link in of_plan.get(slug, ())),
     )
+
+
+def exercise_uses(page: PlanPage) -> Uses:
+    """Return the phases of a plan that prescribe each exercise; its alternatives for the unsigned count."""
+    found: dict[str, dict[str, None]] = {}
+    for week in page.plan.weeks:
+        for lift in week.lifts:
+            other = lift.unless_signed_off.exercises if lift.unless_signed_off else ()
+            for done in (*lift.exercises, *other):
+                found.setdefault(done.id, {})[week.phase] = None
+    return {slug: tuple(_use(page, phase) for phase in phases) for slug, phases in found.items()}
+
+
+def _use(page: PlanPage, phase_id: str) -> Link:
+    phase = page.plan.phase(phase_id)
+    name = f"{page.texts.title}: {phase_name(page.plan, phase)}"
+    return Link(name, addresses.phase_address(page.plan, phase))
 
 
 def slots(exercises: Iterable[ExerciseFacts], library: LibraryTexts) -> tuple[SlotFacts, ...]:
@@ -116,15 +136,3 @@ def _lines(entry: Mapping[str, Any], key: str) -> tuple[str, ...]:
 def _step(entry: Mapping[str, Any], key: str, library: LibraryTexts) -> Link | None:
     slug = entry.get(key)
     return Link(library.name_of(str(slug)), addresses.exercise_address(str(slug))) if slug else None
-
-
-def _uses(slug: str, plan: Plan, title: str) -> list[Link]:
-    """The phases that prescribe an exercise; its alternatives for the unsigned count."""
-    found: dict[str, None] = {}
-    for week in plan.weeks:
-        for lift in week.lifts:
-            other = lift.unless_signed_off.exercises if lift.unless_signed_off else ()
-            if any(done.id == slug for done in (*lift.exercises, *other)):
-                found[week.phase] = None
-    phases = [plan.phase(phase) for phase in found]
-    return [Link(f"{title}: {phase_name(plan, phase)}", addresses.phase_address(plan, phase)) for phase in phases]
