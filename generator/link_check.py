@@ -30,6 +30,8 @@ _CSS_ADDRESS = re.compile(r"""url\(\s*(?:"([^"]*)"|'([^']*)'|([^\s"')]+))\s*\)|@
 _IMPORT = re.compile(
     r"""(?:^|[;\n])\s*(?:import|export)\b[^'"();]*?["'](\.{1,2}/[^"']+)["']|\bimport\(\s*["'](\.{1,2}/[^"']+)["']"""
 )
+_CSS_COMMENT = re.compile(r"/\*.*?\*/", re.S)
+_OTHER_SITE = re.compile(r"//|[A-Za-z][A-Za-z0-9+.-]*:")
 _LEADS = ("href", "src", "poster", "data-moved-to")
 _PAGE = ".html"
 _MOST_TOLD = 50
@@ -114,10 +116,11 @@ class _Check:
         text = link.text
         if self.site_url and text.startswith(self.site_url):
             text = self.base + text[len(self.site_url) :]
-        if not text or text.startswith("//") or re.match(r"[A-Za-z][A-Za-z0-9+.-]*:", text):
+        if not text or _OTHER_SITE.match(text):
             return None
         whole, _, anchor = text.partition("#")
-        path = unquote(whole.partition("?")[0])
+        path = whole.partition("?")[0]
+        path = unquote(path) if "%" in path else path
         target = self._target(file, path)
         if target is None:
             return path, ""
@@ -135,14 +138,14 @@ class _Check:
                 return None
             joined = path.removeprefix(self.base)
         else:
-            joined = posixpath.join(posixpath.dirname(file), path)
+            joined = f"{file.rpartition('/')[0]}/{path}".lstrip("/")
         plain = posixpath.normpath(joined) if joined else "."
         if plain.startswith(".."):
             return None
         plain = "" if plain == "." else plain
         if plain in self.files and not path.endswith("/"):
             return plain
-        index = posixpath.join(plain, "index.html")
+        index = f"{plain}/index.html" if plain else "index.html"
         return index if index in self.files else None
 
     def _told(self, dead: tuple[str, str], files: list[str]) -> Diagnostic:
@@ -187,7 +190,7 @@ def _links(attribute: str, text: str) -> Iterator[_Link]:
 
 
 def _of_css(text: str) -> Iterator[_Link]:
-    for found in _CSS_ADDRESS.finditer(text):
+    for found in _CSS_ADDRESS.finditer(_CSS_COMMENT.sub("", text)):
         yield _Link("style", next(part for part in found.groups() if part is not None))
 
 
