@@ -36,6 +36,7 @@ __all__ = [
     "phase_number",
     "rule_name",
     "run_name",
+    "setting_word",
     "short_date",
     "strength_name",
     "week_dates",
@@ -183,6 +184,11 @@ def lift_name(lift: Lift) -> str:
 def rule_name(slug: str) -> str:
     """Return a rule's name, which is its slug in words: ``Hard days hard``."""
     return _(humanized(slug))
+
+
+def setting_word(name: str) -> str:
+    """Return a rule's setting, or a value of one, as pages name it: ``goal days``."""
+    return pgettext("a rule's setting, or a value of one", name.replace("_", " "))
 
 
 def lift_counted(kind: LiftKind, number: int) -> str:

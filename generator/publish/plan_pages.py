@@ -100,8 +100,9 @@ def _own_pages(printer: Press, one: PlanPage, whole: PlanFacts, reviewed: Header
     text = printer.page("plan", whole.address, header | reviewed, plan=whole, athlete=athlete)
     yield source_file(whole.address), text
     staged = whole.season.staged
+    pick = _("Pick your stage") if staged else _("Pick your week")
     header = {
-        "title": f"{_('Pick your stage') if staged else _('Pick your week')} · {whole.title}",
+        "title": f"{pick} · {whole.title}",
         "description": (
             _("{plan}: pick the stage you are in and bookmark it.")
             if staged

@@ -39,5 +39,6 @@ def theme_words() -> dict[str, str]:
 
 def section_link(article: str) -> str:
     """Return an article whose headings' links are named in the site's language."""
-    said = SAID_IN_SETTINGS["section_link"]
-    return article.replace(f'title="{said}"', f'title="{_(said)}"')
+    english = SAID_IN_SETTINGS["section_link"]
+    said = _(english)
+    return article.replace(f'title="{english}"', f'title="{said}"')

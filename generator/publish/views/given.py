@@ -55,8 +55,8 @@ def plan_source(plan: Plan) -> str:
     if len(given) == len(plan.weeks):
         said = _("The running calendar is {owner}.").format(owner=owner)
     if any(week.changes for week in given):
-        return f"{said} {_('hardday placed the lifts and changed runs only where a week says so.')}"
-    return f"{said} {_('hardday placed the lifts and changed no run.')}"
+        return said + " " + _("hardday placed the lifts and changed runs only where a week says so.")
+    return said + " " + _("hardday placed the lifts and changed no run.")
 
 
 def fewer_lifts(week: Week) -> tuple[Why, ...]:

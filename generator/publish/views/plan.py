@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generator.language import _, number
 from generator.model.plan import Override, Plan, Week
 from generator.publish import addresses, words
-from generator.publish.naming import phase_name, weeks_in
+from generator.publish.naming import phase_name, setting_word, weeks_in
 from generator.publish.texts import LibraryTexts, PlanPage
 from generator.publish.views.amounts import has_unmeasured
 from generator.publish.views.basics import Fact, Link
@@ -189,13 +189,13 @@ def _warnings(plan: Plan) -> tuple[Warned, ...]:
 
 
 def _changed(override: Override) -> Changed:
-    name = _(override.parameter.replace("_", " "))
-    return Changed(rule_link(override.rule), f"{name}: {_shown(override.value)}", override.because)
+    setting = f"{setting_word(override.parameter)}: {_shown(override.value)}"
+    return Changed(rule_link(override.rule), setting, override.because)
 
 
 def _shown(value: object) -> str:
     if isinstance(value, tuple):
-        return ", ".join(_(str(one)) for one in value) or _("none")
+        return ", ".join(setting_word(str(one)) for one in value) or _("none")
     if isinstance(value, bool):
         return _("yes") if value else _("no")
-    return _(value) if isinstance(value, str) else number(value)
+    return setting_word(value) if isinstance(value, str) else number(value)

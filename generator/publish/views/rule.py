@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generator.language import N_, N_pgettext, _, number, pgettext, weekday_letters, weekday_name
 from generator.model.plan import Day, Plan, Week
 from generator.publish import addresses, words
-from generator.publish.naming import kind_word, lift_word, rule_name
+from generator.publish.naming import kind_word, lift_word, rule_name, setting_word
 from generator.publish.texts import LibraryTexts, PlanPage
 from generator.publish.views.basics import Link
 from generator.publish.views.source import SourceFacts, source_facts
@@ -162,9 +162,9 @@ def _plans(pages: Iterable[PlanPage], wanted: Callable[[Plan], bool]) -> tuple[L
 
 def _parameter(parameter: Parameter) -> ParameterFacts:
     value = parameter.default
-    shown = words.joined([_(name) for name in value]) if isinstance(value, tuple) else number(value)
+    shown = words.joined([setting_word(name) for name in value]) if isinstance(value, tuple) else number(value)
     return ParameterFacts(
-        _(parameter.name.replace("_", " ")), shown or _("none"), _(parameter.meaning), _(_STRICTER[parameter.stricter])
+        setting_word(parameter.name), shown or _("none"), _(parameter.meaning), _(_STRICTER[parameter.stricter])
     )
 
 
