@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
 from typing import Literal
 
 from generator.model.finding import Diagnostic
 from generator.report.annotations import annotation
+from generator.rules import RULES
 
+_UNDER = re.compile(r" under ([a-z-]+(?:, [a-z-]+)*)$")
 Format = Literal["text", "json", "github"]
 
 
@@ -45,10 +48,17 @@ def page_of(rule: str | None, site: str) -> str:
     return f"{site or '/'}rules/{rule}/" if rule else ""
 
 
+def rules_of(d: Diagnostic) -> list[str]:
+    """Return the rules that a diagnostic is about: its own, and those under which an author's wishes clash."""
+    clash = _UNDER.search(d.message)
+    return [*([d.rule] if d.rule else []), *(clash[1].split(", ") if clash else [])]
+
+
 def rule_pages(diagnostics: Iterable[Diagnostic], site: str) -> list[str]:
-    """Return a line for each rule among the diagnostics: its id and the page that explains it."""
-    rules = sorted({d.rule for d in diagnostics if d.rule})
-    return [f"{rule}: {page_of(rule, site)}" for rule in rules]
+    """Return a line for each rule among the diagnostics: its id, what it says, and the page that explains it."""
+    statements = {rule.slug: rule.statement for rule in RULES}
+    told = sorted({rule for d in diagnostics for rule in rules_of(d) if rule in statements or rule == d.rule})
+    return [f"{rule}: {statements.get(rule, '')} {page_of(rule, site)}".replace(":  ", ": ") for rule in told]
 
 
 def _count(number: int, noun: str) -> str:

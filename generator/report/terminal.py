@@ -5,6 +5,7 @@ Piped, the same diagnostics are the plain lines of contract.md; nothing here is 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from functools import cache
 
@@ -18,6 +19,8 @@ from generator.report import in_order, page_of
 Lines = Callable[[str], list[str]]
 _COLORS = {"error": "red", "warning": "yellow"}
 _WIDEST = 100
+#: How a message names another line of the same file.
+_NAMED = re.compile(r"\(line ([0-9]{1,6})\)")
 
 
 def terminal_text(diagnostics: Iterable[Diagnostic], site: str, lines: Lines) -> str:
@@ -49,15 +52,27 @@ def _linked(rule: str, page: str) -> str:
 
 
 def _excerpt(d: Diagnostic, lines: Lines) -> list[str]:
-    """Return the line of the file and a mark below the column; nothing where there is none to show."""
+    """Return the line of the file and a mark below the column, then other lines that the message names.
+
+    Nothing where there is none to show.
+    """
     there = lines(d.place.path)
     if not 0 < d.place.line <= len(there) or not there[d.place.line - 1].strip():
         return []
     start = max(0, d.place.column - _WIDEST + 10)
     text = _shown(there[d.place.line - 1])[start : start + _WIDEST]
-    gutter = f"{d.place.line:>6} | "
-    mark = " " * (len(gutter) + max(0, d.place.column - 1 - start)) + "^"
-    return [click.style(gutter, dim=True) + text, click.style(mark, fg=_COLORS[d.severity])]
+    mark = " " * (len(_gutter(0)) + max(0, d.place.column - 1 - start)) + "^"
+    others = {int(number) for number in _NAMED.findall(d.message)} - {d.place.line}
+    named = [number for number in sorted(others) if 0 < number <= len(there)]
+    return [
+        click.style(_gutter(d.place.line), dim=True) + text,
+        click.style(mark, fg=_COLORS[d.severity]),
+        *(click.style(_gutter(number), dim=True) + _shown(there[number - 1])[:_WIDEST] for number in named),
+    ]
+
+
+def _gutter(number: int) -> str:
+    return f"{number:>6} | "
 
 
 def _shown(text: str) -> str:

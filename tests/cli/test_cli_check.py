@@ -11,6 +11,8 @@ import pytest
 from cli_runs import Run
 from site_project import ROOT
 
+from generator.rules import by_slug
+
 PLANS = sorted((ROOT / "plans").glob("*.yaml"))
 #: CPU seconds for one plan on an idle machine are about 0.6; other work on it slows the processor itself.
 MOST_S = 1.6
@@ -48,7 +50,18 @@ def test_each_rule_that_is_told_of_has_its_page_below_the_counts(hardday: Run) -
     counts, *pages = done.out.splitlines()
     assert counts.startswith("1 plan, 0 errors, ")
     rules = {line.split("[")[1].split("]")[0] for line in done.err.splitlines() if "[" in line}
-    assert pages == [f"{rule}: https://training.example.org/rules/{rule}/" for rule in sorted(rules)]
+    assert [line.split(": ")[0] for line in pages] == sorted(rules)
+    for rule, line in zip(sorted(rules), pages, strict=True):
+        assert line == f"{rule}: {by_slug(rule).statement} https://training.example.org/rules/{rule}/"
+
+
+def test_every_rule_of_a_clash_has_its_page(hardday: Run, tmp_path: Path) -> None:
+    text = (ROOT / "plans" / "marathon-competitive.yaml").read_text("utf-8")
+    plan = tmp_path / "clash.yaml"
+    plan.write_text(text.replace("wednesday: quality", "friday: quality").replace("sunday: long", "saturday: long"))
+    done = hardday("check", plan, "--project", ROOT)
+    assert "'friday: quality' (line 27); 'saturday: long' (line 28)" in done.err
+    assert [line.split(": ")[0] for line in done.out.splitlines()[1:]] == ["hard-days-hard", "two-recovery-days"]
 
 
 @pytest.mark.parametrize("name", ["plans/marathon-frst.yaml", "marathon-first", "marathon-first.yaml"])

@@ -41,6 +41,14 @@ def test_a_line_that_two_are_about_is_shown_once() -> None:
     assert shown.count("units: leagues") == 1
 
 
+def test_a_clash_shows_each_line_that_it_names() -> None:
+    clash = Diagnostic(
+        Place("plans/x.yaml", 1, 3), "error", "ramp", "'a' (line 1); 'c' (line 3) can't be kept", "Move."
+    )
+    shown = plain(terminal_text([clash], "", lambda path: ["a: 1", "b: 2", "c: 3"])).splitlines()
+    assert shown[1:] == ["     1 | a: 1", "           ^", "     3 | c: 3"]
+
+
 def test_a_file_that_can_t_be_read_shows_no_line() -> None:
     assert len(terminal_text([FOUND], "", lambda path: []).splitlines()) == 1
 
