@@ -46,8 +46,19 @@ def check_definitions(root: Path, files: tuple[Path, ...]) -> Result:
         late, closing = late_reviews(root, plans)
         return Result(result.plans, (*result.diagnostics, *moved, *late), closing)
     clinic = owned(root, plans)
-    found = (*result.diagnostics, *moved, *clinic.diagnostics, *stale_schema(project))
+    found = (*result.diagnostics, *moved, *clinic.diagnostics, *stale_schema(project), *_calendars(root))
     return Result(result.plans, found, clinic.closing)
+
+
+def _calendars(root: Path) -> tuple[Diagnostic, ...]:
+    """Return what is wrong with the record of published calendars, which would stop a build."""
+    from generator.publish.calendars import read_ledger
+
+    try:
+        read_ledger(root)
+    except Refused as refused:
+        return refused.diagnostics
+    return ()
 
 
 def _moved(project: Project, expanded: list[Expanded]) -> tuple[Diagnostic, ...]:
@@ -68,17 +79,23 @@ def expand_all(project: Project, files: tuple[Path, ...], progress: Progress) ->
     diagnostics: list[Diagnostic] = []
     for number, path in enumerate(files, 1):
         progress(f"Expanding {path.stem} ({number} of {len(files)})")
-        try:
-            found = expand(project, path, _shown(path, project.root))
-        except Refused as refused:
-            diagnostics += (*refused.diagnostics, *_unowned_as_read(path, project.root))
-            continue
-        expanded.append(found)
-        diagnostics += (*found.diagnostics, *_unowned(found.authored))
+        found, told = expand_one(project, path)
+        diagnostics += told
+        if found is not None:
+            expanded.append(found)
     if not files:
         place = Place("plans", 1, 1)
         diagnostics.append(Diagnostic(place, "error", None, "there is no plan in plans/", "Write one as a .yaml file."))
     return expanded, Result(len(files), tuple(diagnostics))
+
+
+def expand_one(project: Project, path: Path) -> tuple[Expanded | None, tuple[Diagnostic, ...]]:
+    """Expand a definition; return it unless it breaks a rule, and all that was found in it."""
+    try:
+        found = expand(project, path, _shown(path, project.root))
+    except Refused as refused:
+        return None, (*refused.diagnostics, *_unowned_as_read(path, project.root))
+    return found, (*found.diagnostics, *_unowned(found.authored))
 
 
 #: What a given calendar is published with, what is missing without it, and what to write.

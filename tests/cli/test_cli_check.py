@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from cli_runs import Run
+from cli_runs import Run, with_plans
 from site_project import ROOT
 
 from generator.rules import by_slug
@@ -62,6 +62,14 @@ def test_every_rule_of_a_clash_has_its_page(hardday: Run, tmp_path: Path) -> Non
     done = hardday("check", plan, "--project", ROOT)
     assert "'friday: quality' (line 27); 'saturday: long' (line 28)" in done.err
     assert [line.split(": ")[0] for line in done.out.splitlines()[1:]] == ["hard-days-hard", "two-recovery-days"]
+
+
+def test_a_damaged_record_of_calendars_is_told_before_a_build(hardday: Run, tmp_path: Path) -> None:
+    folder = with_plans(tmp_path / "project", "time-crunched.yaml")
+    (folder / "published" / "calendars.json").write_text("{", "utf-8")
+    done = hardday("check", "--project", folder)
+    assert done.status == 1
+    assert "published/calendars.json:1:1: error the record of published calendars can't be read" in done.err
 
 
 @pytest.mark.parametrize("name", ["plans/marathon-frst.yaml", "marathon-first", "marathon-first.yaml"])
