@@ -11,7 +11,7 @@ from setuptools import setup
 from setuptools.command.build_py import build_py
 
 ROOT = Path(__file__).resolve().parent
-FOLDERS = ("templates", "plans/library", "plans/policies", ".github/workflows")
+FOLDERS = ("templates", "plans/library", "plans/policies", ".github", ".gitlab")
 FILES = ("mkdocs.yml", ".gitlab-ci.yml")
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from generator.model.finding import Diagnostic, Place, Refused
 from generator.new.text import scalar
+from generator.new.workflows import workflow_files
 from generator.shipped import SHIPPED
 
 #: What may lie in a folder that a project begins in: a repository's own files.
@@ -49,7 +50,7 @@ def refuse_what_is_no_place(root: Path) -> None:
         raise Refused((Diagnostic(Place(shown, 1, 1), "error", None, message, hint),))
 
 
-def project_files(clinic: str) -> Iterator[tuple[str, bytes]]:
+def project_files(root: Path, clinic: str) -> Iterator[tuple[str, bytes]]:
     """Yield every file of a new project but its plans and their schema: path and content."""
     for folder in _LIBRARY:
         for path in sorted((SHIPPED / folder).glob("*.yaml")):
@@ -63,6 +64,7 @@ def project_files(clinic: str) -> Iterator[tuple[str, bytes]]:
     }
     for name, text in texts.items():
         yield name, text.encode("utf-8")
+    yield from workflow_files(root)
 
 
 def _settings(clinic: str) -> str:

@@ -38,7 +38,7 @@ def taken(root: Path) -> frozenset[str]:
 
 def write_plan(root: Path, clinic: str, answers: Answers, made: Made) -> Iterator[str]:
     """Write the plan, and around it a project for that clinic if one is named; yield a line for each thing done."""
-    files = dict(project_files(clinic)) if clinic else {}
+    files = dict(project_files(root, clinic)) if clinic else {}
     files[f"plans/{answers.id}.yaml"] = made.text.encode("utf-8")
     for name, content in files.items():
         _write_new(root / name, content)

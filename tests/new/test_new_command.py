@@ -193,6 +193,10 @@ def test_an_empty_folder_becomes_a_project_that_builds(tmp_path: Path) -> None:
     assert settings["extra"]["clinic"]["name"] == "Riverside: Physio"
     assert not settings["extra"]["clinic"]["phone"]
     assert not (clinic / "templates").exists()
+    workflow = (clinic / ".github" / "workflows" / "check.yml").read_text("utf-8")
+    assert "--requirement requirements.txt" in workflow
+    assert "constraints.txt" not in workflow
+    assert re.search(r"^hardday==\d", (clinic / "requirements.txt").read_text("utf-8"), re.M)
     assert (clinic / "plans" / "library" / "exercises.yaml").read_bytes() == (
         ROOT / "plans" / "library" / "exercises.yaml"
     ).read_bytes()
@@ -213,6 +217,24 @@ def test_an_empty_folder_becomes_a_project_that_builds(tmp_path: Path) -> None:
     ]
     again = hardday("new", "--yes", "--race", "none", cwd=clinic)
     assert again.returncode == 0, again.stderr
+
+
+def test_a_project_s_workflows_are_sound(tmp_path: Path) -> None:
+    """The same programs that judge hardday's own workflows: actionlint and zizmor."""
+    assert quickly("--start", "--yes", "--project", tmp_path / "clinic").exit_code == 0
+    workflows = sorted((tmp_path / "clinic" / ".github" / "workflows").glob("*.yml"))
+    assert len(workflows) >= 2
+    audited = run_tool("zizmor", "--offline", "--quiet", *map(str, workflows), cwd=tmp_path)
+    assert audited.returncode == 0, audited.stdout
+
+
+def test_workflows_that_are_there_stay(tmp_path: Path) -> None:
+    mine = tmp_path / ".github" / "workflows" / "mine.yml"
+    mine.parent.mkdir(parents=True)
+    mine.write_text("name: mine\n", "utf-8")
+    assert quickly("--start", "--yes", "--project", tmp_path).exit_code == 0
+    assert [path.name for path in mine.parent.iterdir()] == ["mine.yml"]
+    assert not (tmp_path / ".gitlab-ci.yml").exists()
 
 
 @pytest.mark.parametrize("there", ["mkdocs.yml", "plans/x.yaml", "notes.txt"])
@@ -237,7 +259,17 @@ def test_an_installed_package_brings_all_that_a_project_needs(tmp_path: Path) ->
     """As after ``pip install``, with no checkout at hand: the wheel alone begins, checks and builds a project."""
     source = tmp_path / "source"
     source.mkdir()
-    for name in ("generator", "templates", "plans", "mkdocs.yml", "pyproject.toml", "setup.py", "README.md", "LICENSE"):
+    for name in (
+        "generator",
+        "templates",
+        "plans",
+        "mkdocs.yml",
+        "pyproject.toml",
+        "setup.py",
+        "README.md",
+        "LICENSE",
+        ".github",
+    ):
         copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy2
         copy(ROOT / name, source / name)
     wheel = [
@@ -270,3 +302,4 @@ def test_an_installed_package_brings_all_that_a_project_needs(tmp_path: Path) ->
     inherited = (tmp_path / "clinic" / "build" / "run-hardday-pages-first.yml").read_text("utf-8")
     assert str(packages) in inherited
     assert (tmp_path / "clinic" / "site" / "index.html").is_file()
+    assert (tmp_path / "clinic" / ".github" / "workflows" / "check.yml").is_file()
