@@ -77,7 +77,8 @@ def _told(before: _Session, after: _Session, units: Unit) -> str:
     """Say what differs between two runs of a kind: how far, else what they are made of."""
     far, now = how_far(before, units), how_far(after, units)
     if far != now:
-        return f"{far or _('no distance')} → {now or _('no distance')}"
+        none = _("no distance")
+        return f"{far or none} → {now or none}"
     if before.title != after.title:
         return f"{_small(before.title)} → {_small(after.title)}"
     return _("other steps")

@@ -65,6 +65,10 @@ def template_of(messages: Iterable[Message]) -> Catalog:
 def updated(content: bytes, template: Catalog, language: str) -> bytes:
     """Return a catalogue's file with the template's messages; its translations are kept."""
     catalogue = read_po(io.BytesIO(content), locale=Locale.parse(language, sep="-"))
+    for key, gone in list(catalogue.obsolete.items()):
+        if template.get(gone.id, gone.context) is not None:  # it is back, and so is its translation
+            catalogue.add(gone.id, gone.string, context=gone.context)
+            del catalogue.obsolete[key]
     catalogue.update(template, no_fuzzy_matching=True)
     for entry in (*catalogue, *catalogue.obsolete.values()):
         entry.flags &= {"fuzzy"}
