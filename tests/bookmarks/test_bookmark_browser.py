@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from bookmark_project import BASE, PLAN, SEVEN, base_of_seven, say, small_project
+from bookmark_project import BASE, PLAN, SEVEN, base_of_seven, edit, say, small_project
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from site_project import build, served
 
@@ -23,7 +23,8 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     project = small_project(tmp_path_factory.mktemp("bookmarked") / "project")
     before = Path(shutil.copytree(build(project), project.parent / "before"))
     base_of_seven(project)
-    say(project, SEVEN)
+    edit(project, ("id: heavy\n", "id: strong\n"))
+    say(project, SEVEN.replace("}", ", heavy: strong}"))
     return before, build(project)
 
 
@@ -212,21 +213,23 @@ def test_a_page_that_is_closed_meanwhile_goes_on_where_it_was(phone: BrowserCont
     assert keys == [f"{LOG}.8.1.run"]
 
 
-def test_a_page_that_has_moved_leads_on_with_and_without_javascript(chromium: Browser, tmp_path: Path) -> None:
-    project = small_project(tmp_path / "project")
-    build(project)
-    path = project / "plans" / f"{PLAN}.yaml"
-    path.write_text(path.read_text("utf-8").replace("id: heavy\n", "id: strong\n"), "utf-8")
-    say(project, "moved: {heavy: strong}")
-    with served(build(project)) as address:
-        for javascript in (True, False):
-            context = chromium.new_context(java_script_enabled=javascript, service_workers="block")
-            page = context.new_page()
-            page.goto(f"{address}{BASE}heavy/")
-            page.wait_for_url(f"{address}{BASE}strong/")
-            context.close()
-        text = (project / "site" / BASE / "heavy" / "index.html").read_text("utf-8")
-        assert '<link rel="canonical" href="https://training.example.org/plans/marathon-competitive/strong/">' in text
-        assert '<meta name="robots" content="noindex">' in text
-        assert "/heavy/" not in (project / "site" / "sitemap.xml").read_text("utf-8")
-        assert "/heavy/" not in (project / "site" / "search" / "search_index.json").read_text("utf-8")
+def test_a_phase_that_is_called_otherwise_leads_on_with_and_without_javascript(
+    chromium: Browser, sites: tuple[Path, Path], after: str
+) -> None:
+    for javascript in (True, False):
+        context = chromium.new_context(java_script_enabled=javascript, service_workers="block")
+        page = context.new_page()
+        page.goto(f"{after}{BASE}heavy/")
+        page.wait_for_url(f"{after}{BASE}strong/")
+        context.close()
+    text = (sites[1] / BASE / "heavy" / "index.html").read_text("utf-8")
+    assert '<link rel="canonical" href="https://training.example.org/plans/marathon-competitive/strong/">' in text
+    assert '<meta name="robots" content="noindex">' in text
+
+
+def test_addresses_that_are_gone_are_in_no_search_and_no_site_map(sites: tuple[Path, Path]) -> None:
+    for name in ("sitemap.xml", "search/search_index.json"):
+        text = (sites[1] / name).read_text("utf-8")
+        assert "strong/" in text
+        assert "/heavy/" not in text
+        assert "week-20" not in text

@@ -212,6 +212,7 @@ def test_a_phase_that_is_called_otherwise_stops_the_build(project: Path) -> None
     assert '<a href="../strong/">' in old
 
 
+@pytest.mark.long
 def test_a_race_that_is_over_keeps_its_calendar_address(project: Path) -> None:
     text = (project / "plans" / f"{PLAN}.yaml").read_text("utf-8")
     edit(project, ("\n  - {name: Autumn Marathon, day: 2027-10-10}", ""))
