@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, FrameLocator, Page, expect
 from servers import project, serving
+from site_browser import Scheme, accessibility_violations, open_context
 from site_project import served
 
 pytestmark = [pytest.mark.site, pytest.mark.browser]
@@ -97,6 +98,17 @@ def test_a_frame_shows_the_week_and_nothing_around_it(chromium: Browser, built_s
         assert opened.value.url == f"{host}stop-signs/"
         assert page.url == ours
         page.screenshot(path=tmp_path / "embedded.png", full_page=True)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_a_frame_is_accessible_and_fits(width: int, scheme: Scheme, chromium: Browser, site_address: str) -> None:
+    with open_context(chromium, width, scheme) as context:
+        page = context.new_page()
+        page.goto(f"{site_address}{WEEK}?embed&start=2027-01-04")
+        expect(page.locator("html.hd-ready")).to_have_count(1)
+        assert accessibility_violations(page) == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
 def test_a_group_sees_its_own_week(chromium: Browser, built_site: Path, tmp_path: Path) -> None:
