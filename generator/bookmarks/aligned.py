@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
+from itertools import groupby
+
+#: A week of the published plan with its training.
+Old = tuple[int, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,31 +19,30 @@ class Now:
     exact: bool
 
 
-def aligned(old: Sequence[tuple[int, str]], new: Sequence[str]) -> Mapping[int, Now]:
+def aligned(old: Sequence[Old], new: Sequence[str]) -> Mapping[int, Now]:
     """Return for each old week, given with its training, the new week; ``new`` are the trainings of week 1, 2, ...
 
-    A training of the same name is the same. Trainings without one, between two that have theirs, are taken for the new
-    ones that stand between the same two, in their order; where there are too few, the nearest before them is taken.
+    A training of the same name is the same. Between two that have their names still, trainings of phases that are
+    called otherwise are taken for the new ones there: as many for as many in their order, else phase for phase, so that
+    most weeks find theirs. Where none is left, the nearest before is taken.
     """
     places = {training: place for place, training in enumerate(new)}
     names = {training for _, training in old}
     found: dict[int, Now] = {}
     for before, run, after in _runs(old, places):
         between = [place for place in range(before + 1, after) if new[place] not in names]
-        for nth, (week, _) in enumerate(run):
-            if between:
-                found[week] = Now(between[min(nth, len(between) - 1)] + 1, nth < len(between))
-            else:
-                found[week] = Now(max(before, 0) + 1, False)
+        matched = dict(_matched(run, between, new))
+        last = max(before, 0)
+        for week, _ in run:
+            last = matched.get(week, last)
+            found[week] = Now(last + 1, week in matched)
     found |= {week: Now(places[training] + 1, True) for week, training in old if training in places}
     return found
 
 
-def _runs(
-    old: Sequence[tuple[int, str]], places: Mapping[str, int]
-) -> Iterator[tuple[int, list[tuple[int, str]], int]]:
+def _runs(old: Sequence[Old], places: Mapping[str, int]) -> Iterator[tuple[int, list[Old], int]]:
     """Yield weeks in a row whose trainings are gone, with the new places of the trainings before and after them."""
-    run: list[tuple[int, str]] = []
+    run: list[Old] = []
     before = -1
     for week, training in old:
         if training not in places:
@@ -48,4 +52,33 @@ def _runs(
             yield before, run, places[training]
         run, before = [], places[training]
     if run:
-        yield before, run, len(places)
+        yield before, run, max([*places.values(), -1]) + 1
+
+
+def _matched(run: Sequence[Old], between: Sequence[int], new: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Yield which of the old weeks is which of the new places."""
+    if len(run) == len(between):
+        yield from ((week, place) for (week, _), place in zip(run, between, strict=True))
+        return
+    olds = [[week for week, _ in block] for _, block in groupby(run, key=lambda one: _phase(one[1]))]
+    news = [list(block) for _, block in groupby(between, key=lambda place: _phase(new[place]))]
+    for one, other in _pairs(tuple(map(len, olds)), tuple(map(len, news))):
+        yield from zip(olds[one], news[other], strict=False)
+
+
+def _phase(training: str) -> str:
+    return training.rpartition(" ")[0]
+
+
+def _pairs(olds: tuple[int, ...], news: tuple[int, ...]) -> tuple[tuple[int, int], ...]:
+    """Return which phases to take for which, both in their order, so that most weeks find theirs."""
+
+    @cache
+    def best(one: int, other: int) -> tuple[int, tuple[tuple[int, int], ...]]:
+        if one == len(olds) or other == len(news):
+            return 0, ()
+        weeks, pairs = best(one + 1, other + 1)
+        taken = (weeks + min(olds[one], news[other]), ((one, other), *pairs))
+        return max(taken, best(one + 1, other), best(one, other + 1), key=lambda found: found[0])
+
+    return best(0, 0)[1]

@@ -78,3 +78,21 @@ def test_a_phase_that_became_part_of_another_stays_where_it_is() -> None:
     old = trainings([("base", 2), ("build", 2), ("more", 2), ("taper", 1)])
     new = trainings([("base", 2), ("build", 4), ("taper", 1)])
     assert aligned([*enumerate(old, 1)], new) == {week: Now(week, True) for week in range(1, 8)}
+
+
+def test_a_base_that_lost_a_week_is_told_from_a_phase_that_is_called_otherwise_at_the_same_time() -> None:
+    old = trainings([("base", 8), ("heavy", 6), ("taper", 2)])
+    new = trainings([("base", 7), ("strong", 6), ("taper", 2)])
+    found = aligned([*enumerate(old, 1)], new)
+    assert found[8] == Now(7, False)
+    assert {week: found[week] for week in range(9, 17)} == {week: Now(week - 1, True) for week in range(9, 17)}
+
+
+def test_a_phase_that_was_parted_stays_where_it_is() -> None:
+    old, new = trainings([("build", 8), ("taper", 1)]), trainings([("build", 4), ("peak", 4), ("taper", 1)])
+    assert aligned([*enumerate(old, 1)], new) == {week: Now(week, True) for week in range(1, 10)}
+
+
+def test_two_phases_that_became_one_stay_where_they_are() -> None:
+    old, new = trainings([("a", 3), ("b", 3)]), trainings([("c", 6)])
+    assert aligned([*enumerate(old, 1)], new) == {week: Now(week, True) for week in range(1, 7)}
