@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from generator.language import N_, N_ngettext, _, lower_first, ngettext, upper_first
+from generator.language import N_ngettext, _, lower_first, ngettext, upper_first
 from generator.model.frame import LiftAsk, PlacedWeek
 from generator.model.line import Line
 from generator.model.plan import Reason
@@ -13,9 +13,8 @@ from generator.model.vocabulary import LiftKind
 from generator.rules.policy import Policy
 from generator.schedule.cell import Cell, carries, cell_at
 from generator.schedule.law import Enforced, enforced
-from generator.schedule.reasons import line_of
+from generator.schedule.reasons import line_of, number_word
 
-_NUMBERS = (N_("no"), N_("one"), N_("two"), N_("three"), N_("four"))
 _INSTEAD: dict[LiftKind, tuple[str, str]] = {
     "base": N_ngettext("{had} base lift instead of {wanted}", "{had} base lifts instead of {wanted}"),
     "heavy": N_ngettext("{had} heavy lift instead of {wanted}", "{had} heavy lifts instead of {wanted}"),
@@ -55,7 +54,7 @@ def _reasons(
     """Yield a reason for each rule that keeps the lift off a day that could carry it, the first with the count."""
     week = weeks[index]
     had, wanted = _placed(week, ask.kind), ask.wanted
-    start = ngettext(*_INSTEAD[ask.kind], had).format(had=_number(had), wanted=_number(wanted))
+    start = ngettext(*_INSTEAD[ask.kind], had).format(had=number_word(had), wanted=number_word(wanted))
     told: dict[str, str] = {}
     for position, day in enumerate(week.days):
         if day.lift is None and carries(week.frame, ask.kind, day.kind) and day.kind != "easy":
@@ -102,7 +101,3 @@ def _faults(line: Line, day: int, rules: tuple[Enforced, ...]) -> Iterator[tuple
 
 def _sentence(text: str) -> str:
     return f"{text[:1].upper()}{text[1:]}."
-
-
-def _number(count: int) -> str:
-    return _(_NUMBERS[count]) if count < len(_NUMBERS) else str(count)

@@ -15,8 +15,16 @@ from generator.rules.policy import Policy
 from generator.schedule.cell import Cell
 
 _NUMBERS = (
-    *(N_("no"), N_("one"), N_("two"), N_("three"), N_("four"), N_("five"), N_("six"), N_("seven"), N_("eight")),
-    N_("nine"),
+    N_pgettext("how many, before what is counted", "no"),
+    N_pgettext("how many, before what is counted", "one"),
+    N_pgettext("how many, before what is counted", "two"),
+    N_pgettext("how many, before what is counted", "three"),
+    N_pgettext("how many, before what is counted", "four"),
+    N_pgettext("how many, before what is counted", "five"),
+    N_pgettext("how many, before what is counted", "six"),
+    N_pgettext("how many, before what is counted", "seven"),
+    N_pgettext("how many, before what is counted", "eight"),
+    N_pgettext("how many, before what is counted", "nine"),
 )
 _THIS_RUN = N_pgettext("what a day is kept for", "this run")
 _THINGS = {
@@ -268,10 +276,14 @@ def _named(day: DayRole) -> str:
 
 def _between(one: DayRole, other: DayRole) -> str:
     days = abs(one.day - other.day) - 1
-    number = _(_NUMBERS[days]) if days < len(_NUMBERS) else str(days)
-    return ngettext("{number} day", "{number} days", days).format(number=number)
+    return ngettext("{number} day", "{number} days", days).format(number=number_word(days))
 
 
 def _asked_for(frame: Frame, kind: DayKind) -> str:
     count = frame.count(kind)
-    return ngettext(*_ASKED[kind], count).format(number=_(_NUMBERS[count]))
+    return ngettext(*_ASKED[kind], count).format(number=number_word(count))
+
+
+def number_word(count: int) -> str:
+    """Return ``three``; figures for large numbers."""
+    return pgettext(*_NUMBERS[count]) if count < len(_NUMBERS) else str(count)
