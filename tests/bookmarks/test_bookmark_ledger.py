@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from site_project import PLANS_FOR_TESTS, ROOT
 
 from generator.bookmarks.ledger import FILE, Entry, Meant, is_address, ledger_text, read_ledger, write_ledger
 from generator.model.finding import Refused
@@ -105,3 +106,17 @@ def test_what_counts_as_an_address() -> None:
 def test_sorted_one_address_a_line() -> None:
     text = ledger_text({"b/": Entry(), "a/": Entry(now="base 1")})
     assert text == '{"format": "hardday/addresses@1", "addresses": {\n  "a/": {"now": "base 1"},\n  "b/": {}\n}}\n'
+
+
+@pytest.mark.site
+def test_the_record_is_committed_as_the_plans_are(built_project: Path) -> None:
+    """`hardday pages`, then commit it: otherwise an address of today may be gone tomorrow, and nobody is told."""
+    others = tuple(f"plans/{path.stem}/" for path in PLANS_FOR_TESTS.glob("*.yaml"))
+    entries = read_ledger(built_project).entries
+    built = {address: entry for address, entry in entries.items() if not address.startswith(others)}
+    committed = read_ledger(ROOT).entries
+    assert {address for address in built if address not in committed} == set(), (
+        "run hardday pages and commit published/"
+    )
+    assert {address for address, entry in committed.items() if not entry.gone and address not in built} == set()
+    assert {address: entry for address, entry in built.items() if entry.now != committed[address].now} == {}
