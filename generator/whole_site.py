@@ -6,7 +6,7 @@ What each part is made of is named, so a preview makes the same site with what i
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -41,7 +41,7 @@ class Beside:
     """All that a site is made of beside its plans.
 
     ``file`` is mkdocs.yml, ``url`` where the site is served, ``events`` the calendars' ledger, ``epoch`` the second of
-    the sources' date.
+    the sources' date; ``words`` stands for the content of ``templates``, for whoever remembers parts.
     """
 
     library: LibraryTexts
@@ -52,6 +52,7 @@ class Beside:
     events: Ledger
     epoch: int
     templates: Path = TEMPLATES
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +64,11 @@ class Whole:
     faults: tuple[Diagnostic, ...]
 
 
-def read_beside(project: Project, settings: Settings) -> Beside:
-    """Read it, in the language that is spoken; Refused with what can't be read."""
+def read_beside(project: Project, settings: Settings, library: LibraryTexts | None = None) -> Beside:
+    """Read it, in the language that is spoken; Refused with what can't be read. ``library``: one that was read."""
     root, texts = project.root, project.policies.texts
     return Beside(
-        library=read_library_texts(root / "plans" / "library"),
+        library=library or read_library_texts(root / "plans" / "library"),
         settings=settings,
         policies=tuple(PolicyTexts(name, _(text.title), _(text.summary)) for name, text in texts.items()),
         file=site_file(root),
@@ -82,14 +83,14 @@ def whole_site(expanded: Sequence[Expanded], beside: Beside, history: History, m
     pasts = pasts_of(history, [one.plan for one in expanded])
     pages = tuple(_page(one, pasts[one.plan.id], made) for one in expanded)
     library, settings, file = beside.library, beside.settings, beside.file
-    site = render_site(pages, library, settings, beside.policies, beside.templates, made)
+    site = render_site(pages, library, settings, beside.policies, beside.templates, made, beside.words)
     feeds = calendar_feeds(pages, library, beside.url, beside.events, beside.epoch, made)
     files = {
         **site.pages,
         **feeds.files,
         **offline_files(site.pages, file, beside.templates),
         **host_files(settings),
-        **data_files(pages, beside.url),
+        **data_files(pages, beside.url, made),
     }
     site = Site(files, site.navigation, saved_articles(pages, site.pages, file))
     old_weeks = {old.address for past in pasts.values() for old in past.old}
@@ -100,7 +101,7 @@ def _page(expanded: Expanded, past: Past, made: Make) -> PlanPage:
     """Return a plan with its texts, and which of its days may change places."""
     plan = expanded.plan
     texts = spoken_plan_texts(_texts(expanded))
-    allowed = made(("moves", plan.id), (plan,), partial(_moves, plan))
+    allowed = made(("moves", plan.id), (replace(plan, title=""),), partial(_moves, plan))
     return made(("page", plan.id), (plan, texts, allowed, past), lambda: _plan_page(plan, texts, allowed, past))
 
 

@@ -20,6 +20,7 @@ from generator.plan_json import (
 )
 from generator.publish.addresses import phase_address, plan_address
 from generator.publish.calendars.feeds import dated
+from generator.publish.parts import Make, anew
 from generator.publish.texts import PlanPage
 from generator.publish.views.home import in_order
 from generator.rules.reading import without_races
@@ -28,16 +29,17 @@ from generator.rules.reading import without_races
 INDEX = "plans/index.json"
 
 
-def data_files(pages: Sequence[PlanPage], site_url: str) -> dict[str, bytes]:
+def data_files(pages: Sequence[PlanPage], site_url: str, made: Make = anew) -> dict[str, bytes]:
     """Return the files by their path; ``site_url`` is where the site is served, with a closing slash, or empty."""
     language = spoken_tag()
     plans = tuple(_plan(page, language) for page in in_order(pages))
-    texts = {
-        INDEX: write_index(Index(site_url or None, language, plans)),
-        PLAN_SCHEMA: schema_text(plan_schema(site_url)),
-        INDEX_SCHEMA: schema_text(index_schema(site_url)),
-    }
+    schemas = made("schemas", (site_url,), lambda: _schemas(site_url))
+    texts = {INDEX: write_index(Index(site_url or None, language, plans)), **schemas}
     return {path: text.encode("utf-8") for path, text in texts.items()}
+
+
+def _schemas(site_url: str) -> dict[str, str]:
+    return {PLAN_SCHEMA: schema_text(plan_schema(site_url)), INDEX_SCHEMA: schema_text(index_schema(site_url))}
 
 
 def _plan(page: PlanPage, language: str) -> IndexPlan:

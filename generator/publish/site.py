@@ -58,19 +58,20 @@ def render_site(
     policies: Sequence[PolicyTexts],
     templates: Path = TEMPLATES,
     made: Make = anew,
+    words: str = "",
 ) -> Site:
     """Return the whole site. ``settings`` are mkdocs.yml's; ValueError if two pages want one address.
 
-    Whoever remembers parts forgets them all where ``templates`` or the language are others.
+    ``words`` stands for the content of ``templates``, for whoever remembers parts.
     """
     ordered, clinic = in_order(plans), settings.clinic
-    printer = made("press", (library,), lambda: press(templates, library.sources))
+    printer = made("press", (library, words), lambda: press(templates, library.sources))
     uses = [made(("uses", one.plan.id), (one,), partial(exercise_uses, one)) for one in ordered]
     by_slot = slots((exercise_facts(slug, library, uses) for slug in library.exercises), library)
     rules = [rule_facts(rule, library, ordered) for rule in RULES]
     guided = made("guides", (printer, clinic, *ordered), lambda: _guides(printer, templates, ordered, library, clinic))
     guides = [guide_facts(name, text) for name, text in guided.items()]
-    shipped = made("assets", (), lambda: assets(templates / "assets"))
+    shipped = made("assets", (words,), lambda: assets(templates / "assets"))
     files = {**shipped.files, **logo_file(clinic)}
     parts = (
         _printed(_front_pages(printer, ordered, guides)),

@@ -1,0 +1,93 @@
+"""MkDocs' settings of a project, with the navigation that was just worked out instead of a file."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import yaml
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import ConfigurationError
+from mkdocs.utils.yaml import get_yaml_loader, yaml_load
+
+from generator.model.finding import Diagnostic, Place, Refused
+from generator.publish.navigation import FILE_NAME
+
+_SETTINGS = "mkdocs.yml"
+_DEEPEST = 10
+
+
+def mkdocs_config(root: Path, navigation: str) -> MkDocsConfig:
+    """Return the settings; Refused with what MkDocs says of them. No folder of the project is read or written."""
+    path = root.resolve() / _SETTINGS
+    config = MkDocsConfig(config_file_path=str(path))
+    with complaints() as said:
+        try:
+            config.load_dict(_with_inherited(path, navigation, 0))
+            config.load_dict({"docs_dir": str(Path(__file__).parent), "site_dir": str(path.parent / "build" / "none")})
+            errors, warnings = config.validate()
+        except (ConfigurationError, OSError, ValueError) as problem:
+            raise Refused((mkdocs_says(str(problem)),)) from None
+    told = [f"Config value '{name}': {what}" for name, what in (*errors, *(warnings if config.strict else ()))]
+    if told or said:
+        raise Refused(tuple(mkdocs_says(one) for one in dict.fromkeys((*told, *said))))
+    return config
+
+
+def mkdocs_says(message: str) -> Diagnostic:
+    """Return what MkDocs complains of, as a build tells it."""
+    return Diagnostic(Place(_SETTINGS, 1, 1), "error", None, f"MkDocs says: {' '.join(message.split())}")
+
+
+@contextmanager
+def complaints() -> Iterator[list[str]]:
+    """Collect what MkDocs warns of while the block runs; in a build each of these is an error."""
+    found: list[str] = []
+    handler, logger = _Collecting(found), logging.getLogger("mkdocs")
+    logger.addHandler(handler)
+    try:
+        yield found
+    finally:
+        logger.removeHandler(handler)
+
+
+class _Collecting(logging.Handler):
+    def __init__(self, found: list[str]) -> None:
+        super().__init__(logging.WARNING)
+        self.found = found
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep the message."""
+        self.found.append(record.getMessage())
+
+
+def _with_inherited(path: Path, navigation: str, depth: int) -> Any:
+    """Return a settings file laid over what it inherits, as MkDocs does it; our own file is the one in memory."""
+    own = yaml_load(path.read_text(encoding="utf-8-sig"))
+    if not isinstance(own, dict):
+        raise ConfigurationError("the settings are not lines of `name: value`")
+    name = own.pop("INHERIT", None)
+    if name is None:
+        return own
+    if Path(str(name)).name == FILE_NAME:
+        parent = yaml.load(navigation, Loader=_fast(get_yaml_loader()))
+    elif depth < _DEEPEST and (path.parent / str(name)).exists():
+        parent = _with_inherited(path.parent / str(name), navigation, depth + 1)
+    else:
+        raise ConfigurationError(f"Inherited config file '{name}' does not exist.")
+    return _merged(parent, own)
+
+
+def _merged(parent: Any, own: Any) -> Any:
+    """Lay groups of settings over one another, key by key; anything else replaces what is beneath it."""
+    if not (isinstance(parent, dict) and isinstance(own, dict)):
+        return own
+    return parent | {key: _merged(parent[key], value) if key in parent else value for key, value in own.items()}
+
+
+def _fast(loader: Any) -> Any:
+    """Our own file is plain YAML, which a loader in C reads ten times as quickly."""
+    return getattr(yaml, "CSafeLoader", loader)
