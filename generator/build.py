@@ -81,7 +81,13 @@ def build_site(root: Path, progress: Progress, frozen: bool = False, keep: int =
         faults = _mkdocs(root) or _checked(root, progress) or _published(root, keep)
         if faults:
             return Result(result.plans, (*result.diagnostics, *faults), "; site/ is as it was")
-        left = result.left_to_do + to_commit(root, records.write(root))
+        try:
+            changed = records.write(root)
+        except OSError as problem:
+            message = f"site/ is published, but the record of it can't be written: {problem.strerror}"
+            unwritten = Diagnostic(Place("published", 1, 1), "error", None, message, "Mend that, and build again.")
+            return Result(result.plans, (*result.diagnostics, unwritten), "; site/ is published")
+        left = result.left_to_do + to_commit(root, changed)
         return replace(result, closing=f"; site/ is published{left}", left_to_do=left)
 
 
