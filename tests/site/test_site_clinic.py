@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 import shutil
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -98,3 +99,20 @@ def test_the_logo_is_named_after_the_clinic(others_pages: dict[str, str]) -> Non
     logo = re.compile(r'<img src="[^"]*assets/clinic/logo-[0-9a-f]{8}\.png" alt="([^"]*)">')
     names = {html.unescape(name) for page in others_pages.values() for name in logo.findall(page)}
     assert names == {NAME}
+
+
+@pytest.mark.parametrize("clinic", ["", "  clinic: {name: A, colors: {}, embed_on: }\n"])
+def test_a_project_that_says_little_of_its_clinic_builds(clinic: str, tmp_path: Path) -> None:
+    project = copy_sources(tmp_path / "project")
+    for file in (*(project / "plans").glob("*.yaml"), *(project / "published").glob("*.json")):
+        if file.stem != "time-crunched":
+            file.unlink()
+    settings = project / "mkdocs.yml"
+    text = settings.read_text(encoding="utf-8")
+    before, after = re.split(r"\n  clinic:\n(?:    .*\n)+", text)
+    settings.write_text(f"{before}\n{clinic}{after}", encoding="utf-8")
+    site = build(project)
+    for address in addresses(site):
+        page = page_file(site, address).read_text(encoding="utf-8")
+        assert "--clinic-header:#0f5c6e;" in page, address
+        assert not re.search(r'href="(tel:|mailto:)?"|<address[^>]*>\s*</address>|]\(\)', page), address
