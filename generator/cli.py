@@ -31,6 +31,7 @@ from generator.cli_options import (
 from generator.cli_reviews import reviews
 from generator.cli_rollback import rollback
 from generator.cli_schema import schema
+from generator.cli_serve import serve
 from generator.cli_stats import stats
 from generator.report import Format, summary
 
@@ -145,6 +146,7 @@ cli.add_command(rollback)
 cli.add_command(schema)
 cli.add_command(new)
 cli.add_command(host)
+cli.add_command(serve)
 
 
 def _open(root: Path) -> Project:

@@ -7,14 +7,18 @@ import subprocess
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+#: The variable of the environment that says it, to us and to MkDocs.
+EPOCH = "SOURCE_DATE_EPOCH"
 _NO_CLOCK = "315532800"  # 1980-01-01: a date for sources that have none
 
 
 def source_date(root: Path) -> str:
     """Return SOURCE_DATE_EPOCH: the environment's, else the last commit's time, else a fixed date. Never the clock."""
-    given = os.environ.get("SOURCE_DATE_EPOCH")
-    if given:
-        return given
+    return os.environ.get(EPOCH) or commit_date(root)
+
+
+def commit_date(root: Path) -> str:
+    """Return the last commit's time, else a fixed date."""
     command = ["git", "log", "-1", "--format=%ct"]
     try:
         done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)

@@ -53,6 +53,8 @@ LAYERS: dict[str, float] = {
     "schema_file": 6,
     "checking": 6.5,
     "whole_site": 6.8,
+    "serve": 7,
+    "cli_serve": 8,
     "build": 7,
     "explain": 7,
     "plan_files": 7,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import threading
 import time
 from collections import Counter
@@ -18,9 +19,9 @@ from generator.serve.faults import told_of
 from generator.serve.inputs import Inputs, stamps
 from generator.serve.pages import Around, Pages
 from generator.serve.warm import Warm
-from generator.source_date import source_date
+from generator.source_date import EPOCH, commit_date, source_date
 
-#: Seconds: editors write a file in several steps; what can't be watched is looked at; a restless folder is not waited for.
+#: Seconds: an editor saves in several steps; what can't be watched is looked at; a restless folder is not waited for.
 _QUIET, _LOOK, _RESTLESS = 0.05, 1.0, 0.4
 _FEW = 3
 
@@ -71,6 +72,7 @@ class Desk:
         self._done: Inputs | None = None
         self._said: frozenset[Diagnostic] = frozenset()
         self._stamps = 0
+        self._given = os.environ.get(EPOCH)
 
     def wake(self) -> None:
         """Say that something was saved. May be called from any thread, as often as anybody likes."""
@@ -126,6 +128,7 @@ class Desk:
     def _round(self) -> None:
         began = time.monotonic()
         self._stamps = stamps(self.root, self.templates)
+        os.environ[EPOCH] = self._given or commit_date(self.root)  # MkDocs, too, reads it there
         try:
             if self._make():
                 self._tell(self._summary(time.monotonic() - began))
@@ -177,8 +180,7 @@ class Desk:
         inputs, pages = self._warm.inputs, self.shown.pages
         assert inputs is not None
         paths = frozenset((*site.pages, *site.late))
-        epoch = int(source_date(self.root)) if pages is None else pages.around.epoch
-        around = Around(site.navigation, inputs.settings, inputs.theme, epoch, paths)
+        around = Around(site.navigation, inputs.settings, inputs.theme, int(source_date(self.root)), paths)
         with self._warm.spoken():
             if pages is None or pages.around != around:
                 made = Pages(self.root, site, around)

@@ -1,4 +1,4 @@
-"""What went wrong while a page was made, as its author can mend it: a template's file and line where one is at fault."""
+"""What went wrong while a page was made, as its author can mend it: the file and line of a template at fault."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def told_of(problem: BaseException, root: Path) -> tuple[Diagnostic, ...]:
     if isinstance(problem, jinja2.TemplateNotFound):
         return (Diagnostic(Place("templates", 1, 1), "error", None, f"there is no template {said}"),)
     if place is not None:
-        hint = "" if isinstance(problem, jinja2.TemplateError) else "Something that this line prints is not as it should be."
+        hint = "" if isinstance(problem, jinja2.TemplateError) else "What this line prints is not as it should be."
         return (Diagnostic(place, "error", None, f"this template can't be used: {said}", hint),)
     if isinstance(problem, OSError):
         name = str(problem.filename or "a file")

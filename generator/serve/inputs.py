@@ -46,7 +46,7 @@ def read_inputs(root: Path, templates: Path) -> Inputs:
         settings=_key(_content(root / SETTINGS), _key_of(_below(root / "clinic")).encode()),
         words=_key_of(_below(templates, without="preview")),
         locale=_key_of(_below(templates / "locale")),
-        theme=_key_of(_below(root / "templates" / "theme")),
+        theme=_key_of(_below(root / "templates" / "theme"), _below(templates / "theme")),
         records=_key_of(_below(root / "published")),
     )
 

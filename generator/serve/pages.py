@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import gzip
 import io
-import os
 import threading
 import time
 from collections.abc import Callable
@@ -16,6 +15,7 @@ from contextvars import Context, copy_context
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import jinja2
 from mkdocs.commands.build import _build_template, _populate_page, get_context
@@ -57,11 +57,15 @@ class Pages:
         self._populated: set[str] = set()
         self._entries: dict[str, list[Any]] = {}
         self._complaints: dict[str, tuple[str, ...]] = {}
-        os.environ["SOURCE_DATE_EPOCH"] = str(around.epoch)
         with complaints() as said:
             self._set_up(mkdocs_config(root, around.navigation))
         if said and self._config.strict:
             raise Refused(tuple(mkdocs_says(one) for one in said))
+
+    @property
+    def base(self) -> str:
+        """The path of site_url, without its first slash: what absolute links begin with."""
+        return urlsplit(self._config.site_url or "/").path.lstrip("/")
 
     def names(self) -> list[str]:
         """Return every file of the site, as a host would serve it."""
@@ -118,7 +122,8 @@ class Pages:
         self._docs = self._files.documentation_pages()
         for file in self._docs:
             self._read(file.src_uri)
-        included = (file for file in self._files if InclusionLevel.is_included(file.inclusion))
+        excluded = (InclusionLevel.EXCLUDED, InclusionLevel.DRAFT)
+        included = (file for file in self._files if file.inclusion not in excluded)
         self._by_destination = {file.dest_uri: file for file in included}
 
     def _file(self, path: str) -> File:
