@@ -35,7 +35,8 @@ def serve(host: str, port: int | None, opened: bool, root: Path) -> None:
 
     if not (root / "plans").is_dir():
         open_project(root)
-    signal.signal(signal.SIGTERM, _interrupt)
+    for ending in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(ending, _interrupt)
     try:
         with preview(root, host, _PORT if port is None else port, _tell, port is not None) as running:
             click.echo(f"{running.address}  (Ctrl-C ends the preview)")

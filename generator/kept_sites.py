@@ -13,7 +13,7 @@ import json
 import os
 import shutil
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -109,10 +109,16 @@ def stamp(root: Path) -> Version:
     ignore = paths.published / ".gitignore"
     if ignore.exists():
         shutil.copyfile(ignore, paths.next / ".gitignore")
-    version = Version(_date(root), _revision(root), _content(paths.next))
-    said = {"format": FORMAT, "date": version.date, "revision": version.revision, "content": version.content}
-    (paths.next / VERSION_FILE).write_text(json.dumps(said, indent=1) + "\n", encoding="utf-8")
-    return version
+    built = (path for path in paths.next.rglob("*") if path.is_file())
+    files = ((path.relative_to(paths.next).as_posix(), path.read_bytes()) for path in sorted(built))
+    (paths.next / VERSION_FILE).write_bytes(version_file(root, files))
+    return version_of(paths.next)
+
+
+def version_file(root: Path, files: Iterable[tuple[str, bytes]]) -> bytes:
+    """Return the file that says which version a site is. ``files`` are all of it, folder by folder in order."""
+    said = {"format": FORMAT, "date": _date(root), "revision": _revision(root), "content": _content(files)}
+    return (json.dumps(said, indent=1) + "\n").encode("utf-8")
 
 
 def publish_next(root: Path, keep: int = KEEP) -> None:
@@ -221,13 +227,12 @@ def _delete(paths: SitePaths, folder: Path) -> None:
         shutil.rmtree(paths.rubbish, ignore_errors=True)
 
 
-def _content(folder: Path) -> str:
+def _content(files: Iterable[tuple[str, bytes]]) -> str:
     """Return a hash of all files and their paths."""
     found = hashlib.sha256()
-    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
-        name = path.relative_to(folder).as_posix()
+    for name, content in files:
         if name not in _NO_PART_OF_IT:
-            found.update(f"{name}\0{path.stat().st_size}\0".encode() + path.read_bytes())
+            found.update(f"{name}\0{len(content)}\0".encode() + content)
     return found.hexdigest()[:16]
 
 

@@ -70,8 +70,8 @@ class Desk:
         self._saved = threading.Event()
         self._open: Counter[str] = Counter()
         self._done: Inputs | None = None
-        self._said: frozenset[Diagnostic] = frozenset()
-        self._stamps = 0
+        self._said: set[Diagnostic] = set()
+        self._rounds = self._stamps = 0
         self._given = os.environ.get(EPOCH)
 
     def wake(self) -> None:
@@ -87,10 +87,14 @@ class Desk:
 
     def run(self) -> None:
         """Make the site, and make it anew whenever something was saved, until it is stopped."""
-        while not self.stopped:
-            self._settle()
-            self._round()
-            self._wait()
+        try:
+            while not self.stopped:
+                self._settle()
+                self.round()
+                self._wait()
+        finally:
+            os.environ.pop(EPOCH)
+            os.environ |= {EPOCH: self._given} if self._given else {}
 
     @contextmanager
     def looking_at(self, name: str) -> Iterator[None]:
@@ -125,7 +129,8 @@ class Desk:
             self._saved.wait(_QUIET)
         self._saved.clear()
 
-    def _round(self) -> None:
+    def round(self) -> None:
+        """Make the site anew of what was saved by now; for whoever does not ``run``."""
         began = time.monotonic()
         self._stamps = stamps(self.root, self.templates)
         os.environ[EPOCH] = self._given or commit_date(self.root)  # MkDocs, too, reads it there
@@ -221,9 +226,11 @@ class Desk:
             self.changed.notify_all()
 
     def _summary(self, seconds: float) -> Told:
-        said = self.shown.diagnostics
+        said, first = self.shown.diagnostics, not self._rounds
         new = tuple(one for one in dict.fromkeys(said) if one not in self._said)
-        first, self._said = not self._said and self.shown.number <= 1, frozenset(said)
+        self._rounds += 1
+        errors = {one for one in self._said if one.severity == "error"}
+        self._said = (self._said - errors) | set(said)  # an error that comes back is told again, a warning once
         warnings = sum(one.severity != "error" for one in said)
         plans = len(self._warm.inputs.plans) if self._warm.inputs else 0
         return Told(seconds, new, len(self.shown.errors), warnings, plans, first)

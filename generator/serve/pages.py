@@ -24,6 +24,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel, file_sort_key, s
 from mkdocs.structure.nav import Navigation, get_navigation
 from mkdocs.utils import get_build_timestamp, meta
 
+from generator.kept_sites import VERSION_FILE, version_file
 from generator.model.finding import Refused
 from generator.publish.site import Site
 from generator.serve.config import complaints, mkdocs_config, mkdocs_says
@@ -49,6 +50,7 @@ class Pages:
     def __init__(self, root: Path, site: Site, around: Around) -> None:
         """Read MkDocs' settings and set up its navigation; Refused with what it complains of."""
         self.around = around
+        self._root = root
         self._lock = threading.RLock()
         self._context: Context = copy_context()
         self._late: dict[str, Callable[[], bytes]] = dict(site.late)
@@ -73,12 +75,15 @@ class Pages:
             static = (name for name in self._config.theme.static_templates if self._template(name))
             found = {*self._by_destination, *static}
             found |= {f"{_SITE_MAP}.gz"} if _SITE_MAP in found else set()
-            return sorted(found | ({SEARCH_INDEX} if self._search() else set()))
+            return sorted(found | {VERSION_FILE} | ({SEARCH_INDEX} if self._search() else set()))
 
     def file(self, name: str) -> bytes | None:
         """Return a file of the site as a build publishes it; None if there is none of that name."""
         if name == SEARCH_INDEX:
             return self._search_index()
+        if name == VERSION_FILE:
+            names = sorted(set(self.names()) - {name}, key=lambda one: one.split("/"))
+            return version_file(self._root, ((one, self.file(one) or b"") for one in names))
         with self._lock:
             if name not in self._made:
                 content = self._context.copy().run(self._make, name)
