@@ -82,12 +82,13 @@ def undocumented_words(words: Iterator[str] | tuple[str, ...], pages: list[Manua
 
 
 def variables(sources: Mapping[str, str]) -> dict[str, str]:
-    """Return each environment variable that code reads by its name, with a file that does."""
+    """Return each environment variable that code reads by its name or by a constant's, with a file that does."""
     found: dict[str, str] = {}
+    constants = dict(re.findall(r'(?m)^([A-Z_]+) = "(\w+)"$', "\n".join(sources.values())))
     for path, text in sources.items():
         for node in ast.walk(ast.parse(text)):
             for name in _read_in(node):
-                found.setdefault(name, path)
+                found.setdefault(constants.get(name.strip("<>"), name), path)
     return found
 
 

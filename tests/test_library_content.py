@@ -7,11 +7,11 @@ import re
 from pathlib import Path
 from typing import Any, get_args
 
-import jinja2
 import pytest
 import yaml
 
 from generator.model.vocabulary import Slot
+from generator.publish.markdown import TEMPLATES, press
 
 PROJECT = Path(__file__).parent.parent
 LIBRARY: dict[str, Any] = {
@@ -46,14 +46,15 @@ TERMS = """
 
 
 def rendered(guide: Path) -> str:
-    env = jinja2.Environment(loader=jinja2.FileSystemLoader(guide.parent), undefined=jinja2.StrictUndefined)
+    env = press(TEMPLATES, SOURCES).guides.overlay(finalize=None, autoescape=False)
     phase = {"title": "Base", "running": "base", "strength": "base_hold", "first_week": 1, "last_week": 8}
-    return env.get_template(guide.name).render(
+    return env.get_template(f"guide/{guide.name}").render(
         clinic={"name": "A clinic", "contact": "by phone", "booking": "https://clinic.example.org/"},
         library=LIBRARY,
         plans=[{"id": "a-plan", "title": "A plan", "weeks": 8, "phases": [phase]}],
         cite=lambda key: f"[{SOURCES[key]['authors']}](sources.md#{key})",
         year_picture="<svg></svg>",
+        anchors={"a-plan": "a-plan"},
         root="../",
     )
 

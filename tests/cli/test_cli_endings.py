@@ -23,11 +23,19 @@ COMMANDS = {
     "build": "",
     "calendar": "PLAN.yaml",
     "check": "[PLAN.yaml…]",
+    "diff": "OLD [NEW]",
     "expand": "PLAN.yaml",
     "explain": "PLAN.yaml",
+    "export": "PLAN.yaml…",
+    "host": "nginx",
     "import": "CALENDAR",
+    "new": "",
     "pages": "",
+    "reviews": "",
+    "rollback": "",
     "schema": "",
+    "serve": "",
+    "stats": "PLAN.yaml…",
 }
 
 
