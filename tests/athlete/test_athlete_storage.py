@@ -83,7 +83,8 @@ def test_a_full_storage_is_told_where_it_hurts_and_nothing_looks_saved(other: De
         asked.get_by_role("button", name=save).click()
         expect(asked).to_be_visible()
         asked.press("Escape")
-    assert other.kept() == {}
+    # That the week was opened was kept before the storage was full.
+    assert [key for key in other.kept() if not key.startswith("seen.")] == []
     expect(page.locator(".hd-trouble")).to_have_count(1)
 
 
