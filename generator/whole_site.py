@@ -89,7 +89,7 @@ def whole_site(expanded: Sequence[Expanded], beside: Beside, history: History, m
         **site.pages,
         **feeds.files,
         **offline_files(site.pages, file, beside.templates),
-        **host_files(settings),
+        **host_files(settings, site.pages),
         **data_files(pages, beside.url, made),
     }
     site = Site(files, site.navigation, saved_articles(pages, site.pages, file))

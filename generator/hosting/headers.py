@@ -7,7 +7,8 @@ both hosts' documentation: a path, then its headers indented. The strictest of t
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from urllib.parse import urlsplit
 
 from generator.hosting.files import ANEW, FOR_EVER
@@ -16,6 +17,7 @@ from generator.publish.markdown import TEMPLATES
 from generator.publish.policy import PAGE_POLICY
 from generator.settings import Settings
 
+_SCRIPTS = re.compile(r"assets/js-[0-9a-f]{8}/")
 #: What the site never needs of a device.
 _UNUSED = (
     *("accelerometer", "camera", "display-capture", "geolocation", "gyroscope", "magnetometer", "microphone"),
@@ -34,28 +36,32 @@ def site_headers(settings: Settings) -> dict[str, str]:
     }
 
 
-def host_files(settings: Settings) -> dict[str, bytes]:
-    """Return the files in the site by which a host is told how to serve it; none unless the settings ask for them."""
+def host_files(settings: Settings, pages: Iterable[str] = ()) -> dict[str, bytes]:
+    """Return the files in the site by which a host is told how to serve it; none unless the settings ask for them.
+
+    ``pages`` are the paths of all files: the scripts' folder is among them.
+    """
     if not settings.clinic.headers_file:
         return {}
-    return {"_headers": headers_file(settings, urlsplit(settings.address).path or "/").encode("utf-8")}
+    path, scripts = urlsplit(settings.address).path or "/", next(filter(None, map(_SCRIPTS.match, pages)), None)
+    return {"_headers": headers_file(settings, path, scripts[0] if scripts else "").encode("utf-8")}
 
 
-def headers_file(settings: Settings, path: str = "/") -> str:
-    """Return the text of ``_headers`` for a site at ``path``."""
+def headers_file(settings: Settings, path: str = "/", scripts: str = "") -> str:
+    """Return the text of ``_headers`` for a site at ``path``; ``scripts``: the scripts' folder, if not English's."""
     rules = [
         (f"{path}*", site_headers(settings)),
         (f"{path}manifest.webmanifest", {"Content-Type": "application/manifest+json"}),
         (f"{path}*.ics", {"Content-Type": "text/calendar; charset=utf-8"}),
         (f"{path}sw.js", {"Cache-Control": ANEW}),
-        *((f"{path}{folder}*", {"Cache-Control": FOR_EVER}) for folder in _named_by_content()),
+        *((f"{path}{folder}*", {"Cache-Control": FOR_EVER}) for folder in _named_by_content(scripts)),
     ]
     blocks = ("\n".join((at, *(f"  {name}: {value}" for name, value in said.items()))) for at, said in rules)
     head = "# Written by hardday from mkdocs.yml: how Netlify or Cloudflare Pages serves this site."
     return "\n".join((head, *blocks)) + "\n"
 
 
-def _named_by_content() -> Iterator[str]:
+def _named_by_content(scripts: str) -> Iterator[str]:
     """Yield the folders in which every file's name, or the folder's own, is made of what it holds."""
-    yield assets(TEMPLATES / "assets").scripts
+    yield scripts or assets(TEMPLATES / "assets").scripts
     yield from ("assets/css/", "assets/clinic/", "assets/stylesheets/")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from generator.language.voice import SOURCE, N_pgettext, _, pgettext, spoken, spoken_tag
@@ -47,20 +48,19 @@ def date_range(first: str, last: str) -> str:
 
 def month_name(month: int) -> str:
     """Return the name of a month from 1 to 12."""
-    return str(_locale().months["stand-alone"]["wide"][month])
+    return str(_locale(spoken_tag(), spoken()).months["stand-alone"]["wide"][month])
 
 
 def weekday_name(weekday: str) -> str:
     """Return a day's name: ``Monday`` for ``monday``."""
-    return str(_locale().days["stand-alone"]["wide"][_WEEKDAYS.index(weekday)])
+    return weekday.capitalize() if spoken() == SOURCE else _days(spoken_tag(), spoken(), "wide")[weekday]
 
 
 def weekday_letters(weekday: str, letters: int) -> str:
     """Return a day's name in as few letters as a narrow place needs: ``Mon``, ``Mo``; German has two for both."""
     if spoken() == SOURCE:
         return weekday_name(weekday)[:letters]
-    names = _locale().days["stand-alone"]["short" if letters < 3 else "abbreviated"]
-    return str(names[_WEEKDAYS.index(weekday)]).rstrip(".")
+    return _days(spoken_tag(), spoken(), "short" if letters < 3 else "abbreviated")[weekday].rstrip(".")
 
 
 def joined(parts: Sequence[str]) -> str:
@@ -87,22 +87,29 @@ def upper_first(text: str) -> str:
 
 
 def _date(iso: str, pattern: tuple[str, str]) -> str:
-    from babel.dates import format_date  # takes a moment to load
+    from babel.dates import format_date
 
-    return format_date(date.fromisoformat(iso), pgettext(*pattern), locale=_locale())
+    return format_date(date.fromisoformat(iso), pgettext(*pattern), locale=_locale(spoken_tag(), spoken()))
 
 
 def _decimal_sign() -> str:
-    return str(_locale().number_symbols["latn"]["decimal"])
+    return str(_locale(spoken_tag(), spoken()).number_symbols["latn"]["decimal"])
 
 
-def _locale() -> Locale:
-    """Return the locale of the tag as far as Babel knows it."""
-    from babel import Locale, UnknownLocaleError
+@lru_cache(maxsize=32)
+def _days(tag: str, language: str, width: str) -> dict[str, str]:
+    names = _locale(tag, language).days["stand-alone"][width]
+    return {weekday: str(names[at]) for at, weekday in enumerate(_WEEKDAYS)}
 
-    for tag in ("en-US" if spoken_tag() == SOURCE else spoken_tag(), spoken()):
+
+@lru_cache(maxsize=8)
+def _locale(tag: str, language: str) -> Locale:
+    """Return the locale of a tag, else of its language, as far as Babel knows it."""
+    from babel import Locale, UnknownLocaleError  # takes a moment to load, and checking a plan in English needs none
+
+    for known in ("en-US" if tag == SOURCE else tag, language):
         try:
-            return Locale.parse(tag, sep="-")
+            return Locale.parse(known, sep="-")
         except (UnknownLocaleError, ValueError):
             continue
     return Locale("en", "US")

@@ -43,12 +43,12 @@ class Assets:
         return {"styles": self.style_sheet, "scripts": self.scripts, "modules": list(self.modules)}
 
 
-def assets(folder: Path) -> Assets:
-    """Return the assets below ``templates/assets``."""
+def assets(folder: Path, words: Mapping[str, bytes] | None = None) -> Assets:
+    """Return the assets below ``templates/assets``; ``words`` are modules that take the place of some of them."""
     style = b"\n".join(sheet.read_bytes() for sheet in sorted((folder / "css").glob("*.css"), key=_place))
     sheets = _INDENTATION.sub(b"", _CSS_COMMENT.sub(b"", style))
     style_sheet = f"assets/css/hardday-{_content_name(sheets)}.css"
-    code = _code(folder / "js")
+    code = _code(folder / "js") | dict(words or {})
     scripts = f"assets/js-{_content_name(*(part for name in sorted(code) for part in (name.encode(), code[name])))}/"
     others = {
         f"assets/{path.relative_to(folder).as_posix()}": path.read_bytes()

@@ -3,7 +3,7 @@ import { isDate, startForRace } from "./lib/dates.js";
 
 /** Whether this page is shown in a frame, as a week and nothing else. */
 export function embedded() {
-  return document.documentElement.classList.contains("hd-embed");
+  return globalThis.document?.documentElement.classList.contains("hd-embed") ?? false;
 }
 
 /** The first day that the frame's address asks for, `&start=2027-01-04` or `&race=2027-05-23`; null without one. */

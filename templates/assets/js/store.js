@@ -16,6 +16,8 @@
 //
 // <week> counts from 1, <day> is the day's place in its week from 0, <session> as in views/athlete.py.
 
+import { t } from "./lib/words.js";
+
 export const VERSION = 1;
 const PREFIX = "hardday.";
 const OURS = /^hardday\.\d+\./;
@@ -26,10 +28,10 @@ const OURS = /^hardday\.\d+\./;
  */
 export const MIGRATIONS = [];
 
-const NOT_SAVED = "This browser could not save that: its storage is full or turned off. Export your log to keep it.";
-const NOT_DELETED = "This browser could not delete that: its storage is turned off.";
-const NOT_READ = "This browser does not let the site read what it keeps: its storage is turned off.";
-const NOT_BROUGHT_OVER = "Some of what an earlier version of this site kept could not be brought over. It is left as it was.";
+const NOT_SAVED = t("This browser could not save that: its storage is full or turned off. Export your log to keep it.");
+const NOT_DELETED = t("This browser could not delete that: its storage is turned off.");
+const NOT_READ = t("This browser does not let the site read what it keeps: its storage is turned off.");
+const NOT_BROUGHT_OVER = t("Some of what an earlier version of this site kept could not be brought over. It is left as it was.");
 
 /**
  * Open the browser's storage, or memory where the browser refuses it. Nothing here throws: whatever could not be kept,
@@ -48,7 +50,7 @@ export function openStore(storage = browserStorage(), { version = VERSION, migra
   /** What is kept under a key; undefined if there is nothing or nothing that can be read. */
   const read = (key) => {
     const text = trouble.unless(() => kept.getItem(full(key)), NOT_READ, null);
-    const unreadable = `What is kept as “${key}” can't be read anymore. It stays as it is until you write it anew.`;
+    const unreadable = t("What is kept as “{key}” can't be read anymore. It stays as it is until you write it anew.", { key });
     return text === null ? undefined : trouble.unless(() => JSON.parse(text), unreadable, undefined);
   };
 

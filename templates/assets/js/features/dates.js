@@ -1,11 +1,13 @@
 // The athlete's own dates: asked for once a plan, then shown wherever the plan's days and weeks stand.
-import { dateText, dayNumber, rangeText, WEEKDAYS, weekDates, weekday } from "../lib/dates.js";
+import { dateText, dayNumber, rangeText, SHORT_DAYS, weekDates, weekday, WEEKDAY_NAMES } from "../lib/dates.js";
+import { ENGLISH, t, tn } from "../lib/words.js";
 import { datesEntry, ownDates, shift } from "../own_dates.js";
 import { announce, h, saidBeforeReload } from "../ui/dom.js";
 
 /** A weekday in a sentence, alone or in the plural; not where a date follows, for a date's weekday is what it is. */
-const NAMED = new RegExp(`\\b(${WEEKDAYS.join("|")})(?=\\b|s\\b)(?!, \\p{Lu}\\p{Ll}+ \\d)`, "gu");
-const SHORT = new RegExp(`^(${WEEKDAYS.map((name) => name.slice(0, 3)).join("|")})$`);
+const A_DATE = ENGLISH ? "\\p{Lu}\\p{Ll}+ \\d" : "\\d+\\.? \\p{L}";
+const NAMED = new RegExp(`\\b(${WEEKDAY_NAMES.join("|")})(?=\\b|s\\b)(?!, ${A_DATE})`, "gu");
+const SHORT = new RegExp(`^(${SHORT_DAYS.join("|")})$`);
 
 export function start(context) {
   const said = saidBeforeReload();
@@ -14,7 +16,7 @@ export function start(context) {
   if (!page || page.kind === "staged") return;
   const dates = ownDates(context);
   const ask = async () => (await import("./ask/dates.js")).askForDates(context, dates);
-  toolbar.add({ id: "dates", text: dates ? "Change dates" : "Set your dates", onClick: ask, first: !dates });
+  toolbar.add({ id: "dates", text: dates ? t("Change dates") : t("Set your dates"), onClick: ask, first: !dates });
   if (!dates) return;
   document.documentElement.classList.add("hd-dated");
   if (dates.own) {
@@ -29,14 +31,14 @@ export function start(context) {
 
 /** Weekdays in sentences move with the plan: "Wednesday is the next hard run" of a plan that stands a day earlier. */
 function shiftWeekdays(article, later) {
-  const moved = (name) => WEEKDAYS[(WEEKDAYS.indexOf(name) + later + 7) % 7];
+  const moved = (name, names = WEEKDAY_NAMES) => names[(names.indexOf(name) + later + 7) % 7];
   const texts = document.createTreeWalker(article, NodeFilter.SHOW_TEXT);
   for (let text = texts.nextNode(); text; text = texts.nextNode()) {
     text.data = text.data
-      .replace(NAMED, moved)
-      .replace(SHORT, (day) => moved(WEEKDAYS.find((name) => name.startsWith(day))).slice(0, 3));
+      .replace(NAMED, (name) => moved(name))
+      .replace(SHORT, (day) => moved(day, SHORT_DAYS));
   }
-  for (const one of article.querySelectorAll("abbr[title]")) one.title = one.title.replace(NAMED, moved);
+  for (const one of article.querySelectorAll("abbr[title]")) one.title = one.title.replace(NAMED, (name) => moved(name));
 }
 
 function datedWeek(page, { start, by }, later) {
@@ -50,11 +52,14 @@ function datedWeek(page, { start, by }, later) {
   });
   const pills = page.element.querySelector(".hd-pills");
   // The clinic's races have their dates on the page; those that are not this athlete's would only confuse.
-  for (const pill of pills?.querySelectorAll("li") ?? []) if (page.races.some((race) => pill.textContent.endsWith(` for ${race.name}`))) pill.remove();
+  for (const pill of pills?.querySelectorAll("li") ?? []) if (page.races.some((race) => pill.textContent.endsWith(forRace("", race)))) pill.remove();
   const race = page.races.find((one) => by === `clinic:${one.id}`);
-  pills?.append(h("li", {}, `${rangeText(first, last)}${race ? ` for ${race.name}` : ""}`));
+  pills?.append(h("li", {}, race ? forRace(rangeText(first, last), race) : rangeText(first, last)));
   if (later) pills?.after(h("p", { class: "hd-soft" }, shiftedText(page, start, later)));
 }
+
+/** "March 1–7 for Springfield Marathon", as the page itself has it. */
+const forRace = (dates, race) => t("{dates} for {race}", { dates, race: race.name });
 
 /** How many days later than written a plan's days stand; 0 in one whose days have numbers, not weekdays. */
 export function standsLater(page, start) {
@@ -64,12 +69,12 @@ export function standsLater(page, start) {
 /** Why the weekdays are other ones than the clinic's plan has. */
 export function shiftedText(page, start, later) {
   const number = Math.abs(later);
-  const move = `${number === 1 ? "one day" : `${number} days`} ${later > 0 ? "later" : "earlier"}`;
-  const index = page.race ?? 0;
-  const real = WEEKDAYS[weekday(dayNumber(start) + index)];
-  const written = WEEKDAYS[(WEEKDAYS.indexOf(real) - later + 7) % 7];
-  const what = page.race === null ? "You start on" : "Your race is on";
-  return `${what} a ${real}; the plan is written for a ${written}, so every day stands ${move}.`;
+  const move = later > 0 ? tn("one day later", "{n} days later", number) : tn("one day earlier", "{n} days earlier", number);
+  const index = weekday(dayNumber(start) + (page.race ?? 0));
+  const days = { real: WEEKDAY_NAMES[index], written: WEEKDAY_NAMES[(index - later + 7) % 7], move };
+  return page.race === null
+    ? t("You start on a {real}; the plan is written for a {written}, so every day stands {move}.", days)
+    : t("Your race is on a {real}; the plan is written for a {written}, so every day stands {move}.", days);
 }
 
 function datedLinks(page, start) {

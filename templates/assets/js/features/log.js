@@ -1,6 +1,7 @@
 // The log on a week's page: tick what is done, say how it was, see the day's traffic light with the rule behind it.
 import { dayNumber, isDate, isoDate, today, weekDates } from "../lib/dates.js";
 import { light, painAdvice, sessionLoad } from "../lib/signals.js";
+import { capital, decimal, named, t } from "../lib/words.js";
 import { ownDates } from "../own_dates.js";
 import { h } from "../ui/dom.js";
 
@@ -16,8 +17,8 @@ export function start(context) {
     const done = sessions.filter((session) => session.done).length;
     const load = sessions.reduce((sum, { rpe, minutes }) => sum + (rpe && minutes ? sessionLoad(rpe, minutes) : 0), 0);
     summary.replaceChildren(
-      `${done} of ${sessions.length} sessions done this week${load ? ` · load ${Math.round(load)}` : ""}. `,
-      h("a", { href: new URL("log/", context.root).href }, "Your log"),
+      `${t("{done} of {all} sessions done this week", { done, all: sessions.length })}${load ? ` · ${t("load {load}", { load: Math.round(load) })}` : ""}. `,
+      h("a", { href: new URL("log/", context.root).href }, t("Your log")),
     );
   };
   show();
@@ -49,7 +50,7 @@ class LoggedDay {
     this.said = h("div", { class: "hd-logged" });
     const ask = async () => (await import("./ask/log.js")).askHowItWas(this);
     const when = card.querySelector(".hd-when").textContent;
-    const button = h("button", { type: "button", class: "hd-button", onclick: ask }, "How was it?", h("span", { class: "hd-hidden" }, ` ${when}`));
+    const button = h("button", { type: "button", class: "hd-button", onclick: ask }, t("How was it?"), h("span", { class: "hd-hidden" }, ` ${when}`));
     card.querySelector(".hd-when").append(this.mark);
     card.querySelector(".hd-write").replaceWith(this.said, h("p", { class: "hd-logbar" }, button));
   }
@@ -77,7 +78,7 @@ class LoggedDay {
       if (!kept) box.checked = !box.checked;
       document.dispatchEvent(new CustomEvent("hardday:changed", { detail: "log" }));
     });
-    const label = h("label", { class: "hd-tick" }, box, h("span", {}, `${sessionName(session)} done`));
+    const label = h("label", { class: "hd-tick" }, box, h("span", {}, t("{session} done", { session: sessionName(session) })));
     this.card.querySelector(`.hd-session[data-session="${session}"]`).append(label);
     return box;
   }
@@ -86,10 +87,10 @@ class LoggedDay {
     const { store } = this.context;
     for (const [session, box] of this.ticks) box.checked = Boolean(store.get(this.key(session))?.done);
     const all = this.sessions.length > 0 && [...this.ticks.values()].every((box) => box.checked);
-    this.mark.replaceChildren(...(all ? [" · done ✓"] : []));
+    this.mark.replaceChildren(...(all ? [` · ${t("done")} ✓`] : []));
     const bar = this.context.page.element.querySelectorAll(".hd-strip > a")[Number(this.card.dataset.place ?? this.at)];
     bar?.querySelector(".hd-done")?.remove();
-    if (all) bar?.append(h("span", { class: "hd-done" }, "✓", h("span", { class: "hd-hidden" }, " done")));
+    if (all) bar?.append(h("span", { class: "hd-done" }, "✓", h("span", { class: "hd-hidden" }, ` ${t("done")}`)));
     this.said.replaceChildren(...this.summary());
     document.dispatchEvent(new CustomEvent("hardday:drawn", { detail: this.said }));
   }
@@ -105,11 +106,11 @@ class LoggedDay {
     const signal = day && light(day, history(store, this.key("day"), day.at));
     if (signal) {
       found.push(
-        h("p", { class: `hd-light hd-light--${signal.color}` }, h("b", {}, capital(signal.color)), ` ${signal.rule} ${signal.advice} `, link("soreness-and-fatigue/", "Coaching convention")),
+        h("p", { class: `hd-light hd-light--${signal.color}` }, h("b", {}, LIGHTS[signal.color]), ` ${signal.rule} ${signal.advice} `, link("soreness-and-fatigue/", t("Coaching convention"))),
       );
     }
     const pain = day?.pain && painAdvice(day.pain);
-    if (pain) found.push(h("p", { class: "hd-light" }, `${pain} `, link("stop-signs/", "Stop signs")));
+    if (pain) found.push(h("p", { class: "hd-light" }, `${pain} `, link("stop-signs/", t("Stop signs"))));
     return found;
   }
 }
@@ -129,49 +130,59 @@ export function history(store, key, at) {
 
 /** "9 mi", in the unit in which it was written down; empty without. */
 export function lengthText({ distance, distance_unit: unit }) {
-  return distance && ["km", "mi"].includes(unit) ? `${distance}\u00a0${unit}` : "";
+  return distance && ["km", "mi"].includes(unit) ? `${decimal(distance)}\u00a0${unit}` : "";
 }
 
 function sessionText(session, entry) {
   const { rpe, minutes, sets } = entry;
   const parts = [
     lengthText(entry),
-    minutes ? `${minutes}\u00a0min` : "",
-    rpe !== undefined && rpe !== null ? `RPE ${rpe}` : "",
-    rpe && minutes ? `load ${sessionLoad(rpe, minutes)}` : "",
+    minutes ? `${decimal(minutes)}\u00a0min` : "",
+    rpe !== undefined && rpe !== null ? `RPE ${decimal(rpe)}` : "",
+    rpe && minutes ? t("load {load}", { load: decimal(sessionLoad(rpe, minutes)) }) : "",
     ...sets.map(setText),
   ].filter(Boolean);
   return parts.length ? `${sessionName(session)}: ${parts.join(" · ")}` : "";
 }
 
-const KINDS = { run: "run", cross: "cross-training", lift: "lift" };
+/** What each color of the day's light is called. */
+export const LIGHTS = { green: t("Green"), amber: t("Amber"), red: t("Red") };
+const SIDES = { left: t("left"), right: t("right"), both: t("both") };
+const KINDS = {
+  run: [t("Run"), t("Second run"), (place) => t("{place}th run", { place })],
+  cross: [t("Cross-training"), t("Second cross-training"), (place) => t("{place}th cross-training", { place })],
+  lift: [t("Lift"), t("Second lift"), (place) => t("{place}th lift", { place })],
+};
 
 /** "Run", "Second run": a session by its id. */
 export function sessionName(session) {
   const [kind, place] = session.split("-");
-  const name = KINDS[kind] ?? session;
-  return capital(place === undefined ? name : `${place === "2" ? "second" : `${place}th`} ${name}`);
+  const [first, second, later] = KINDS[kind] ?? [capital(session), capital(session), () => capital(session)];
+  if (place === undefined) return first;
+  return place === "2" ? second : later(place);
 }
+
+/** "left", in the site's language: a side by its id, "" for none. */
+export const sideName = (side) => SIDES[side] ?? side;
 
 /** "back squat 80 kg × 6, 2 left". */
 export function setText({ lift, weight, unit, reps, rir }) {
-  const heavy = weight ? ` ${weight}\u00a0${unit ?? "kg"}` : "";
-  return `${lift.replaceAll("-", " ")}${heavy}${reps ? ` × ${reps}` : ""}${rir === null || rir === undefined ? "" : `, ${rir} left`}`;
+  const heavy = weight ? ` ${decimal(weight)}\u00a0${unit ?? "kg"}` : "";
+  return `${named(lift)}${heavy}${reps ? ` × ${reps}` : ""}${rir === null || rir === undefined ? "" : `, ${t("{number} left", { number: decimal(rir) })}`}`;
 }
 
 /** What was noted of a day in one line. */
 export function dayText({ soreness, fatigue, sleep, pain, ill, note }) {
   return [
-    isNumber(soreness) ? `Soreness ${soreness}` : "",
-    isNumber(fatigue) ? `fatigue ${fatigue}` : "",
-    isNumber(sleep) ? `slept ${sleep} h` : "",
-    pain?.where ? `pain: ${[pain.side, pain.where].filter(Boolean).join(" ")}` : "",
+    isNumber(soreness) ? t("Soreness {number}", { number: soreness }) : "",
+    isNumber(fatigue) ? t("fatigue {number}", { number: fatigue }) : "",
+    isNumber(sleep) ? t("slept {hours} h", { hours: decimal(sleep) }) : "",
+    pain?.where ? t("pain: {where}", { where: [sideName(pain.side), pain.where].filter(Boolean).join(" ") }) : "",
     ill ?? "",
-    note ? `“${note}”` : "",
+    note ? t("“{note}”", { note }) : "",
   ]
     .filter(Boolean)
     .join(" · ");
 }
 
 const isNumber = (value) => typeof value === "number" && Number.isFinite(value);
-const capital = (text) => text[0].toUpperCase() + text.slice(1);

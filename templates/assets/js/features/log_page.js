@@ -1,4 +1,5 @@
 // The page of the log: everything kept in this browser, to look at, take along, bring back, print, or delete.
+import { t } from "../lib/words.js";
 import { h } from "../ui/dom.js";
 
 export async function start(context) {
@@ -13,8 +14,8 @@ export async function start(context) {
     // On paper the log itself takes the place of the sheet to fill in.
     place.classList.toggle("hd-log-page--filled", context.store.keys("log.").length > 0);
     place.replaceChildren(
-      h("p", { class: "hd-fill hd-paper" }, "Name"),
-      h("p", { class: "hd-screen" }, "What you tick and write on the week pages is kept in this browser and nowhere else. Browsers may delete it: Safari does after seven days without a visit unless the site is on your home screen. Export it now and then."),
+      h("p", { class: "hd-fill hd-paper" }, t("Name")),
+      h("p", { class: "hd-screen" }, t("What you tick and write on the week pages is kept in this browser and nowhere else. Browsers may delete it: Safari does after seven days without a visit unless the site is on your home screen. Export it now and then.")),
       ...entries.sections(context),
       transferSection(context, show),
       keptSection(context, show),

@@ -2,6 +2,7 @@
 // change places, and a link to #tue leads to what stands on Tuesday now. Logs stay with their sessions: they are kept by
 // the printed day, which each card still says in data-at.
 import { steps } from "../lib/moves.js";
+import { t } from "../lib/words.js";
 import { orderOf } from "../moved.js";
 import { announceAfterReload, h } from "../ui/dom.js";
 
@@ -15,13 +16,13 @@ export function start(context) {
   else if (store.get(key)) takenBack(context, key);
   if (!roles) return;
   const ask = async () => (await import("./ask/move.js")).askToMove(context, order);
-  toolbar.add({ id: "move", text: "Move a day", onClick: ask });
+  toolbar.add({ id: "move", text: t("Move a day"), onClick: ask });
 }
 
 /** The places of the week: what each is called now, in full. Nine-day weeks have weekdays twice, so theirs are numbers. */
 export function placeNames(page) {
   const names = [...page.element.querySelectorAll(".hd-strip abbr")].map((one) => one.title);
-  return page.cycle > 7 ? names.map((name, place) => `Day ${place + 1}`) : names;
+  return page.cycle > 7 ? names.map((name, place) => t("Day {number}", { number: place + 1 })) : names;
 }
 
 /** Keep a week's move, or take it back where `entry` is null, and show the page anew. */
@@ -29,14 +30,14 @@ export function keep({ page, store }, entry) {
   const key = `move.${page.plan}.${page.week}`;
   if (!entry) store.remove(key);
   else if (!store.set(key, entry)) return;
-  const said = entry ? "The days are moved." : "The week is as it was printed again.";
-  const file = store.get(`calendar.${page.plan}`) ? " Your calendar file is older: make a new one." : "";
+  const said = entry ? t("The days are moved.") : t("The week is as it was printed again.");
+  const file = store.get(`calendar.${page.plan}`) ? ` ${t("Your calendar file is older: make a new one.")}` : "";
   announceAfterReload(said + file);
 }
 
 function takenBack({ page, store }, key) {
   store.remove(key);
-  const text = "The plan changed, so your move of days no longer fits: it was taken back. All else that you kept is as it was.";
+  const text = t("The plan changed, so your move of days no longer fits: it was taken back. All else that you kept is as it was.");
   page.element.prepend(h("p", { class: "hd-taken-back hd-banner", role: "status" }, text));
 }
 
@@ -51,14 +52,14 @@ function showMoved(context, order) {
   list.append(...order.map((day) => cards[day]));
   order.forEach((day, place) => settle(cards[day], { place, day, names, ...places[place] }));
   reorderStrip(element.querySelector(".hd-strip"), order);
-  const again = context.page.kind === "rolling" ? " They stay so each time this week comes round." : "";
-  const moved = steps(order, cards.map((_, day) => day), busy).map(({ day, to }) => `${titles[day]}: now ${names[to]}`);
+  const again = context.page.kind === "rolling" ? ` ${t("They stay so each time this week comes round.")}` : "";
+  const moved = steps(order, cards.map((_, day) => day), busy).map(({ day, to }) => t("{session}: now {day}", { session: titles[day], day: names[to] }));
   element.querySelector(".hd-strip").before(
     h(
       "div",
       { class: "hd-moved" },
-      h("p", {}, h("b", {}, "You moved days. "), `${moved.join("; ")}.${again} `, h("span", {}, "What stands under “Why today?” speaks of the printed week.")),
-      h("button", { type: "button", class: "hd-button", "data-tool": "undo-move", onclick: () => keep(context, null) }, "Undo the move"),
+      h("p", {}, h("b", {}, t("You moved days."), " "), `${moved.join("; ")}.${again} `, h("span", {}, t("What stands under “Why today?” speaks of the printed week."))),
+      h("button", { type: "button", class: "hd-button", "data-tool": "undo-move", onclick: () => keep(context, null) }, t("Undo the move")),
     ),
   );
   leadToHash(places);
@@ -72,9 +73,9 @@ function settle(card, { place, day, names, id, when }) {
   line.textContent = when;
   if (place === day) return;
   card.classList.add("hd-day--moved");
-  line.append(h("span", { class: "hd-from" }, ` · moved from ${names[day]}`));
+  line.append(h("span", { class: "hd-from" }, ` · ${t("moved from {day}", { day: names[day] })}`));
   const why = card.querySelector(".hd-why summary");
-  why?.after(h("p", { class: "hd-soft" }, `You moved this day. It was planned for ${names[day]}, and these reasons speak of that.`));
+  why?.after(h("p", { class: "hd-soft" }, t("You moved this day. It was planned for {day}, and these reasons speak of that.", { day: names[day] })));
 }
 
 function reorderStrip(strip, order) {

@@ -1,4 +1,5 @@
 // Pages that open without reception: a worker saves what belongs to this page's plan (see sw/), and the page says so.
+import { LOCALE, t } from "../lib/words.js";
 import { savedPlans } from "../saved.js";
 import { h } from "../ui/dom.js";
 
@@ -16,9 +17,13 @@ export function start(context) {
 function sayWhatIsShown() {
   const of = document.documentElement.dataset.saved;
   if (of === undefined || document.querySelector(".hd-saved-plans")) return;
-  const day = Number.isNaN(Date.parse(of)) ? "" : ` of ${new Intl.DateTimeFormat("en-US", { month: "long", day: "numeric" }).format(new Date(of))}`;
-  const why = navigator.onLine ? "No answer from the network" : "You are offline";
-  document.querySelector("article")?.prepend(h("p", { class: "hd-saved-copy" }, `${why}: this is the saved copy${day}.`));
+  const day = Number.isNaN(Date.parse(of)) ? "" : new Intl.DateTimeFormat(LOCALE, { month: "long", day: "numeric" }).format(new Date(of));
+  document.querySelector("article")?.prepend(h("p", { class: "hd-saved-copy" }, savedCopy(navigator.onLine, day)));
+}
+
+function savedCopy(online, day) {
+  if (online) return day ? t("No answer from the network: this is the saved copy of {day}.", { day }) : t("No answer from the network: this is the saved copy.");
+  return day ? t("You are offline: this is the saved copy of {day}.", { day }) : t("You are offline: this is the saved copy.");
 }
 
 async function begin(context) {
@@ -45,7 +50,7 @@ function told(worker, plan = null) {
 
 function saySaved() {
   const place = document.querySelector(".hd-footer__inner");
-  place?.prepend(h("p", { class: "hd-saved" }, "This plan is saved on this phone: it opens without reception."));
+  place?.prepend(h("p", { class: "hd-saved" }, t("This plan is saved on this phone: it opens without reception.")));
 }
 
 /** On the page for what is not saved: what is. */
@@ -53,5 +58,5 @@ async function listSaved({ root }) {
   const plans = await savedPlans(root);
   if (!plans.length) return;
   const links = plans.map(({ plan, title }) => h("li", {}, h("a", { href: new URL(`plans/${plan}/this-week/#pick`, root).href }, title)));
-  document.querySelector(".hd-saved-plans").append(h("h2", {}, "Saved on this phone"), h("ul", {}, links));
+  document.querySelector(".hd-saved-plans").append(h("h2", {}, t("Saved on this phone")), h("ul", {}, links));
 }

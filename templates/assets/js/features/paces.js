@@ -1,5 +1,6 @@
 // Paces beside the effort, from one recent race. The effort comes first: a pace is a help, not an order.
 import { MARATHON_CAVEAT, paceBand, paceText, vdot } from "../lib/paces.js";
+import { ENGLISH, t } from "../lib/words.js";
 import { h } from "../ui/dom.js";
 
 export function start(context) {
@@ -8,7 +9,7 @@ export function start(context) {
   if (!page || !(places.length || page.week === null)) return;
   toolbar.add({
     id: "paces",
-    text: "Your paces",
+    text: t("Your paces"),
     onClick: async () => (await import("./ask/paces.js")).askForRace(context, show),
   });
   show();
@@ -22,13 +23,13 @@ export function start(context) {
     const unit = store.get("units", {}).distance ?? page.units;
     const drawn = places.filter((place) => draw(place, fitness, unit));
     if (!drawn.length) return;
-    const caveat = drawn.some((place) => place.dataset.pace === "marathon") ? ` Marathon pace: ${lower(MARATHON_CAVEAT)}` : "";
-    const note = h("p", { class: "hd-soft hd-pace-note" }, `Effort first: the paces come from your race and only help. If easy feels hard, slow down.${caveat}`);
+    const caveat = drawn.some((place) => place.dataset.pace === "marathon") ? ` ${t("Marathon pace: {caveat}", { caveat: lower(MARATHON_CAVEAT) })}` : "";
+    const note = h("p", { class: "hd-soft hd-pace-note" }, `${t("Effort first: the paces come from your race and only help. If easy feels hard, slow down.")}${caveat}`);
     page.element.querySelector(".hd-days--today, .hd-check:not(:has(+ .hd-days--today))")?.after(note);
   }
 }
 
-const lower = (text) => text[0].toLowerCase() + text.slice(1);
+const lower = (text) => (ENGLISH ? text[0].toLowerCase() + text.slice(1) : text);
 
 /** The athlete's VDOT, or null. */
 export function fitnessOf(store) {

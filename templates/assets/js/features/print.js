@@ -1,11 +1,13 @@
 // Printing: a week as it stands on its page, a plan as its booklet. On paper no day is today, so that while the browser
 // prints, the day on top goes back to its place in the week.
+import { t } from "../lib/words.js";
+
 export function start({ page, toolbar }) {
   if (!page) return;
   const booklet = page.element.querySelector("a[data-booklet]");
   const print = () => (booklet ? location.assign(booklet.href) : window.print());
   const first = page.element.matches(".hd-booklet");
-  if (page.week || booklet || first) toolbar.add({ id: "print", text: "Print", onClick: print, first });
+  if (page.week || booklet || first) toolbar.add({ id: "print", text: t("Print"), onClick: print, first });
   if (!page.week) return;
   let back = null;
   addEventListener("beforeprint", () => (back ??= inItsPlace(page.element)));
@@ -22,7 +24,8 @@ export function inItsPlace(week) {
   others.insertBefore(card, [...others.children].find((one) => place(one) > place(card)) ?? null);
   const when = card.querySelector(".hd-when").firstChild;
   const said = when.data;
-  when.data = said.replace(/^Today · /, "");
+  const today = `${t("Today")} · `;
+  if (said.startsWith(today)) when.data = said.slice(today.length);
   return () => {
     when.data = said;
     top.append(card);

@@ -3,6 +3,7 @@
 import { entriesToday, weekToday } from "../lib/renumbered.js";
 import { weekAddress } from "../page.js";
 import { ledBefore, remember, remembered } from "../ui/session.js";
+import { t } from "../lib/words.js";
 import { h } from "../ui/dom.js";
 
 export function start(context) {
@@ -70,8 +71,8 @@ function lead({ page, root, store }) {
 function tell(page, root) {
   const led = remembered();
   if (led?.plan !== page.plan || !led.from || led.from === page.week) return;
-  const text = `Since this plan was renumbered, what you knew as week ${led.from} is week ${page.week}. Your bookmark led you here. `;
-  const back = h("a", { href: there(page, root, led.from, "?stay") }, `Open week ${led.from} as it is now`);
+  const text = `${t("Since this plan was renumbered, what you knew as week {old} is week {week}. Your bookmark led you here.", { old: led.from, week: page.week })} `;
+  const back = h("a", { href: there(page, root, led.from, "?stay") }, t("Open week {week} as it is now", { week: led.from }));
   page.element.prepend(h("p", { class: "hd-was", role: "status" }, text, led.from <= page.weeks && back));
 }
 

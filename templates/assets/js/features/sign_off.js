@@ -1,6 +1,7 @@
 // Heavy numbers wait for a professional: until the athlete says who signed a lift off and when, the alternative stands
 // in its place, lift by lift. The site can't verify it and says so.
 import { dateText, dayNumber, isDate } from "../lib/dates.js";
+import { capital, named, t } from "../lib/words.js";
 import { h } from "../ui/dom.js";
 
 export function start(context) {
@@ -61,7 +62,7 @@ class Gate {
     this.said = h("div");
     this.ask = h("span");
     const click = async () => (await import("./ask/sign_off.js")).askForSignOff(context, this.names);
-    const which = h("span", { class: "hd-hidden" }, ` for ${this.names.map((lift) => lift.name).join(", ")}`);
+    const which = h("span", { class: "hd-hidden" }, ` ${t("for {what}", { what: this.names.map((lift) => lift.name).join(", ") })}`);
     this.box.append(h("div", { class: "hd-signing" }, this.said, h("button", { type: "button", class: "hd-button", onclick: click }, this.ask, which)));
   }
 
@@ -74,16 +75,22 @@ class Gate {
     this.session.dataset.gate = shown.state;
     const said = this.names.filter((lift) => signed(lift.id)).map((lift) => signedText(lift.name, signed(lift.id)));
     this.said.replaceChildren(...said.map((text) => h("p", { class: "hd-soft" }, text)));
-    this.ask.textContent = said.length ? "Change the sign-off" : "I have been signed off";
+    this.ask.textContent = said.length ? t("Change the sign-off") : t("I have been signed off");
   }
 }
 
 /** "Back squat: signed off by Dana Example (physical therapist) on March 2, 2027". */
 export function signedText(name, { by, role, on }) {
-  return `${name}: signed off by ${by}${role ? ` (${role})` : ""} on ${dateText(dayNumber(on), { year: true })}`;
+  const who = role ? `${by} (${ROLES[role] ?? role})` : by;
+  return t("{lift}: signed off by {who} on {date}", { lift: name, who, date: dateText(dayNumber(on), { year: true }) });
 }
 
-const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
+/** Who may sign off, as it is kept and as it is said. */
+export const ROLES = {
+  "physical therapist": t("physical therapist"),
+  "personal trainer": t("personal trainer"),
+  "strength coach": t("strength coach"),
+};
 
 /** On the sign-off page: everything that is recorded here, with a way to take it back. */
 function listSignedOff(context) {
@@ -92,20 +99,20 @@ function listSignedOff(context) {
   const { store } = context;
   const lifts = store.keys("signed.").map((key) => key.slice("signed.".length)).filter((lift) => signOffOf(store, lift));
   place.replaceChildren(
-    h("h2", { tabindex: -1 }, "Recorded in this browser"),
-    h("p", {}, lifts.length ? "You told this browser, and this browser alone:" : "No lift is recorded as signed off. Each heavy session has a button for it."),
+    h("h2", { tabindex: -1 }, t("Recorded in this browser")),
+    h("p", {}, lifts.length ? t("You told this browser, and this browser alone:") : t("No lift is recorded as signed off. Each heavy session has a button for it.")),
     h(
       "ul",
       {},
       lifts.map((lift) => {
-        const name = capital(lift.replaceAll("-", " "));
+        const name = capital(named(lift));
         const take = () => {
           store.remove(`signed.${lift}`);
           listSignedOff(context);
           place.querySelector("h2").focus();
-          context.announce(`${name}: taken back.`);
+          context.announce(t("{lift}: taken back.", { lift: name }));
         };
-        const button = h("button", { type: "button", class: "hd-button", onclick: take }, "Take back", h("span", { class: "hd-hidden" }, ` ${name}`));
+        const button = h("button", { type: "button", class: "hd-button", onclick: take }, t("Take back"), h("span", { class: "hd-hidden" }, ` ${name}`));
         return h("li", {}, `${signedText(name, signOffOf(store, lift))} `, button);
       }),
     ),

@@ -1,5 +1,6 @@
 // Today first: its day is open and on top, every other day is one row that opens.
 import { dateText, dayNumber, today, whereIs } from "../lib/dates.js";
+import { t, tn } from "../lib/words.js";
 import { ownDates } from "../own_dates.js";
 import { weekAddress } from "../page.js";
 import { h } from "../ui/dom.js";
@@ -23,7 +24,7 @@ function todayOnTop(page, place, now) {
   if (!card) return;
   page.element.classList.add("hd-has-today");
   card.classList.add("hd-today");
-  card.querySelector(".hd-when").firstChild.data = `Today · ${dateText(now, { weekday: true })}`;
+  card.querySelector(".hd-when").firstChild.data = `${t("Today")} · ${dateText(now, { weekday: true })}`;
   page.element.querySelectorAll(".hd-strip > a")[place]?.setAttribute("aria-current", "date");
   const asked = document.getElementById(decodeURIComponent(location.hash.slice(1)));
   for (const one of cards) if (one !== card) foldable(one, one === asked);
@@ -63,18 +64,18 @@ function openAt(hash) {
 function todayCard({ page, root }, dates, place, now) {
   const first = dayNumber(dates.start);
   if (place.state === "before") {
-    const days = place.inDays === 1 ? "tomorrow" : `in ${place.inDays} days`;
-    return h("p", { class: "hd-todaycard" }, `Your plan begins ${days}, on ${dateText(first, { weekday: true })}.`);
+    const date = dateText(first, { weekday: true });
+    return h("p", { class: "hd-todaycard" }, tn("Your plan begins tomorrow, on {date}.", "Your plan begins in {n} days, on {date}.", place.inDays, { date }));
   }
   if (place.state === "after") {
-    return h("p", { class: "hd-todaycard" }, `You finished this plan on ${dateText(first + page.days - 1, { weekday: true, year: true })}.`);
+    return h("p", { class: "hd-todaycard" }, t("You finished this plan on {date}.", { date: dateText(first + page.days - 1, { weekday: true, year: true }) }));
   }
   const there = `${new URL(weekAddress(page.plan, place.week, page.weeks), root).href}#${anchor(page, place)}`;
   return h(
     "p",
     { class: "hd-todaycard" },
-    h("b", {}, `Today · ${dateText(now, { weekday: true })} `),
-    h("a", { href: there }, `Open week ${place.week}`),
+    h("b", {}, `${t("Today")} · ${dateText(now, { weekday: true })} `),
+    h("a", { href: there }, t("Open week {week}", { week: place.week })),
   );
 }
 

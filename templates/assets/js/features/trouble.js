@@ -1,4 +1,5 @@
 // What could not be kept is said where it is seen, not lost in silence.
+import { t } from "../lib/words.js";
 import { h } from "../ui/dom.js";
 
 export function start({ store, announce }) {
@@ -8,7 +9,7 @@ export function start({ store, announce }) {
     announce(text);
   });
   if (!store.lasting && document.querySelector("[data-plan], .hd-log-page")) {
-    say("This browser keeps nothing (a private window, or storage is turned off): what you enter is gone when you leave.");
+    say(t("This browser keeps nothing (a private window, or storage is turned off): what you enter is gone when you leave."));
   }
 }
 

@@ -1,9 +1,10 @@
 // Kilometers or miles, kilograms or pounds: everywhere, remembered. Runs last, over what all others have drawn.
 import { convertText } from "../lib/units.js";
+import { t } from "../lib/words.js";
 import { h } from "../ui/dom.js";
 
 const CHOICES = { distance: ["km", "mi"], weight: ["kg", "lb"] };
-const LABELS = { distance: "Distances", weight: "Weights" };
+const LABELS = { distance: t("Distances"), weight: t("Weights") };
 const ATTRIBUTES = ["title", "aria-label"];
 const originals = new WeakMap();
 

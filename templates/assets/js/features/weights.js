@@ -1,5 +1,6 @@
 // A weight to start with, from one recent set of each big lift. How many repetitions stay in you comes first.
 import { suggest, weightText } from "../lib/loads.js";
+import { inside, t } from "../lib/words.js";
 import { h } from "../ui/dom.js";
 import { signOffOf } from "./sign_off.js";
 
@@ -13,7 +14,7 @@ export function start(context) {
   if (!page || !rows.length) return;
   toolbar.add({
     id: "weights",
-    text: "Your weights",
+    text: t("Your weights"),
     onClick: async () => (await import("./ask/weights.js")).askForSets(context, lifts(rows, store), show),
   });
   show();
@@ -44,7 +45,7 @@ export function weightFor(row, store, page) {
 function draw(row, store, page) {
   const weight = weightFor(row, store, page);
   if (!weight) return;
-  const text = `${weightText(weight, loading(store, page).unit)} for you`;
+  const text = t("{weight} for you", { weight: weightText(weight, loading(store, page).unit) });
   if (row.matches("tr")) row.lastElementChild.append(h("small", { class: "hd-weight" }, text));
   else row.append(h("span", { class: "hd-weight" }, ` (${text})`));
 }
@@ -56,7 +57,7 @@ function drawRamp(table, store, page) {
   if (!weight) return;
   const { unit, step } = loading(store, page);
   const [first, second, third] = RAMP.map((share) => weightText(Math.max(1, Math.round((weight * share) / 100 / step)) * step, unit));
-  table.before(h("p", { class: "hd-soft hd-ramp" }, `Ramp up to ${row.querySelector("a").textContent.toLowerCase()}: 8 × ${first}, 5 × ${second}, 3 × ${third}.`));
+  table.before(h("p", { class: "hd-soft hd-ramp" }, t("Ramp up to {lift}: 8 × {first}, 5 × {second}, 3 × {third}.", { lift: inside(row.querySelector("a").textContent), first, second, third })));
 }
 
 /** The lifts of some rows, each once. `heavy`: the athlete is signed off for it, so that a heavy set may be asked for. */

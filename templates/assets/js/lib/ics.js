@@ -1,9 +1,10 @@
 // Calendar files: the same bytes as generator/publish/calendars/feeds.py writes for the same events, and the events of
 // an athlete's own dates. Days are whole days: without a time there is no time zone that could move them.
 import { dayNumber, isoDate } from "./dates.js";
+import { t } from "./words.js";
 
 const PRODID = "-//hardday//calendar 1//EN";
-export const BUSY = "Training";
+export const BUSY = t("Training");
 /** How far ahead the file of a plan that begins again reaches, in days. */
 const ROLLING_DAYS = 84;
 /** A line has 75 octets at most, of which all but the first spend one on the space that continues them. */

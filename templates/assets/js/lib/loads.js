@@ -1,6 +1,8 @@
 // A weight to start with, from one recent set: the chart of generator/science/one_rm.py read both ways, so that the
 // same repetitions with as many left give the same weight back. Nobody is asked for a maximum.
 
+import { decimal } from "./words.js";
+
 const CHART = { 1: 100, 2: 95, 3: 93, 4: 90, 5: 87, 6: 85, 7: 83, 8: 80, 9: 77, 10: 75, 12: 70, 15: 65 };
 const MOST_REPS = 15;
 const KG_PER = { kg: 1, lb: 0.45359237 };
@@ -39,5 +41,5 @@ export function convertWeight(value, from, to) {
 
 /** "85 kg", "187.5 lb": two decimals at most. */
 export function weightText(value, unit) {
-  return `${Math.round(value * 100) / 100}\u00a0${unit}`;
+  return `${decimal(Math.round(value * 100) / 100)}\u00a0${unit}`;
 }

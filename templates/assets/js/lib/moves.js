@@ -2,6 +2,8 @@
 // in words. What a rule says was worked out when the site was built; here it is only looked up. An order is an array,
 // `order[place]` being the printed day that stands at a place of the week; written (`to`) it is a digit in base 36 a place.
 
+import { t } from "./words.js";
+
 /** The week as it is printed. */
 export const printed = (length) => Array.from({ length }, (_, place) => place);
 
@@ -89,5 +91,5 @@ export function steps(order, now, busy) {
 export function told(order, now, { busy, titles, names }) {
   const moved = steps(order, now, busy).map(({ day, from, to }) => `${titles[day]}: ${names[from]} → ${names[to]}`);
   const freed = order.map((day, place) => [day, place]).filter(([day, place]) => !busy(day) && busy(now[place]));
-  return [...moved, ...freed.map(([, place]) => `${names[place]} is free`)];
+  return [...moved, ...freed.map(([, place]) => t("{day} is free", { day: names[place] }))];
 }

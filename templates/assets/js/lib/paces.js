@@ -1,15 +1,18 @@
 // Paces from one recent race, by the formulas of Daniels and Gilbert (1979); the same as generator/science/vdot.py.
 
+import { t } from "./words.js";
+
 export const RACE_DISTANCES = [
-  { id: "mile", name: "1 mile", metres: 1609.344 },
+  { id: "mile", name: t("1 mile"), metres: 1609.344 },
   { id: "3k", name: "3 km", metres: 3000 },
   { id: "5k", name: "5 km", metres: 5000 },
   { id: "10k", name: "10 km", metres: 10000 },
-  { id: "half-marathon", name: "Half marathon", metres: 21097.5 },
-  { id: "marathon", name: "Marathon", metres: 42195 },
+  { id: "half-marathon", name: t("Half marathon"), metres: 21097.5 },
+  { id: "marathon", name: t("Marathon"), metres: 42195 },
 ];
-export const MARATHON_CAVEAT =
-  "For half of recreational runners a marathon predicted from a shorter race is at least ten minutes too fast (Vickers and Vertosick 2016). Start slower.";
+export const MARATHON_CAVEAT = t(
+  "For half of recreational runners a marathon predicted from a shorter race is at least ten minutes too fast (Vickers and Vertosick 2016). Start slower.",
+);
 const LEAST_VDOT = 10;
 const MOST_VDOT = 90;
 const KM_PER = { km: 1, mi: 1.609344 };

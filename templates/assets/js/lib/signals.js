@@ -1,15 +1,17 @@
 // What the body says, by the reference's own lines: a traffic light for today, and one's own load over time. These
 // are coaching conventions, not measurements of risk, and there is no score.
 
+import { t } from "./words.js";
+
 const SORE = { amber: 4, red: 7 };
 const TIRED = { amber: 5, red: 7 };
 const SHORT_SLEEP_H = 6;
 const LONG_SORE_DAYS = 3;
 
 const ADVICE = {
-  green: "Train as planned.",
-  amber: "Drop one set of each exercise, leave one more repetition in you, and run a quality run as a steady one.",
-  red: "No lift today. Easy running or rest.",
+  green: t("Train as planned."),
+  amber: t("Drop one set of each exercise, leave one more repetition in you, and run a quality run as a steady one."),
+  red: t("No lift today. Easy running or rest."),
 };
 
 /**
@@ -19,17 +21,17 @@ const ADVICE = {
 export function light({ soreness = null, fatigue = null, sleep = null }, history = []) {
   const slept = sleep !== null && sleep < SHORT_SLEEP_H;
   const rules = [
-    ["red", soreness >= SORE.red, `Soreness ${soreness}: 7 or more is red.`],
-    ["red", fatigue >= TIRED.red, `Fatigue ${fatigue}: 7 or more is red.`],
-    ["red", soreness >= SORE.amber && longSore(history), "Soreness of 4 or more for more than three days is red."],
-    ["amber", soreness >= SORE.amber, `Soreness ${soreness}: 4 to 6 is amber.`],
-    ["amber", fatigue >= TIRED.amber, `Fatigue ${fatigue}: 5 or 6 is amber.`],
-    ["amber", slept && history.some((day) => day.daysAgo === 1 && isNumber(day.sleep) && day.sleep < SHORT_SLEEP_H), "Less than 6 h of sleep twice in a row is amber."],
+    ["red", soreness >= SORE.red, t("Soreness {number}: 7 or more is red.", { number: soreness })],
+    ["red", fatigue >= TIRED.red, t("Fatigue {number}: 7 or more is red.", { number: fatigue })],
+    ["red", soreness >= SORE.amber && longSore(history), t("Soreness of 4 or more for more than three days is red.")],
+    ["amber", soreness >= SORE.amber, t("Soreness {number}: 4 to 6 is amber.", { number: soreness })],
+    ["amber", fatigue >= TIRED.amber, t("Fatigue {number}: 5 or 6 is amber.", { number: fatigue })],
+    ["amber", slept && history.some((day) => day.daysAgo === 1 && isNumber(day.sleep) && day.sleep < SHORT_SLEEP_H), t("Less than 6 h of sleep twice in a row is amber.")],
   ];
   const found = rules.find(([, holds]) => holds);
   if (found) return { color: found[0], rule: found[2], advice: ADVICE[found[0]] };
   if (soreness === null && fatigue === null) return null;
-  return { color: "green", rule: "Soreness 3 or less and fatigue 4 or less is green.", advice: ADVICE.green };
+  return { color: "green", rule: t("Soreness 3 or less and fatigue 4 or less is green."), advice: ADVICE.green };
 }
 
 /**
@@ -43,11 +45,11 @@ function longSore(history) {
 
 /** What the pain model for tendons says of a day; pain on a bone is none of its business. Null where none was noted. */
 export function painAdvice({ during = null, nextMorning = null, bone = false }) {
-  if (bone) return "Pain on a bone is a stop sign: no running and no jumping until a clinician has looked at it.";
+  if (bone) return t("Pain on a bone is a stop sign: no running and no jumping until a clinician has looked at it.");
   if (during === null && nextMorning === null) return null;
-  if (during > 5) return "More than 5 of 10 during training is too much: stop, and take it easier next time.";
-  if (nextMorning > 0) return "Pain should be back to its usual level by the next morning. It was not: do less, and call us if it grows from week to week.";
-  return "Up to 5 of 10 during training that is gone by the next morning is acceptable, as long as it does not grow from week to week.";
+  if (during > 5) return t("More than 5 of 10 during training is too much: stop, and take it easier next time.");
+  if (nextMorning > 0) return t("Pain should be back to its usual level by the next morning. It was not: do less, and call us if it grows from week to week.");
+  return t("Up to 5 of 10 during training that is gone by the next morning is acceptable, as long as it does not grow from week to week.");
 }
 
 const isNumber = (value) => typeof value === "number" && Number.isFinite(value);

@@ -1,10 +1,16 @@
 // Amounts in the other unit. The site joins a number and its unit with a space that does not break ("9 mi") where a
 // person may want the other one; what is run by the track's own marks ("5 × 1 km") has a narrow space and stays.
 
+import { decimal, readNumber, SIGN, t } from "./words.js";
+
 const METRES_PER = { km: 1000, mi: 1609.344 };
 const KG_PER = { kg: 1, lb: 0.45359237 };
-const LENGTH = /(\d+(?:\.\d+)?)(?:(–| to )(\d+(?:\.\d+)?))?\u00a0(km|mi)(?![\w/])/g;
-const WEIGHT = /(\d+(?:\.\d+)?)(?:(–| to )(\d+(?:\.\d+)?))?\u00a0(kg|lb)(?!\w)/g;
+const NUMBER = `\\d+(?:\\${SIGN}\\d+)?`;
+/** What stands between two numbers of a range, as generator/publish/views/lift.py writes it. */
+const TO = t("{least} to {most}", { least: "", most: "" });
+const AMOUNT = `(${NUMBER})(?:(–|${TO})(${NUMBER}))?\\u00a0`;
+const LENGTH = new RegExp(`${AMOUNT}(km|mi)(?![\\w/])`, "g");
+const WEIGHT = new RegExp(`${AMOUNT}(kg|lb)(?!\\w)`, "g");
 const PACE = /(\d+):(\d\d)(?:–(\d+):(\d\d))?\u00a0\/(km|mi)(?!\w)/g;
 
 /** A text with its distances, paces and weights in the units wanted; null leaves that kind as it is. */
@@ -16,7 +22,7 @@ export function convertText(text, { distance = null, weight = null }) {
 
 const amounts = (sizes, to) => (all, low, dash, high, from) => {
   if (from === to) return all;
-  const [first, last] = [low, high].map((value) => value && rounded((Number(value) * sizes[from]) / sizes[to]));
+  const [first, last] = [low, high].map((value) => value && rounded((readNumber(value) * sizes[from]) / sizes[to]));
   return `${first}${last === undefined || last === first ? "" : dash + last}\u00a0${to}`;
 };
 
@@ -33,5 +39,5 @@ const paces = (to) => (all, minutes, seconds, slowMinutes, slowSeconds, from) =>
 
 /** One decimal at most, halves up, as generator/publish/words.py writes amounts. */
 function rounded(value) {
-  return String(Math.floor(value * 10 + 0.5 + 1e-9) / 10);
+  return decimal(Math.floor(value * 10 + 0.5 + 1e-9) / 10);
 }

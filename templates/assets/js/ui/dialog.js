@@ -1,4 +1,5 @@
 // One kind of dialog for everything that is asked: the browser's own, so that keyboard, focus and screen readers work.
+import { t } from "../lib/words.js";
 import { announceAgain, h } from "./dom.js";
 
 let number = 0;
@@ -13,7 +14,7 @@ let number = 0;
 export function openDialog({ title, body, submit = null, actions = [], onClose = null, wide = false }) {
   const from = document.activeElement;
   const heading = h("h2", { id: `hd-dialog-${(number += 1)}` }, title);
-  const close = button({ text: "Close" }, () => mayLeave() && dialog.close());
+  const close = button({ text: t("Close") }, () => mayLeave() && dialog.close());
   const warning = h("span", { class: "hd-message", role: "alert" });
   const buttons = [
     submit && button({ ...submit, primary: true, type: "submit" }),
@@ -44,7 +45,7 @@ export function openDialog({ title, body, submit = null, actions = [], onClose =
 
   function mayLeave() {
     if (warning.textContent || !submit?.unsaved?.()) return true;
-    warning.textContent = "Not saved yet. Close again to leave it.";
+    warning.textContent = t("Not saved yet. Close again to leave it.");
     return false;
   }
 }

@@ -1,5 +1,6 @@
 // The buttons with which an athlete makes a plan their own: what comes first stands below the heading, whose room pages
 // keep from the start, and all others where the page has a place for them, out of the way of today's session.
+import { t } from "../lib/words.js";
 import { h } from "./dom.js";
 
 const ORDER = ["dates", "paces", "weights", "move", "calendar", "share", "print", "units"];
@@ -26,7 +27,7 @@ export function toolbar(document) {
 class Row {
   constructor(place) {
     this.buttons = new Map();
-    this.element = h("div", { class: "hd-tools", role: "group", "aria-label": "Make this plan yours" });
+    this.element = h("div", { class: "hd-tools", role: "group", "aria-label": t("Make this plan yours") });
     place.append(this.element);
   }
 

@@ -2,6 +2,7 @@
 import { dateText, dayNumber, today } from "../../lib/dates.js";
 import { BUSY, comingRounds, feed, ownEvents, revised } from "../../lib/ics.js";
 import { convertText } from "../../lib/units.js";
+import { t, tn } from "../../lib/words.js";
 import { orderOf } from "../../moved.js";
 import { openDialog } from "../../ui/dialog.js";
 import { field, h } from "../../ui/dom.js";
@@ -15,10 +16,10 @@ export function askForCalendar(context, dates) {
   const say = (text) => (status.textContent = text);
   let asked = false;
   openDialog({
-    title: "Calendar",
+    title: t("Calendar"),
     wide: true,
     body: [feeds.length > 0 && subscriptions(context, feeds, say), dates ? ownFile(context, dates, feeds.length > 0, say) : noDates(feeds.length > 0), status],
-    actions: dates ? [] : [{ text: "Set your dates", primary: !feeds.length, onClick: () => void (asked = true) }],
+    actions: dates ? [] : [{ text: t("Set your dates"), primary: !feeds.length, onClick: () => void (asked = true) }],
     onClose: () => asked && void setDates(context),
   });
 }
@@ -40,15 +41,15 @@ function subscriptions({ page, root }, feeds, say) {
   return h(
     "section",
     { class: "hd-feeds" },
-    h("h3", {}, "Subscribe"),
-    h("p", {}, "Your calendar app then follows the plan whenever we change it. Most apps look once or twice a day, some more rarely, so a change may take a day to show. A subscription does not know the days that you move here."),
+    h("h3", {}, t("Subscribe")),
+    h("p", {}, t("Your calendar app then follows the plan whenever we change it. Most apps look once or twice a day, some more rarely, so a change may take a day to show. A subscription does not know the days that you move here.")),
     feeds.map(({ name, file }, at) =>
       h(
         "div",
         { role: "group", "aria-label": name },
         h("h4", {}, name),
-        subscription("Every session in full", address(file), say, at === 0),
-        subscription(`Private: only says “${BUSY}”`, address(`${file}-busy`), say),
+        subscription(t("Every session in full"), address(file), say, at === 0),
+        subscription(t("Private: only says “{word}”", { word: BUSY }), address(`${file}-busy`), say),
       ),
     ),
   );
@@ -59,35 +60,35 @@ function subscription(label, address, say, first = false) {
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(address.href);
-      say("The address is copied.");
+      say(t("The address is copied."));
     } catch {
       input.focus();
-      say("Copy the marked address.");
+      say(t("Copy the marked address."));
     }
   };
   const named = (text) => ({ class: "hd-button", "aria-label": `${text}: ${label}` });
   // Without it the focus would first go to the address, which is the second choice.
-  const subscribe = h("a", { ...named("Subscribe"), href: address.href.replace(/^https?:/, "webcal:"), autofocus: first }, "Subscribe");
-  const button = h("button", { ...named("Copy address"), type: "button", onclick: copy }, "Copy address");
+  const subscribe = h("a", { ...named(t("Subscribe")), href: address.href.replace(/^https?:/, "webcal:"), autofocus: first }, t("Subscribe"));
+  const button = h("button", { ...named(t("Copy address")), type: "button", onclick: copy }, t("Copy address"));
   return h("div", { class: "hd-feed" }, field(label, input), h("p", { class: "hd-tools" }, subscribe, button));
 }
 
 function noDates(published) {
-  return h("p", {}, published ? "For a race of your own, or with days that you move, set your dates first; then this makes a file of them." : "A calendar needs dates. Set your race day or your first day, then this makes a file for your calendar.");
+  return h("p", {}, published ? t("For a race of your own, or with days that you move, set your dates first; then this makes a file of them.") : t("A calendar needs dates. Set your race day or your first day, then this makes a file for your calendar."));
 }
 
 function ownFile(context, dates, published, say) {
   const save = (busy) => async () => say(await saveFile(context, dates, busy));
   const button = (text, busy) => h("button", { type: "button", class: `hd-button${busy || published ? "" : " hd-button--primary"}`, onclick: save(busy) }, text);
-  const ends = context.page.kind === "rolling" ? " This plan begins again and again; the file holds the next twelve weeks." : "";
+  const ends = context.page.kind === "rolling" ? ` ${t("This plan begins again and again; the file holds the next twelve weeks.")}` : "";
   return h(
     "section",
     {},
-    h("h3", {}, "A file for your calendar"),
-    h("p", {}, `It has your dates from ${dateText(dayNumber(dates.start), { weekday: true, year: true })} on, the days that you moved, and your units.${ends} It is made in this browser; nothing is sent anywhere.`),
-    published && h("p", {}, "Take it instead of the subscription if you move days, not beside it."),
-    h("p", {}, "After you change dates or move a day, download and import it again, into the same calendar: its events are updated, not doubled. What the plan no longer has you delete there yourself."),
-    h("p", { class: "hd-tools" }, button("Download calendar file", false), button(`Download private file (only says “${BUSY}”)`, true)),
+    h("h3", {}, t("A file for your calendar")),
+    h("p", {}, `${t("It has your dates from {date} on, the days that you moved, and your units.", { date: dateText(dayNumber(dates.start), { weekday: true, year: true }) })}${ends} ${t("It is made in this browser; nothing is sent anywhere.")}`),
+    published && h("p", {}, t("Take it instead of the subscription if you move days, not beside it.")),
+    h("p", {}, t("After you change dates or move a day, download and import it again, into the same calendar: its events are updated, not doubled. What the plan no longer has you delete there yourself.")),
+    h("p", { class: "hd-tools" }, button(t("Download calendar file"), false), button(t("Download private file (only says “{word}”)", { word: BUSY }), true)),
   );
 }
 
@@ -100,13 +101,13 @@ async function saveFile(context, dates, busy) {
     if (!answer.ok) throw new Error(`${answer.status}`);
     plan = await answer.json();
   } catch {
-    return "The plan could not be read. Try again when you are online.";
+    return t("The plan could not be read. Try again when you are online.");
   }
   const { events, kept, changed, gone } = ownRevisions(context, plan, dates, busy);
   store.set(`calendar.${page.plan}`, kept);
   download(`${page.plan}${busy ? "-private" : ""}.ics`, "text/calendar;charset=utf-8", feed(busy ? BUSY : plan.title, events, { busy }));
-  const since = [changed && `${changed} of them changed`, gone && `${gone} of the last file are gone`].filter(Boolean);
-  return `The file has ${events.length} events${since.length ? `; ${since.join(", ")}` : ""}.`;
+  const since = [changed && t("{n} of them changed", { n: changed }), gone && t("{n} of the last file are gone", { n: gone })].filter(Boolean);
+  return `${t("The file has {n} events", { n: events.length })}${since.length ? `; ${since.join(", ")}` : ""}.`;
 }
 
 /** The events of the athlete's own file with their revisions, and what to remember of them. */

@@ -1,7 +1,9 @@
 // The form that asks how a day was: each session, then the body. Nothing has to be filled in.
+import { t } from "../../lib/words.js";
 import { announce, field, h } from "../../ui/dom.js";
 import { formMessage, openDialog } from "../../ui/dialog.js";
-import { readEntry, sessionName } from "../log.js";
+import { limitsOf, numberInput, numberOf, setNumber } from "../../ui/number.js";
+import { readEntry, sessionName, sideName } from "../log.js";
 import { loading, weightFor } from "../weights.js";
 
 const MOST_TEXT = 2000;
@@ -14,7 +16,7 @@ export function askHowItWas(day) {
   const message = formMessage();
   const parts = [...sessions, body].map((part) => ({ ...part, first: part.read() }));
   const form = h("div", { class: "hd-logform" }, parts.map((part) => part.element), message.element);
-  openDialog({ title: "How was it?", body: [h("p", { class: "hd-soft" }, day.card.querySelector(".hd-when").firstChild.data), form], wide: true, submit: { text: "Save", run: keep, unsaved } });
+  openDialog({ title: t("How was it?"), body: [h("p", { class: "hd-soft" }, day.card.querySelector(".hd-when").firstChild.data), form], wide: true, submit: { text: t("Save"), run: keep, unsaved } });
 
   function unsaved() {
     return parts.some((part) => JSON.stringify(part.read()) !== JSON.stringify(part.first));
@@ -31,14 +33,15 @@ export function askHowItWas(day) {
     document.dispatchEvent(new CustomEvent("hardday:changed", { detail: "log" }));
     if (!kept.every(Boolean)) return false;
     navigator.storage?.persist?.();
-    announce("Saved in this browser.");
+    announce(t("Saved in this browser."));
     return true;
   }
 }
 
 /** What a field of numbers takes, in words. */
-function rangeOf({ min, max, step }) {
-  return `please write ${step === "1" ? "a whole number" : "a number"} from ${min} to ${max}.`;
+function rangeOf(input) {
+  const { min, max, step } = limitsOf(input);
+  return String(step) === "1" ? t("please write a whole number from {min} to {max}.", { min, max }) : t("please write a number from {min} to {max}.", { min, max });
 }
 
 /** What the athlete changed in the form; of all else another tab may know better by now. */
@@ -66,7 +69,7 @@ function scale(label, value, hint = "", about = "") {
   const choices = Array.from({ length: 11 }, (_, at) =>
     h("label", {}, h("input", { type: "radio", name, value: at, checked: value === at }), h("span", {}, at)),
   );
-  const clear = h("button", { type: "button", class: "hd-button", onclick: () => element.querySelectorAll("input").forEach((one) => (one.checked = false)) }, "clear", h("span", { class: "hd-hidden" }, ` ${about} ${label}`));
+  const clear = h("button", { type: "button", class: "hd-button", onclick: () => element.querySelectorAll("input").forEach((one) => (one.checked = false)) }, t("clear"), h("span", { class: "hd-hidden" }, ` ${about} ${label}`));
   const element = h("fieldset", { class: "hd-scale" }, h("legend", {}, about && h("span", { class: "hd-hidden" }, `${about}: `), label, hint && h("small", {}, ` ${hint}`)), h("div", {}, choices, clear));
   const read = () => {
     const chosen = element.querySelector("input:checked");
@@ -76,8 +79,8 @@ function scale(label, value, hint = "", about = "") {
 }
 
 function number(label, value, properties = {}) {
-  const input = h("input", { type: "number", inputmode: "decimal", min: 0, max: 2000, step: "any", value: value ?? "", ...properties });
-  return { element: field(label, input), input, read: () => (input.value === "" ? null : Number(input.value)) };
+  const input = numberInput({ value, max: 2000, ...properties });
+  return { element: field(label, input), input, read: () => numberOf(input) };
 }
 
 function text(label, value, hint = "") {
@@ -86,8 +89,8 @@ function text(label, value, hint = "") {
 }
 
 function sessionFields(day, session, known) {
-  const rpe = scale("How hard?", known.rpe, "0 is nothing, 10 all you have", sessionName(session));
-  const minutes = number("Minutes", known.minutes, { max: 1440 });
+  const rpe = scale(t("How hard?"), known.rpe, t("0 is nothing, 10 all you have"), sessionName(session));
+  const minutes = number(t("Minutes"), known.minutes, { max: 1440 });
   const length = session.startsWith("run") ? lengthField(day, known) : null;
   const done = h("input", { type: "checkbox", checked: Boolean(known.done) });
   const sets = session.startsWith("lift") ? setRows(day, session, known.sets) : null;
@@ -95,7 +98,7 @@ function sessionFields(day, session, known) {
     "section",
     { class: "hd-logpart" },
     h("h3", {}, sessionName(session)),
-    h("label", { class: "hd-choice" }, done, h("span", {}, "Done")),
+    h("label", { class: "hd-choice" }, done, h("span", {}, t("Done"))),
     rpe.element,
     h("div", { class: "hd-fields" }, minutes.element, length?.element),
     sets?.element,
@@ -107,7 +110,7 @@ function sessionFields(day, session, known) {
 /** How far a run was, in the unit in which it was written down before, else in the athlete's. */
 function lengthField({ context: { store, page } }, known) {
   const unit = known.distance_unit ?? store.get("units", {}).distance ?? page.units;
-  const length = number(`Distance, ${unit}`, known.distance, { max: 1000 });
+  const length = number(t("Distance, {unit}", { unit }), known.distance, { max: 1000 });
   const read = () => {
     const distance = length.read();
     return { distance, distance_unit: distance === null ? null : unit };
@@ -131,17 +134,17 @@ function setRows(day, session, known) {
     const had = known.find((set) => set.lift === lift) ?? {};
     const name = row.querySelector("a").textContent;
     const dose = row.querySelector("b").textContent;
-    const weight = number(`Weight, ${had.unit ?? unit}`, had.weight);
-    const reps = number("Repetitions", had.reps, { max: 200, step: 1 });
-    const rir = number("Left in you", had.rir, { max: 20, step: 1 });
+    const weight = number(t("Weight, {unit}", { unit: had.unit ?? unit }), had.weight);
+    const reps = number(t("Repetitions"), had.reps, { max: 200, step: 1 });
+    const rir = number(t("Left in you"), had.rir, { max: 20, step: 1 });
     const asPlanned = () => {
       const [wantedReps, wantedRir] = (row.dataset.set ?? `${repetitions(dose)}-`).split("-");
-      reps.input.value = wantedReps;
-      rir.input.value = wantedRir;
+      setNumber(reps.input, wantedReps);
+      setNumber(rir.input, wantedRir);
       const heavy = row.dataset.set && weightFor(row, store, page);
-      if (heavy) weight.input.value = heavy;
+      if (heavy) setNumber(weight.input, heavy);
     };
-    const copy = h("button", { type: "button", class: "hd-button", onclick: asPlanned }, "as planned", h("span", { class: "hd-hidden" }, ` for ${name}`));
+    const copy = h("button", { type: "button", class: "hd-button", onclick: asPlanned }, t("as planned"), h("span", { class: "hd-hidden" }, ` ${t("for {what}", { what: name })}`));
     const element = h("fieldset", { class: "hd-set" }, h("legend", {}, `${name}, ${dose}`), h("div", { class: "hd-fields hd-fields--three" }, weight.element, reps.element, rir.element), copy);
     const read = () => ({ lift, weight: weight.read(), unit: had.unit ?? unit, reps: reps.read(), rir: rir.read() });
     return { element, read };
@@ -150,7 +153,7 @@ function setRows(day, session, known) {
   // The plan may have changed since: what was written down of exercises that it no longer has stays.
   const others = known.filter((set) => !planned.some((row) => row.dataset.lift === set.lift));
   return {
-    element: h("details", { open: known.length > 0 }, h("summary", {}, "Sets, the hardest of each exercise"), rows.map((row) => row.element)),
+    element: h("details", { open: known.length > 0 }, h("summary", {}, t("Sets, the hardest of each exercise")), rows.map((row) => row.element)),
     read: () => [...rows.map((row) => row.read()).filter(filled), ...others],
   };
 }
@@ -158,17 +161,17 @@ function setRows(day, session, known) {
 function bodyFields(known) {
   const pain = known.pain ?? {};
   const parts = {
-    soreness: scale("Soreness", known.soreness, "muscles; the worst of calves, thighs, hamstrings, glutes"),
-    fatigue: scale("Muscle fatigue", known.fatigue),
-    sleep: number("Hours slept", known.sleep, { max: 24 }),
-    ill: text("Illness or period", known.ill),
-    note: text("Note", known.note),
+    soreness: scale(t("Soreness"), known.soreness, t("muscles; the worst of calves, thighs, hamstrings, glutes")),
+    fatigue: scale(t("Muscle fatigue"), known.fatigue),
+    sleep: number(t("Hours slept"), known.sleep, { max: 24 }),
+    ill: text(t("Illness or period"), known.ill),
+    note: text(t("Note"), known.note),
   };
-  const where = text("Where", pain.where, "such as outer knee");
-  const side = h("select", {}, ["", "left", "right", "both"].map((one) => h("option", { value: one, selected: one === (pain.side ?? "") }, one || "no side")));
+  const where = text(t("Where"), pain.where, t("such as outer knee"));
+  const side = h("select", {}, ["", "left", "right", "both"].map((one) => h("option", { value: one, selected: one === (pain.side ?? "") }, one ? sideName(one) : t("no side"))));
   const bone = h("input", { type: "checkbox", checked: Boolean(pain.bone) });
-  const during = scale("Pain during training", pain.during);
-  const nextMorning = scale("Pain the next morning, beyond the usual", pain.nextMorning);
+  const during = scale(t("Pain during training"), pain.during);
+  const nextMorning = scale(t("Pain the next morning, beyond the usual"), pain.nextMorning);
   const readPain = () => {
     const found = { where: where.read(), side: side.value, during: during.read(), nextMorning: nextMorning.read(), bone: bone.checked };
     return Object.values(found).every(empty) ? null : found;
@@ -176,17 +179,17 @@ function bodyFields(known) {
   const element = h(
     "section",
     { class: "hd-logpart" },
-    h("h3", {}, "Body"),
+    h("h3", {}, t("Body")),
     parts.soreness.element,
     parts.fatigue.element,
     parts.sleep.element,
     h(
       "details",
       { open: Boolean(known.pain) },
-      h("summary", {}, "Pain"),
+      h("summary", {}, t("Pain")),
       where.element,
-      field("Side", side),
-      h("label", { class: "hd-choice" }, bone, h("span", {}, "In one spot on a bone")),
+      field(t("Side"), side),
+      h("label", { class: "hd-choice" }, bone, h("span", {}, t("In one spot on a bone"))),
       during.element,
       nextMorning.element,
     ),

@@ -1,6 +1,7 @@
 // The dialog to move a day: which day can't you train, which moves keep the rules, and which rule forbids the others.
-import { dayNumber, today } from "../../lib/dates.js";
+import { dayNumber, SHORT_DAYS, today, WEEKDAY_NAMES } from "../../lib/dates.js";
 import { clashOf, movesOf, orderFrom, printed, told, waysFor } from "../../lib/moves.js";
+import { named, t, tn } from "../../lib/words.js";
 import { orderOf } from "../../moved.js";
 import { ownDates } from "../../own_dates.js";
 import { openDialog } from "../../ui/dialog.js";
@@ -13,7 +14,7 @@ export async function askToMove(context, order) {
   const answer = await fetch(new URL(`plans/${page.plan}/athlete.json`, root)).catch(() => null);
   const plan = answer?.ok ? await answer.json() : null;
   const moves = plan && movesOf(plan, page.week);
-  if (!moves || moves.roles !== page.element.dataset.roles) return openDialog({ title: "Move a day", body: h("p", {}, plan ? OUTDATED : UNREACHED) });
+  if (!moves || moves.roles !== page.element.dataset.roles) return openDialog({ title: t("Move a day"), body: h("p", {}, plan ? OUTDATED : UNREACHED) });
   const week = new MovedWeek(context, plan, moves, order);
   const days = week.open();
   const select = h("select", { onchange: show }, days.map((place) => h("option", { value: place }, week.dayText(place))));
@@ -25,10 +26,10 @@ export async function askToMove(context, order) {
     results.replaceChildren(...parts);
   }
   const dialog = openDialog({
-    title: "Move a day",
+    title: t("Move a day"),
     wide: true,
-    body: days.length ? [field("I can’t train on", select), count, results] : h("p", {}, "Nothing is left to move: this week’s days are over or done."),
-    actions: order ? [{ text: "Undo the move", onClick: () => keep(context, null) }] : [],
+    body: days.length ? [field(t("I can’t train on"), select), count, results] : h("p", {}, t("Nothing is left to move: this week’s days are over or done.")),
+    actions: order ? [{ text: t("Undo the move"), onClick: () => keep(context, null) }] : [],
   });
   if (!days.length) return dialog;
   select.value = String(days.find((place) => place === week.todayPlace) ?? days[0]);
@@ -37,8 +38,11 @@ export async function askToMove(context, order) {
   return dialog;
 }
 
-const UNREACHED = "The plan’s moves could not be read. Try again when you are online.";
-const OUTDATED = "This page is older than the plan. Open it again, then move a day.";
+const UNREACHED = t("The plan’s moves could not be read. Try again when you are online.");
+const OUTDATED = t("This page is older than the plan. Open it again, then move a day.");
+
+/** "Mon", or a day's number in weeks whose days have numbers. */
+const shortName = (name) => SHORT_DAYS[WEEKDAY_NAMES.indexOf(name)] ?? name.replace(/\D+/g, "");
 
 /** One week of the page, how it stands, and what may become of it. */
 class MovedWeek {
@@ -76,7 +80,7 @@ class MovedWeek {
   }
 
   dayText(place) {
-    const which = place === this.todayPlace ? "Today, " : "";
+    const which = place === this.todayPlace ? `${t("Today")}, ` : "";
     return `${which}${this.names[place]}: ${this.titles[this.now[place]]}`;
   }
 
@@ -91,14 +95,13 @@ class MovedWeek {
     });
     const name = this.names[place];
     const [free, other, refused] = [ways.free, ways.other, ways.refused].map((some) => some.map((way) => this.way(way)));
-    const one = free.length === 1;
     const said = free.length
-      ? `${free.length} ${one ? "move frees" : "moves free"} ${name} and ${one ? "keeps" : "keep"} the rules.`
-      : `No move of this week frees ${name} and keeps the rules. Leave the day out rather than squeeze it in.`;
+      ? tn("{n} move frees {day} and keeps the rules.", "{n} moves free {day} and keep the rules.", free.length, { day: name })
+      : t("No move of this week frees {day} and keeps the rules. Leave the day out rather than squeeze it in.", { day: name });
     const parts = [
       free.length > 0 && h("ul", {}, free),
-      other.length > 0 && this.folded(`Something else on ${name} (${other.length})`, other, !free.length),
-      refused.length > 0 && this.folded(`What the rules forbid (${refused.length})`, refused),
+      other.length > 0 && this.folded(t("Something else on {day} ({n})", { day: name, n: other.length }), other, !free.length),
+      refused.length > 0 && this.folded(t("What the rules forbid ({n})", { n: refused.length }), refused),
     ];
     return { said, parts: parts.filter(Boolean) };
   }
@@ -110,8 +113,8 @@ class MovedWeek {
   /** One way: what it does in words, the week that comes of it, and what a rule says. */
   way({ to, order, warns, rule, week }) {
     const lines = told(order, this.now, { busy: this.busy, titles: this.titles, names: this.names });
-    const text = to === null ? ["As it was printed", ...lines] : lines;
-    const beside = week ? ` beside what you moved in week ${week}` : "";
+    const text = to === null ? [t("As it was printed"), ...lines] : lines;
+    const beside = week ? ` ${t("beside what you moved in week {week}", { week })}` : "";
     return h(
       "li",
       {},
@@ -119,8 +122,8 @@ class MovedWeek {
         "div",
         { class: "hd-way" },
         text.map((line) => h("p", {}, line)),
-        warns && h("p", { class: "hd-soft" }, "Allowed, though not the best: ", this.ruleLink(warns)),
-        rule && h("p", { class: "hd-forbidden" }, "Forbidden by the rule ", this.ruleLink(rule), beside),
+        warns && h("p", { class: "hd-soft" }, `${t("Allowed, though not the best:")} `, this.ruleLink(warns)),
+        rule && h("p", { class: "hd-forbidden" }, `${t("Forbidden by the rule")} `, this.ruleLink(rule), beside),
       ),
       this.strip(order),
       rule ? null : this.button(to, lines),
@@ -129,11 +132,11 @@ class MovedWeek {
 
   button(to, lines) {
     const choose = () => keep(this.context, to && { to, roles: this.moves.roles });
-    return h("button", { type: "button", class: "hd-button", onclick: choose, "aria-label": `Choose this: ${lines.join("; ")}` }, "Choose this");
+    return h("button", { type: "button", class: "hd-button", onclick: choose, "aria-label": `${t("Choose this")}: ${lines.join("; ")}` }, t("Choose this"));
   }
 
   ruleLink(slug) {
-    return h("a", { href: new URL(`rules/${slug}/`, this.context.root).href }, slug.replaceAll("-", " "));
+    return h("a", { href: new URL(`rules/${slug}/`, this.context.root).href }, named(slug));
   }
 
   /** The week at a glance in that order; what moves is marked. Words beside it say the same. */
@@ -145,9 +148,9 @@ class MovedWeek {
         h(
           "span",
           { class: `k-${this.days[day].kind}${day === this.now[place] ? "" : " hd-changed"}` },
-          h("b", {}, this.names[place].replace("Day ", "").slice(0, 3)),
+          h("b", {}, shortName(this.names[place])),
           h("i", {}),
-          h("small", {}, this.days[day].kind),
+          h("small", {}, named(this.days[day].kind)),
         ),
       ),
     );

@@ -2,9 +2,10 @@
 import { dateText, dayNumber, isDate, today, weekday } from "../../lib/dates.js";
 import { planBefore } from "../../lib/renumbered.js";
 import { light, monotony, sessionLoad, strain } from "../../lib/signals.js";
+import { decimal, inside, named, t } from "../../lib/words.js";
 import { weekAddress } from "../../page.js";
 import { h } from "../../ui/dom.js";
-import { dayText, history, lengthText, readEntry, sessionName, setText } from "../log.js";
+import { dayText, history, lengthText, LIGHTS, readEntry, sessionName, setText } from "../log.js";
 import { barChart } from "./chart.js";
 
 /** All log entries, newest first: {key, plan, week, day, session, value}. */
@@ -40,7 +41,7 @@ export function weeksOfLoad(entries) {
 /** The sections of the log's page about what was written down. */
 export function sections({ store, root }) {
   const entries = logEntries(store);
-  if (!entries.length) return [h("p", { class: "hd-panel" }, "Nothing is written down yet. Open a week, tick a session, or answer “How was it?”.")];
+  if (!entries.length) return [h("p", { class: "hd-panel" }, t("Nothing is written down yet. Open a week, tick a session, or answer “How was it?”."))];
   return [loadSection(weeksOfLoad(entries)), bodySection(entries), daysSection(entries, store, root)].filter(Boolean);
 }
 
@@ -48,15 +49,15 @@ function loadSection(weeks) {
   if (!weeks.length) return null;
   const recent = weeks.slice(-16);
   // A week that is not over has rest days to come that say nothing yet.
-  const number = (value, digits, week) => (value === null || week.monday + 6 >= today() ? "–" : value.toFixed(digits));
+  const number = (value, digits, week) => (value === null || week.monday + 6 >= today() ? "–" : decimal(value.toFixed(digits)));
   const rows = recent.map((week) => [dateText(week.monday), String(Math.round(week.total)), number(week.monotony, 2, week), number(week.strain, 0, week)]);
   return h(
     "section",
     {},
-    h("h2", {}, "Load"),
-    h("p", { class: "hd-soft" }, "Effort times minutes, added up by week from Monday. Look at your own trend; there is no threshold, and no number here says what will happen to you. Monotony is the mean day over the spread of the days: above 2, days are much alike. Strain is load times monotony. Coaching convention."),
-    barChart(recent.map((week) => ({ label: dateText(week.monday), value: Math.round(week.total) })), "Load by week"),
-    table(["Week of", "Load", "Monotony", "Strain"], rows),
+    h("h2", {}, t("Load")),
+    h("p", { class: "hd-soft" }, t("Effort times minutes, added up by week from Monday. Look at your own trend; there is no threshold, and no number here says what will happen to you. Monotony is the mean day over the spread of the days: above 2, days are much alike. Strain is load times monotony. Coaching convention.")),
+    barChart(recent.map((week) => ({ label: dateText(week.monday), value: Math.round(week.total) })), t("Load by week")),
+    table([t("Week of"), t("Load"), t("Monotony"), t("Strain")], rows),
   );
 }
 
@@ -67,8 +68,8 @@ function bodySection(entries) {
   return h(
     "section",
     {},
-    h("h2", {}, "Soreness"),
-    barChart(sore.map((entry) => ({ label: dateText(dayNumber(entry.value.at)), value: entry.value.soreness })), "Soreness by day, 0 to 10", 10),
+    h("h2", {}, t("Soreness")),
+    barChart(sore.map((entry) => ({ label: dateText(dayNumber(entry.value.at)), value: entry.value.soreness })), t("Soreness by day, 0 to 10"), 10),
   );
 }
 
@@ -80,17 +81,17 @@ function daysSection(entries, store, root) {
     const key = `${value.at} ${plan} ${week} ${day}`;
     days.set(key, [...(days.get(key) ?? []), entry]);
   }
-  return h("section", {}, h("h2", {}, "Everything you wrote down"), h("ul", { class: "hd-logdays" }, [...days.values()].map((one) => dayItem(one, store, root))));
+  return h("section", {}, h("h2", {}, t("Everything you wrote down")), h("ul", { class: "hd-logdays" }, [...days.values()].map((one) => dayItem(one, store, root))));
 }
 
 function dayItem(entries, store, root) {
   const [{ plan: name, week, day, value }] = entries;
   const { plan, edition } = planBefore(name);
   const kept = store.get(`plan.${plan}`, {});
-  const earlier = edition ? " (as it was numbered before)" : "";
-  const where = `${kept.title ?? plan.replaceAll("-", " ")}, week ${week}, day ${day + 1}${earlier}`;
+  const at = { plan: kept.title ?? named(plan), week, day: day + 1 };
+  const where = edition ? t("{plan}, week {week}, day {day} (as it was numbered before)", at) : t("{plan}, week {week}, day {day}", at);
   const href = new URL(kept.weeks && !edition ? weekAddress(plan, week, kept.weeks) : `plans/${plan}/`, root).href;
-  const date = value.at ? dateText(dayNumber(value.at), { weekday: true, year: true }) : "Without a date";
+  const date = value.at ? dateText(dayNumber(value.at), { weekday: true, year: true }) : t("Without a date");
   const sessions = entries.filter((entry) => entry.session !== "day").sort((one, other) => other.session.localeCompare(one.session));
   const body = entries.find((entry) => entry.session === "day");
   return h(
@@ -99,28 +100,28 @@ function dayItem(entries, store, root) {
     h("h3", {}, date),
     h("p", {}, h("a", { href }, where)),
     sessions.map((entry) => h("p", {}, h("b", {}, sessionName(entry.session)), `: ${sessionWords(entry.value)}`)),
-    body && h("p", {}, h("b", {}, "Body"), `: ${bodyWords(store, body)}`),
+    body && h("p", {}, h("b", {}, t("Body")), `: ${bodyWords(store, body)}`),
   );
 }
 
 function bodyWords(store, { key, value }) {
   const signal = light(value, history(store, key, value.at));
   const pain = [
-    typeof value.pain?.during === "number" ? `pain during ${value.pain.during}` : "",
-    typeof value.pain?.nextMorning === "number" ? `next morning ${value.pain.nextMorning}` : "",
-    value.pain?.bone ? "on a bone" : "",
+    typeof value.pain?.during === "number" ? t("pain during {number}", { number: value.pain.during }) : "",
+    typeof value.pain?.nextMorning === "number" ? t("next morning {number}", { number: value.pain.nextMorning }) : "",
+    value.pain?.bone ? t("on a bone") : "",
   ];
-  return [signal && `${signal.color} light`, dayText(value), ...pain].filter(Boolean).join(" · ");
+  return [signal && t("{color} light", { color: inside(LIGHTS[signal.color]) }), dayText(value), ...pain].filter(Boolean).join(" · ");
 }
 
 function sessionWords(entry) {
   const { done, rpe, minutes, sets } = entry;
   return [
-    done ? "done" : "",
+    done ? t("done") : "",
     lengthText(entry),
-    minutes ? `${minutes}\u00a0min` : "",
-    typeof rpe === "number" ? `RPE ${rpe}` : "",
-    rpe && minutes ? `load ${sessionLoad(rpe, minutes)}` : "",
+    minutes ? `${decimal(minutes)}\u00a0min` : "",
+    typeof rpe === "number" ? `RPE ${decimal(rpe)}` : "",
+    rpe && minutes ? t("load {load}", { load: decimal(sessionLoad(rpe, minutes)) }) : "",
     ...sets.map(setText),
   ]
     .filter(Boolean)

@@ -1,5 +1,6 @@
 // The formats of exported files, and what may come back in: pure, so that hostile files can be tried on it.
 import { isDate } from "../../lib/dates.js";
+import { t } from "../../lib/words.js";
 import { dateOf } from "./entries.js";
 
 export const FORMAT = "hardday/log@1";
@@ -30,13 +31,13 @@ export function toRow({ plan, week, day, session, value }) {
 
 /** The entry of a row: {key, value}, or {fault}. What stands in a cell where nothing belongs is a fault, too. */
 export function fromRow(row) {
-  if (row.length !== HEADER.length) return { fault: `${HEADER.length} cells expected, ${row.length} found` };
+  if (row.length !== HEADER.length) return { fault: t("{wanted} cells expected, {found} found", { wanted: HEADER.length, found: row.length }) };
   const cell = Object.fromEntries(HEADER.map((name, at) => [name, WORDS.includes(name) ? row[at] : row[at].trim()]));
   const others = cell.session === "day" ? OF_SESSIONS : OF_DAYS;
   const stray = others.find((name) => cell[name] !== "");
-  if (stray) return { fault: `${stray} does not belong to ${cell.session === "day" ? "a day" : "a session"}` };
+  if (stray) return { fault: cell.session === "day" ? t("{cell} does not belong to a day", { cell: stray }) : t("{cell} does not belong to a session", { cell: stray }) };
   const unclear = YES_OR_NO.find((name) => !["", "yes", "no"].includes(cell[name]));
-  if (unclear) return { fault: `${unclear} should be yes, no, or empty` };
+  if (unclear) return { fault: t("{cell} should be yes, no, or empty", { cell: unclear }) };
   const value = cell.session === "day" ? dayOf(cell) : sessionOf(cell);
   const [week, day] = [cell.week, cell.day].map(numberOf);
   return { key: `log.${cell.plan}.${week}.${day - 1}.${cell.session}`, value: { ...value, at: cell.date } };
@@ -152,13 +153,13 @@ const KINDS = [
 /** The entries of an exported document that are what they should be, and a sentence for each that is not. */
 export function checkedEntries(document) {
   if (document?.format !== FORMAT || !isRecord(document.entries)) {
-    return { entries: {}, faults: [`This is not a log of this site in a format it knows (${FORMAT}).`] };
+    return { entries: {}, faults: [t("This is not a log of this site in a format it knows ({format}).", { format: FORMAT })] };
   }
   const found = { entries: {}, faults: [] };
   for (const [key, value] of Object.entries(document.entries)) {
     const kind = KINDS.find(([pattern]) => pattern.test(key));
     if (kind && kind[1](value)) found.entries[key] = value;
-    else found.faults.push(kind ? `${key} holds something that does not belong there` : `${key.slice(0, 100)} is no entry of this site`);
+    else found.faults.push(kind ? t("{key} holds something that does not belong there", { key }) : t("{key} is no entry of this site", { key: key.slice(0, 100) }));
   }
   return found;
 }

@@ -1,5 +1,6 @@
 // Taking the log along and bringing it back: JSON holds everything, CSV a row for each entry of the log.
 import { parseCsv, toCsv } from "../../lib/csv.js";
+import { t } from "../../lib/words.js";
 import { announce, h } from "../../ui/dom.js";
 import { openDialog } from "../../ui/dialog.js";
 import { download } from "../../ui/download.js";
@@ -23,32 +24,32 @@ export function transferSection({ store }, redraw) {
   return h(
     "section",
     { class: "hd-transfer" },
-    h("h2", {}, "Take it along"),
-    h("p", { class: "hd-tools" }, button("Export all (JSON)", json), button("Export the log (CSV)", csv), button("Print for the clinic", () => window.print())),
-    h("p", { class: "hd-field" }, h("label", { for: file.id }, "Import a file that was exported here"), file),
+    h("h2", {}, t("Take it along")),
+    h("p", { class: "hd-tools" }, button(t("Export all (JSON)"), json), button(t("Export the log (CSV)"), csv), button(t("Print for the clinic"), () => window.print())),
+    h("p", { class: "hd-field" }, h("label", { for: file.id }, t("Import a file that was exported here")), file),
   );
 }
 
 async function bringIn(store, file, redraw) {
-  const read = file.size > MOST_BYTES ? { faults: ["The file is too large to be a log of this site."] } : entriesOf(await file.text());
+  const read = file.size > MOST_BYTES ? { faults: [t("The file is too large to be a log of this site.")] } : entriesOf(await file.text());
   const { faults = [] } = read;
   const entries = file.name.endsWith(".csv") ? (read.entries ?? {}) : importedToday(read.entries ?? {}, (plan) => numbered(store, plan));
   const added = Object.keys(entries).filter((key) => store.get(key) === null);
   const changed = Object.keys(entries).filter((key) => store.get(key) !== null && !sameEntry(store.get(key), entries[key]));
   const keep = (keys) => () => {
     const kept = keys.filter((key) => store.set(key, entries[key]));
-    announce(`${kept.length} entries imported.`);
+    announce(t("{n} entries imported.", { n: kept.length }));
     redraw();
   };
   openDialog({
-    title: "Import",
+    title: t("Import"),
     body: [
-      faults.length && h("div", {}, h("p", {}, "Not understood, and left out:"), h("ul", {}, faults.slice(0, 20).map((fault) => h("li", {}, fault)), faults.length > 20 && h("li", {}, `and ${faults.length - 20} more`))),
-      h("p", {}, `${added.length} new, ${changed.length} that differ from what is kept here.`),
+      faults.length && h("div", {}, h("p", {}, t("Not understood, and left out:")), h("ul", {}, faults.slice(0, 20).map((fault) => h("li", {}, fault)), faults.length > 20 && h("li", {}, t("and {n} more", { n: faults.length - 20 })))),
+      h("p", {}, t("{added} new, {changed} that differ from what is kept here.", { added: added.length, changed: changed.length })),
     ],
     actions: [
-      added.length && { text: `Add the ${added.length} new`, primary: true, onClick: keep(added) },
-      changed.length && { text: `Add them and replace ${changed.length}`, danger: true, onClick: keep([...added, ...changed]) },
+      added.length && { text: t("Add the {n} new", { n: added.length }), primary: true, onClick: keep(added) },
+      changed.length && { text: t("Add them and replace {n}", { n: changed.length }), danger: true, onClick: keep([...added, ...changed]) },
     ].filter(Boolean),
   });
 }
@@ -65,18 +66,18 @@ export function entriesOf(text) {
     try {
       return checkedEntries(JSON.parse(text));
     } catch (problem) {
-      return { entries: {}, faults: [`The file is no JSON that can be read: ${problem.message}`] };
+      return { entries: {}, faults: [t("The file is no JSON that can be read: {problem}", { problem: problem.message })] };
     }
   }
   const [header, ...rows] = parseCsv(text);
-  if (header?.join() !== HEADER.join()) return { entries: {}, faults: [`The first row should read: ${HEADER.join(", ")}.`] };
+  if (header?.join() !== HEADER.join()) return { entries: {}, faults: [t("The first row should read: {header}.", { header: HEADER.join(", ") })] };
   const found = { entries: {}, faults: [] };
   rows.forEach((row, at) => {
     if (row.every((cell) => cell.trim() === "")) return;
     const { key, value, fault } = fromRow(row);
     const checked = checkedEntries({ format: FORMAT, entries: fault ? {} : { [key]: value } });
-    const wrong = fault ?? checked.faults[0] ?? (Object.hasOwn(found.entries, key) && "an earlier row is for the same session of the same day");
-    if (wrong) found.faults.push(`Row ${at + 2}: ${wrong}`);
+    const wrong = fault ?? checked.faults[0] ?? (Object.hasOwn(found.entries, key) && t("an earlier row is for the same session of the same day"));
+    if (wrong) found.faults.push(t("Row {row}: {fault}", { row: at + 2, fault: wrong }));
     else Object.assign(found.entries, checked.entries);
   });
   return found;
