@@ -14,6 +14,7 @@ from generator.model.plan import Plan
 from generator.publish.past import Past
 
 _NO_PAST = Past()
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 Entries = Mapping[str, Mapping[str, Any]]
 
 
@@ -96,7 +97,8 @@ class LibraryTexts:
 
 def read_library_texts(folder: Path) -> LibraryTexts:
     """Read every YAML file of a checked library in the site's language; its faults are the validating stage's."""
-    read = {path.stem: yaml.safe_load(path.read_text("utf-8")) for path in sorted(folder.glob("*.yaml"))}
+    files = sorted(folder.glob("*.yaml"))
+    read = {path.stem: yaml.load(path.read_text("utf-8"), Loader=_LOADER) for path in files}
     return LibraryTexts({name: spoken_texts(name, found) for name, found in read.items() if isinstance(found, dict)})
 
 

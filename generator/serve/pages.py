@@ -77,6 +77,11 @@ class Pages:
             found |= {f"{_SITE_MAP}.gz"} if _SITE_MAP in found else set()
             return sorted(found | {VERSION_FILE} | ({SEARCH_INDEX} if self._search() else set()))
 
+    def sources(self) -> dict[str, bytes]:
+        """Return what the pages are made of: every file that a build would give to MkDocs."""
+        with self._lock:
+            return {**self._contents, **{path: make() for path, make in self._late.items()}}
+
     def file(self, name: str) -> bytes | None:
         """Return a file of the site as a build publishes it; None if there is none of that name."""
         if name == SEARCH_INDEX:
