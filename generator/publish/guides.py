@@ -8,6 +8,7 @@ from pathlib import Path
 
 import yaml
 from markdown.extensions.toc import slugify, unique
+from markupsafe import Markup
 
 from generator.publish.texts import PlanTexts
 
@@ -37,9 +38,12 @@ def guide_names(templates: Path) -> list[str]:
 
 
 def plan_anchors(plans: Iterable[PlanTexts]) -> dict[str, str]:
-    """Return by plan the anchor of its heading in a guide: made of its author's title, whatever the site's language."""
+    """Return by plan the anchor of its heading in a guide: made of its author's title, whatever the site's language.
+
+    It has letters, digits, ``-`` and ``_`` alone and is printed as it is: an escaped ``_`` would be no anchor.
+    """
     used: set[str] = set()
-    return {one.id: unique(slugify(one.written_title or one.title, "-"), used) for one in plans}
+    return {one.id: Markup(unique(slugify(one.written_title or one.title, "-"), used)) for one in plans}
 
 
 def guide_facts(name: str, page: str) -> GuideFacts:
