@@ -47,7 +47,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class WeekChanges:
-    """What is otherwise in a week: its number now, and before."""
+    """What is otherwise in a week: its number now, and before (0 if it is new)."""
 
     number: int
     before: int
@@ -56,12 +56,12 @@ class WeekChanges:
 
 def turned(what: What, subject: str, before: str, after: str, between: str = " ") -> Change:
     """Return a change of a value: ``long run 26 → 28 km``. What both sides share is said once."""
-    return Change(what, f"{subject}{between}{_arrow(before, after)}".strip(), subject, before, after)
+    return Change(what, f"{subject}{between}{_arrow(before, after)}".strip(), subject.rstrip(":"), before, after)
 
 
 def _arrow(before: str, after: str) -> str:
     old, new = _AMOUNT.fullmatch(before), _AMOUNT.fullmatch(after)
     if old and new and old["unit"] == new["unit"] and old["name"] == new["name"]:
         name = f"{old['name']} " if old["name"] else ""
-        return f"{name}{old['number']} → {new['number']}{old['unit']}"
+        return f"{name}{old['number']} → {new['number']}{old['unit'] or ''}"
     return f"{before} → {after}"

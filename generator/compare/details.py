@@ -31,10 +31,10 @@ def effort_details(old: Run | Cross, new: Run | Cross, unit: Unit) -> Iterator[D
         yield Detail("", *lengths(old, new, unit))
     if old.rpe != new.rpe:
         yield Detail("", f"RPE {old.rpe[0]}–{old.rpe[1]}", f"RPE {new.rpe[0]}–{new.rpe[1]}")
-    if isinstance(old, Run) and isinstance(new, Run):
-        yield from _run_details(old, new, unit)
     if old.title != new.title:
         yield Detail(":", old.title or "without a name", new.title or "without a name")
+    if isinstance(old, Run) and isinstance(new, Run):
+        yield from _run_details(old, new, unit)
     if old.optional != new.optional:
         yield Detail(
             "", *(("to be run", "left to the runner") if new.optional else ("left to the runner", "to be run"))
@@ -53,7 +53,7 @@ def _run_details(old: Run, new: Run, unit: Unit) -> Iterator[Detail]:
         yield Detail("steps:", *steps)
     if old.family != new.family:
         yield Detail("kind of work:", old.family or "none", new.family or "none")
-    if old.purpose != new.purpose:
+    if old.purpose != new.purpose and old.title == new.title:  # another run's purpose follows from its name
         yield Detail("purpose:", _quoted(old.purpose), _quoted(new.purpose))
 
 

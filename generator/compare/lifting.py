@@ -14,6 +14,7 @@ from generator.model.plan import Lift, Prescription
 #: What exercises are called, by slug.
 Names = Mapping[str, str]
 _Key = tuple[str, int]
+_FEW = 4
 UNSIGNED = ", unless signed off"
 
 
@@ -33,7 +34,10 @@ class Of:
 
 
 def lift_details(old: Lift, new: Lift, names: Names) -> Iterator[Of]:
-    """Yield every difference, the exercises' first. What follows from another kind of lift is not said again."""
+    """Yield every difference, the exercises' first; of a lift that has become another only the doses it keeps."""
+    if old.kind != new.kind:
+        yield from (found for found in _exercises(old.exercises, new.exercises, names) if found.what == "dose")
+        return
     yield from _exercises(old.exercises, new.exercises, names)
     yield from _session(old, new)
     one, other = old.unless_signed_off, new.unless_signed_off
@@ -44,9 +48,10 @@ def lift_details(old: Lift, new: Lift, names: Names) -> Iterator[Of]:
         yield Of("lift", "", ":", kinds[0], kinds[1], UNSIGNED)
 
 
-def content(lift: Lift, names: Names) -> str:
-    """Return what a lift is made of: ``Back squat 4 × 6 at RIR 2, Hip thrust 3 × 8 at RIR 2``."""
-    return ", ".join(f"{name_of(dose.id, names)} {dose_text(dose)}" for dose in lift.exercises)
+def exercises(lift: Lift, names: Names) -> str:
+    """Return what a lift is made of: ``Back squat, Hip thrust and 3 more``."""
+    named = [name_of(dose.id, names) for dose in lift.exercises]
+    return ", ".join(named[:_FEW]) + (f" and {len(named) - _FEW} more" if len(named) > _FEW else "")
 
 
 def name_of(slug: str, names: Names) -> str:
@@ -55,7 +60,7 @@ def name_of(slug: str, names: Names) -> str:
 
 
 def _session(old: Lift, new: Lift) -> Iterator[Of]:
-    if old.title != new.title and old.kind == new.kind:
+    if old.title != new.title:
         yield Of("lift", "", " called", f"“{old.title}”", f"“{new.title}”")
     if old.written != new.written:
         yield Of("lift", "", " in the program", f"“{old.written}”", f"“{new.written}”")

@@ -63,15 +63,15 @@ def numbering_changes(old: Plan, new: Plan, found: Numbering) -> Iterator[Change
         longer = [_longer(before, after) for before, after in phases if before and after and _by(before, after)]
         text = f"{' and '.join(longer)}: {told}" if longer else told
         yield Change("numbers", text, "weeks", f"1-{len(old.weeks)}", f"1-{len(new.weeks)}")
+    orders = [list(found.was.values()), [found.was[week.number] for week in new.weeks if week.number in found.was]]
+    kept = set(found.was.values())
+    if [week.number for week in old.weeks if week.number in kept] == orders[0] != orders[1]:
+        yield Change("numbers", "the weeks stand in another order", "weeks")
     for before, after in phases:
         yield from _of_phase(before, after, found)
 
 
 def _moved(found: Numbering) -> Iterator[str]:
-    if found.gone:
-        yield f"{weeks_text(found.gone)} {'is' if len(found.gone) == 1 else 'are'} gone"
-    if found.come:
-        yield f"{weeks_text(found.come)} {'is' if len(found.come) == 1 else 'are'} new"
     run: list[tuple[int, int]] = []
     for new, old in [*((new, old) for new, old in found.was.items() if new != old), (0, 0)]:
         if run and (new, old) != (run[-1][0] + 1, run[-1][1] + 1):
@@ -79,6 +79,10 @@ def _moved(found: Numbering) -> Iterator[str]:
             yield f"{_span(run[0][1], run[-1][1])} {'is' if one else 'are'} now {_span(run[0][0], run[-1][0])}"
             run = []
         run.append((new, old))
+    if found.gone:
+        yield f"{weeks_text(found.gone)} {'is' if len(found.gone) == 1 else 'are'} gone"
+    if found.come:
+        yield f"{weeks_text(found.come)} {'is' if len(found.come) == 1 else 'are'} new"
 
 
 def _span(first: int, last: int) -> str:
@@ -142,9 +146,10 @@ def _of_phase(before: Phase | None, after: Phase | None, found: Numbering) -> It
         return
     title = after.title
     if before.id != after.id:
-        yield turned("phase", f"{title}'s address", before.id, after.id)
+        yield turned("phase", f"{title}'s address:", before.id, after.id)
     if before.title != after.title:
-        yield turned("phase", "the phase", before.title, after.title)
+        said = f"the phase {before.title} is called {after.title} now"
+        yield Change("phase", said, "name", before.title, after.title)
     if not _same_weeks(before, after, found):
         yield turned(
             "phase", f"{title}:", _span(before.first_week, before.last_week), _span(after.first_week, after.last_week)
@@ -159,11 +164,13 @@ def _of_phase(before: Phase | None, after: Phase | None, found: Numbering) -> It
 
 
 def _same_weeks(before: Phase, after: Phase, found: Numbering) -> bool:
-    """True if the phase holds the same weeks, or if the sentence on numbers says how much longer it is."""
-    kept = {found.now(week) for week in range(before.first_week, before.last_week + 1)} - {None}
-    own = set(range(after.first_week, after.last_week + 1)) - set(found.come)
-    length_told = bool(found.come or found.gone) and _by(before, after) != 0
-    return kept == own and (length_told or _by(before, after) == 0 or bool(found.come or found.gone))
+    """True if the phase holds the same weeks as before, and as the sentence on numbers leads one to expect."""
+    if (before.first_week, before.last_week) == (after.first_week, after.last_week):
+        return True
+    kept = {number for number, was in found.was.items() if before.first_week <= was <= before.last_week}
+    own = {number for number in found.was if after.first_week <= number <= after.last_week}
+    renumbered = any(number != was for number, was in found.was.items())
+    return kept == own and (renumbered or bool(found.come or found.gone))
 
 
 def lines_turned(subject: str, old: Sequence[str], new: Sequence[str]) -> Iterator[Change]:

@@ -58,9 +58,15 @@ def _race(said: str, one: Race | None, other: Race | None, old: Plan, new: Plan,
         yield turned("race", said, *distances(one.distance_m, other.distance_m, new.units))
     if one.name != other.name:
         yield turned("race", f"{said}'s name:", one.name or "none", other.name or "none")
-    moved = found.now(one.week) != other.week or _in_week(one, old) != _in_week(other, new)
+    same_day = _in_week(one, old) == _in_week(other, new) or old.week_starts != new.week_starts
+    moved = _now(one, old, found) != other.week or not same_day or _day(one, old) != _day(other, new)
     if moved or (old.weeks == new.weeks and one.day != other.day):
         yield turned("race", f"{said}:", _when(one, old), _when(other, new))
+
+
+def _now(race: Race, old: Plan, found: Numbering) -> int | None:
+    """Return the number that a race's week has now; its own where a stranger's plan has no such week."""
+    return found.now(race.week) if any(week.number == race.week for week in old.weeks) else race.week
 
 
 def _when(race: Race, plan: Plan) -> str:
@@ -85,7 +91,7 @@ def _tune_ups(old: Plan, new: Plan, found: Numbering) -> Iterator[Change]:
     """Tune-up races are told apart by their week."""
     left = list(new.tune_ups)
     for race in old.tune_ups:
-        other = next((each for each in left if each.week == found.now(race.week)), None)
+        other = next((each for each in left if each.week == _now(race, old, found)), None)
         if other is not None:
             left.remove(other)
             yield from _race(f"tune-up race of week {other.week}", race, other, old, new, found)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from generator.compare.lengths import time
+from generator.compare.lengths import span, time
 from generator.model.plan import Repeat, Run, Step
 from generator.model.units import METRES_PER
 from generator.model.vocabulary import Unit
@@ -22,6 +22,9 @@ def steps_turned(old: Run, new: Run, unit: Unit) -> tuple[str, str] | None:
         if old.steps == new.steps:
             return None
     before, after = ([step_text(step, unit) for step in run.steps] for run in (old, new))
+    if len(before) == len(after):
+        apart = [place for place in range(len(before)) if before[place] != after[place]]
+        before, after = ([side[place] for place in apart] for side in (before, after))
     while before and after and before[0] == after[0]:
         before, after = before[1:], after[1:]
     while before and after and before[-1] == after[-1]:
@@ -43,21 +46,19 @@ def _without_counts(old: Run, new: Run) -> tuple[Run, Run]:
 
 
 def _follows(old: Run, new: Run) -> bool:
-    """True if the steps are the same but for one plain stretch, and that differs by what the whole run does."""
+    """True if the steps are the same but for plain stretches, and these together differ by what the whole run does."""
     if len(old.steps) != len(new.steps) or old.distance_m is None or new.distance_m is None:
         return False
-    apart = [(a, b) for a, b in zip(old.steps, new.steps, strict=True) if a != b]
-    if len(apart) != 1 or not all(isinstance(step, Step) for step in apart[0]):
-        return False
-    one, other = apart[0]
-    assert isinstance(one, Step)
-    assert isinstance(other, Step)
-    if one.distance_m is None or other.distance_m is None or one.kind == "work":
-        return False
-    alike = (one.kind, one.duration_s, one.target, one.rpe, one.note) == (
-        *(other.kind, other.duration_s, other.target, other.rpe, other.note),
-    )
-    return alike and other.distance_m - one.distance_m == new.distance_m - old.distance_m
+    by = 0
+    for one, other in zip(old.steps, new.steps, strict=True):
+        if one == other:
+            continue
+        if not isinstance(one, Step) or not isinstance(other, Step) or one.kind == "work":
+            return False
+        if one.distance_m is None or other.distance_m is None or replace(one, distance_m=other.distance_m) != other:
+            return False
+        by += other.distance_m - one.distance_m
+    return by == new.distance_m - old.distance_m != 0
 
 
 def step_text(step: Step | Repeat, unit: Unit) -> str:
@@ -67,7 +68,7 @@ def step_text(step: Step | Repeat, unit: Unit) -> str:
         return f"{step.repeat} × {inner}" if len(step.steps) == 1 else f"{step.repeat} × ({inner})"
     parts = [_metres(step.distance_m, unit), time(step.duration_s) if step.duration_s is not None else ""]
     parts += [_KINDS.get(step.kind, step.kind), f"at {step.target.replace('-', ' ')}" if step.target else ""]
-    parts += [f"RPE {step.rpe[0]}-{step.rpe[1]}" if step.rpe else "", f"({step.note})" if step.note else ""]
+    parts += [f"RPE {span(*step.rpe)}" if step.rpe and not step.target else "", f"({step.note})" if step.note else ""]
     return " ".join(part for part in parts if part)
 
 

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from generator.compare.change import Change, What, turned
 from generator.compare.details import Detail, effort_details
-from generator.compare.lengths import length
-from generator.compare.lifting import UNSIGNED, Names, Of, content, lift_details, name_of
+from generator.compare.lengths import distance, length
+from generator.compare.lifting import UNSIGNED, Names, Of, exercises, lift_details, name_of
 from generator.compare.matching import Match, bare, matches
 from generator.compare.names import RUNS, day_name, lift_name
 from generator.compare.step_texts import step_text
 from generator.compare.whole_week import whole_week
 from generator.model.plan import Lift, Run, Session, Week
-from generator.model.vocabulary import Unit
+from generator.model.vocabulary import KEY_RUNS, Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,23 +30,37 @@ class _Heard:
     mark: str
 
 
-def week_telling(old: Week, new: Week, units: Unit, names: Names, dates: bool = True) -> tuple[Change, ...]:
+def week_telling(
+    old: Week, new: Week, units: Unit, names: Names, dates: bool = True, turned_round: bool = False
+) -> tuple[Change, ...]:
     """Return all that differs, moves first; what only explains the week is told where nothing else differs.
 
-    ``dates``: tell of days that have another date, as both plans begin on one day.
+    ``dates``: tell of days that have another date, as both plans begin on one day. ``turned_round``: weeks begin on
+    another weekday now, and days are matched by their names.
     """
     if old == new:
         return ()
-    old = _by_weekday(old, new)
+    if turned_round:
+        old = _by_weekday(old, new)
     found = matches(old, new)
     told = [
         *whole_week(old, new, units),
         *(change for match in found for change in _place(old, new, match, units, names)),
         *_together(new, [pair for match in found for pair in _details(match, units, names)]),
     ]
-    told += _days(old, new, {day for change in told for day in _days_of(change)}, dates)
+    told += _days(old, new, {day for change in told for day in _days_of(change)}, dates, turned_round)
     unique = tuple(dict.fromkeys(told))
     return unique or tuple(_rest(old, new))
+
+
+def new_week(week: Week, units: Unit) -> Change:
+    """Return what a week is made of that was not there before, in short."""
+    sessions = [session for day in week.days for session in day.sessions]
+    keys = [session_name(one, units) for one in sessions if isinstance(one, Run) and one.kind in KEY_RUNS]
+    lifts = Counter(lift_name(one) for one in sessions if isinstance(one, Lift))
+    told = [f"{distance(week.run_distance_m, units)} in all", *keys]
+    told += [name if number == 1 else f"{number} {name}s" for name, number in lifts.items()]
+    return Change("come", f"a new week: {', '.join(told)}", "week", "", ", ".join(told))
 
 
 def _by_weekday(old: Week, new: Week) -> Week:
@@ -63,7 +78,7 @@ def _place(old: Week, new: Week, match: Match, units: Unit, names: Names) -> Ite
     if was and now:
         name, other = session_name(was.session, units), session_name(now.session, units)
         if _label(was.session) != _label(now.session) or type(was.session) is not type(now.session):
-            where, more = day_name(old, was.day), _more(now.session, units)
+            where, more = day_name(old, was.day), _made_of(now.session, units, names)
             yield Change("kind", f"{where}: {name} → {other}{more}", where, name, f"{other}{more}")
         elif was.day != now.day:
             where, there = day_name(old, was.day), day_name(new, now.day)
@@ -76,7 +91,7 @@ def _place(old: Week, new: Week, match: Match, units: Unit, names: Names) -> Ite
         yield Change("gone", text, where, name)
     elif now:
         where, name = day_name(new, now.day), session_name(now.session, units)
-        more = f" ({content(now.session, names)})" if isinstance(now.session, Lift) else _more(now.session, units)
+        more = _made_of(now.session, units, names)
         yield Change("come", f"{where} has {_article(name)}{name} now{more}", where, "", f"{name}{more}")
 
 
@@ -116,7 +131,7 @@ def _together(week: Week, pairs: Sequence[tuple[int, _Heard]]) -> Iterator[Chang
         subject = heard.name if alone else _on_days(week, heard.name, found)
         name = f"{subject}{'' if heard.of[:1] in ':,' else ' '}{heard.of}"
         if heard.before and heard.after:
-            yield replace(turned(heard.what, name, heard.before, heard.after), subject=name.rstrip(":"))
+            yield turned(heard.what, name, heard.before, heard.after)
         else:
             yield Change(heard.what, f"{name} {heard.before}{heard.after}", subject, heard.before, heard.after)
 
@@ -136,15 +151,19 @@ def _on_days(week: Week, name: str, days: Sequence[int]) -> str:
     return f"{name} on {', '.join(named[:-1])} and {named[-1]}"
 
 
-def _days(old: Week, new: Week, told: set[str], dates: bool) -> Iterator[Change]:
+def _days(old: Week, new: Week, told: set[str], dates: bool, turned_round: bool) -> Iterator[Change]:
     """Days that count as another kind, are called otherwise, come or go, though none of their sessions says so."""
+    shifts = Counter(after.day - before.day for before, after in zip(old.days, new.days, strict=False))
+    shift = 0 if old.number == new.number and shifts[0] else max(shifts, key=lambda by: shifts[by], default=0)
     for place, (before, after) in enumerate(zip(old.days, new.days, strict=False)):
         name = day_name(new, place)
         if before.weekday != after.weekday:
             yield turned("week", f"day {place + 1}", before.weekday.capitalize(), after.weekday.capitalize())
         if before.kind != after.kind and name not in told:
             yield turned("week", f"{name} counts as", f"{before.kind} day", f"{after.kind} day")
-        if dates and before.day == after.day and before.date != after.date:
+        if after.day - before.day != shift and not turned_round:
+            yield turned("week", f"{name} is the plan's day", str(before.day), str(after.day))
+        if dates and not turned_round and before.day == after.day and before.date != after.date:
             yield turned("week", f"{name}'s date", before.date or "none", after.date or "none")
     if len(old.days) != len(new.days):
         yield turned("week", "days in the week", str(len(old.days)), str(len(new.days)))
@@ -166,7 +185,7 @@ def _rest(old: Week, new: Week) -> Iterator[Change]:
 
 
 def _reasons(week: Week) -> object:
-    return week.fewer, [(day.reasons, [session.reasons for session in day.sessions]) for day in week.days]
+    return week.fewer, week.changes, [(day.reasons, [session.reasons for session in day.sessions]) for day in week.days]
 
 
 def _unexplained(week: Week) -> Week:
@@ -190,8 +209,10 @@ def _label(session: Session) -> str:
     return RUNS[session.kind] if isinstance(session, Run) else RUNS["cross"]
 
 
-def _more(session: Session, units: Unit) -> str:
-    """Return what a run is made of, in brackets, where that says more than its kind."""
+def _made_of(session: Session, units: Unit, names: Names) -> str:
+    """Return in brackets which exercises a lift has, or what a run is made of where that says more than its kind."""
+    if isinstance(session, Lift):
+        return f" ({exercises(session, names)})" if session.exercises else ""
     if not isinstance(session, Run) or (len(session.steps) < 2 and session.kind != "race"):
         return ""
     steps = ", ".join(step_text(step, units) for step in session.steps) if len(session.steps) > 1 else session.title

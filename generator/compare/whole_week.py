@@ -49,10 +49,9 @@ def _tested(old: Assessment | None, new: Assessment | None) -> Iterator[Change]:
 
 
 def _notes(old: Week, new: Week) -> Iterator[Change]:
-    """Notes on what the athlete's own layers changed."""
-    for one in new.changes:
-        if one not in old.changes:
-            yield Change("week", f"note: {one.text} ({one.layer}, because {one.because})", "note", "", one.text)
-    for one in old.changes:
-        if one not in new.changes:
-            yield Change("week", f"no more note: {one.text} ({one.layer}, because {one.because})", "note", one.text)
+    """Tell which of an athlete's own layers concern the week now; what they change in it is told by itself."""
+    before, after = (dict.fromkeys((one.layer, one.because) for one in week.changes) for week in (old, new))
+    for layer, because in [key for key in after if key not in before]:
+        yield Change("week", f"{layer} (because: {because})", "layer", "", layer)
+    for layer, because in [key for key in before if key not in after]:
+        yield Change("week", f"no longer: {layer} (because: {because})", "layer", layer)

@@ -38,7 +38,7 @@ def _plan(plan: PlanDifference) -> dict[str, Any]:
         "was": plan.was or None,
         "changes": [_change(one) for one in plan.whole],
         "weeks": [
-            {"week": week.number, "before": week.before, "changes": [_change(one) for one in week.changes]}
+            {"week": week.number, "before": week.before or None, "changes": [_change(one) for one in week.changes]}
             for week in plan.weeks
         ],
         "findings_new": [_diagnostic(one) for one in plan.findings_new],

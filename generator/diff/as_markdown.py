@@ -1,7 +1,7 @@
 """A difference as the comment of a pull request: the summary first, each plan folded below it.
 
 Whatever an author wrote stays text: no markup, no mention, no reference and no link comes of it, on GitHub and GitLab.
-No line begins with an author's words, since a line may command GitLab. A comment that grows too long is cut and says so.
+No line begins with an author's words, since a line may command GitLab. What grows too long is cut, and says so.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from generator.diff.difference import AddressChange, Difference, PlanDifference
 from generator.diff.lines import (
     BETWEEN,
+    FEW,
     address_groups,
     capital,
     feed_text,
@@ -105,7 +106,9 @@ def _plan(plan: PlanDifference) -> Iterator[str]:
     for weeks, texts in week_lines(plan.weeks):
         yield f"- **{weeks}:** {_text(BETWEEN.join(texts))}"
     for before, faults in (("Before", plan.refused_before), ("Now", plan.refused_now)):
-        yield from (f"- {before}: {_code(str(one.place))} {_text(one.message)}" for one in faults)
+        yield from (f"- {before}: {_code(str(one.place))} {_text(one.message)}" for one in faults[:FEW])
+        if len(faults) > FEW:
+            yield f"- {before}: and {len(faults) - FEW} more"
     for said, findings in (("New", plan.findings_new), ("Gone", plan.findings_gone)):
         for one in findings:
             rule = f" ({_code(one.rule)})" if one.rule else ""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from generator.diff.difference import AddressChange, Difference, PlanDifference
 from generator.diff.lines import (
     BETWEEN,
+    FEW,
     address_groups,
     feed_text,
     headline,
@@ -60,10 +61,10 @@ def _plan(plan: PlanDifference) -> Iterator[str]:
         yield f"  {line}"
     for weeks, texts in week_lines(plan.weeks):
         yield f"  {weeks}: {BETWEEN.join(texts)}"
-    for fault in plan.refused_before:
-        yield f"  Before: {fault}"
-    for fault in plan.refused_now:
-        yield f"  Now: {fault}"
+    for when, faults in (("Before", plan.refused_before), ("Now", plan.refused_now)):
+        yield from (f"  {when}: {fault}" for fault in faults[:FEW])
+        if len(faults) > FEW:
+            yield f"  {when}: and {len(faults) - FEW} more"
     for one in plan.findings_new:
         yield f"  New {one.severity}: {one}"
     for one in plan.findings_gone:

@@ -17,7 +17,7 @@ from generator.diff.shared import decides, exercise_texts, shared_changes
 from generator.diff.sides import Side
 from generator.diff.texts import text_changes
 from generator.model.finding import Diagnostic
-from generator.model.plan import Plan
+from generator.model.plan import Plan, Week
 from generator.model.training import training_of
 from generator.publish.addresses import exercise_address
 
@@ -34,7 +34,11 @@ def difference(old: Side, new: Side, only: Sequence[str] = ()) -> Difference:
     leads = leads_of(after, opened)
     found = [_plan(before, after, pair, leads) for pair in apart]
     told = tuple(one for one in found if one.any)
-    rewritten = tuple(one.id for one in found if not one.any)
+    rewritten = tuple(
+        one.id
+        for one, pair in zip(found, apart, strict=True)
+        if not one.any and not _written_alike(before, after, pair)
+    )
     whole = not only
     shown = _all_plans(before, after, opened) if whole and exercise_texts(before, after) else _plans(opened)
     return Difference(
@@ -75,10 +79,12 @@ def _plan(before: Edition, after: Edition, pair: _Pair, leads: Leads) -> PlanDif
     new = after.open(now) if now is not None else None
     name = now or was or ""
     if old is not None and new is not None and old.plan is not None and new.plan is not None:
-        found = _both(before, after, (old, old.plan), (new, new.plan), leads)
-        if was != now and before.side.file is None and after.side.file is None:
+        files = before.side.file is not None or after.side.file is not None
+        one = replace(old.plan, id=new.plan.id) if files else old.plan  # two files are two versions of one plan
+        found = _both(before, after, (old, one), (new, new.plan), leads)
+        if was != now and not files:
             return replace(found, id=name, was=was or "", state="renamed")
-        return replace(found, id=name, was=was if was != now and was else "")
+        return replace(found, id=name)
     return _one_side(before, after, old, new, name, leads)
 
 
@@ -87,7 +93,7 @@ def _both(
 ) -> PlanDifference:
     (was, one), (now, other) = old, new
     names = _names(before) | _names(after)
-    changes = plan_changes(one, other, _by_training(was, now, one, other), names)
+    changes = plan_changes(one, other, by_training(one, other, _new_lines(was, now)), names)
     told = findings_turned(was.diagnostics, now.diagnostics, changes.numbering)
     return PlanDifference(
         other.id,
@@ -103,21 +109,32 @@ def _both(
     )
 
 
-def _by_training(was: Opened, now: Opened, old: Plan, new: Plan) -> Mapping[int, int]:
-    """Return which week each old week is now: as new lines of ``moved:`` say, else by the trainings' names."""
+def by_training(old: Plan, new: Plan, lines: Mapping[str, str] | None = None) -> Mapping[int, int]:
+    """Return which week each old week is now: as new ``lines`` of ``moved:`` say, else by the trainings' names."""
     by_name = aligned(
-        [(week.number, training_of(old, week)) for week in old.weeks], [training_of(new, week) for week in new.weeks]
+        [(week.number, _training(old, week)) for week in old.weeks], [_training(new, week) for week in new.weeks]
     )
     found = {number: one.week for number, one in by_name.items() if one.exact}
-    lines = [one.authored.definition.moved if one.authored else {} for one in (was, now)]
-    said = read_lines({key: text for key, text in lines[1].items() if lines[0].get(key) != text})[0].weeks
     there = {week.number for week in new.weeks}
-    taken = {to for number, to in said.items() if by_name.get(number) and by_name[number].exact}
-    for number, to in said.items():
-        exact = by_name[number].exact if number in by_name else False
-        if to in there and (exact or (to not in found.values() and to not in taken)):
-            found = {old_week: new_week for old_week, new_week in found.items() if new_week != to} | {number: to}
+    for number, to in read_lines(lines or {})[0].weeks.items():
+        same = number in by_name and by_name[number].exact
+        if to in there and (same or to not in found.values()):
+            found = {was: now for was, now in found.items() if now != to and was != number} | {number: to}
     return found
+
+
+def _new_lines(was: Opened, now: Opened) -> dict[str, str]:
+    """Return the lines of ``moved:`` that are new: what older ones say has long happened."""
+    before, after = (one.authored.definition.moved if one.authored else {} for one in (was, now))
+    return {key: text for key, text in after.items() if before.get(key) != text}
+
+
+def _training(plan: Plan, week: Week) -> str:
+    """Return the week's training; of a week in a phase that a stranger's plan does not have, its number."""
+    try:
+        return training_of(plan, week)
+    except KeyError:
+        return f"{week.phase} {week.number}"
 
 
 def _names(edition: Edition) -> dict[str, str]:

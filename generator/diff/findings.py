@@ -8,9 +8,11 @@ from collections.abc import Iterable, Iterator
 
 from generator.compare.numbering import Numbering
 from generator.model.finding import Diagnostic
+from generator.model.vocabulary import WEEKDAYS
 
 _WEEKS = re.compile(r"(?i)\bweeks? \d+(?:(?:-|, | and )\d+)*")
 _NUMBER = re.compile(r"\d+")
+_DAY = re.compile("|".join(day.capitalize() for day in WEEKDAYS))
 _Key = tuple[str, str | None, str]
 
 
@@ -35,9 +37,9 @@ def _without(found: list[tuple[_Key, Diagnostic]], others: Counter[_Key]) -> Ite
 
 
 def _key(one: Diagnostic, now: dict[int, int]) -> _Key:
-    """Return what makes two diagnostics one: all but the place, with each week's number as it is now."""
+    """Return what makes two diagnostics one: all but place and weekday, with each week's number as it is now."""
 
     def renumbered(weeks: re.Match[str]) -> str:
         return _NUMBER.sub(lambda number: str(now.get(int(number[0]), int(number[0]))), weeks[0])
 
-    return one.severity, one.rule, _WEEKS.sub(renumbered, one.message)
+    return one.severity, one.rule, _DAY.sub("day", _WEEKS.sub(renumbered, one.message))

@@ -10,7 +10,8 @@ from generator.diff.difference import AddressChange, Difference, FeedChange, Pla
 from generator.rules.wording import count
 
 BETWEEN = " · "
-_FEW = 4
+FEW = 4
+_SHORT = 80
 SHARED = {
     "exercise": "Exercises",
     "library": "Library",
@@ -80,7 +81,11 @@ def plan_summary(plan: PlanDifference) -> str:
     parts = [f"was {plan.was}"] if plan.was else []
     parts += [change.text for change in plan.whole if change.what == "numbers"]
     weeks = [week for week in plan.weeks if any(change.what != "reasons" for change in week.changes)]
-    parts += [f"{count(len(weeks), 'week')} of {plan.weeks_in_all} trained otherwise"] if weeks else []
+    parts += (
+        [f"{len(weeks)} of {count(plan.weeks_in_all, 'week')} {'differs' if len(weeks) == 1 else 'differ'}"]
+        if weeks
+        else []
+    )
     only_words = not weeks and all(change.what in ("text", "review") for change in plan.whole)
     if only_words and (plan.whole or plan.weeks):
         parts.append("only words differ")
@@ -90,7 +95,8 @@ def plan_summary(plan: PlanDifference) -> str:
 
 def _shortly(texts: Sequence[str]) -> str:
     more = len(texts) - 2
-    return ", ".join(texts[:2]) + (f" and {count(more, 'other change')}" if more > 0 else "")
+    short = [text if len(text) <= _SHORT else f"{text[:_SHORT]}…" for text in texts[:2]]
+    return ", ".join(short) + (f" and {count(more, 'other change')}" if more > 0 else "")
 
 
 def whole_lines(plan: PlanDifference) -> list[str]:
@@ -117,7 +123,7 @@ def address_groups(changes: Sequence[AddressChange]) -> Iterator[tuple[str, list
         ("new", [one for one in changes if one.state == "new"]),
     ):
         if found:
-            shown = found if len(found) <= _FEW + 1 else found[:_FEW]
+            shown = found if len(found) <= FEW + 1 else found[:FEW]
             yield said, shown, len(found) - len(shown)
 
 
@@ -133,7 +139,7 @@ def shown_in(change: SharedChange) -> str:
     """Return which plans show a changed exercise."""
     if change.of != "exercise" or not change.plans:
         return ""
-    few = change.plans if len(change.plans) <= _FEW + 1 else change.plans[:_FEW]
+    few = change.plans if len(change.plans) <= FEW + 1 else change.plans[:FEW]
     more = len(change.plans) - len(few)
     return f"in {', '.join(few)}" + (f" and {more} more" if more else "")
 
