@@ -120,7 +120,9 @@ def days_between(earlier: int, later: int) -> str:
     """Return how many full days lie between two absolute days, in words: ``no full day``, ``1 full day``."""
     between = later - earlier - 1
     if between <= 0:
+        # Translator: as in "with no full day in between"
         return _("no full day")
+    # Translator: as in "with 2 full days in between"
     return ngettext("{n} full day", "{n} full days", between)
 
 
