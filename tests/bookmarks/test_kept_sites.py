@@ -183,7 +183,7 @@ for text in itertools.cycle(("one", "two")):
 TWO_RENAMES = "import generator.swap; generator.swap._exchanged = lambda one, other: False"
 
 
-@pytest.mark.parametrize("also", ["", TWO_RENAMES], ids=["one step", "renames"])
+@pytest.mark.parametrize("also", ["", pytest.param(TWO_RENAMES, marks=pytest.mark.long)], ids=["one step", "renames"])
 def test_killed_at_any_moment_the_site_is_whole_and_the_next_build_tidies_up(project: Path, also: str) -> None:
     publish(project, "one")
     publish(project, "two")
