@@ -48,10 +48,14 @@ class Device:
         )
 
     def kept(self, beginning: str = "") -> dict[str, Any]:
-        """Return what the browser keeps under keys that begin so, without the prefix."""
+        """Return what the athlete told the browser, under keys that begin so, without the prefix.
+
+        Which weeks were opened (``seen.``) is noted without being told; it has tests of its own.
+        """
         found: dict[str, str] = self.page.evaluate("({...localStorage})")
         ours = {key.removeprefix(PREFIX): json.loads(text) for key, text in found.items() if key.startswith(PREFIX)}
-        return {key: value for key, value in ours.items() if key.startswith(beginning)}
+        told = {key: value for key, value in ours.items() if beginning or not key.startswith("seen.")}
+        return {key: value for key, value in told.items() if key.startswith(beginning)}
 
     def clear(self) -> None:
         """Forget all that the browser keeps."""

@@ -40,9 +40,10 @@ def act(engine: Engine, script: str):
 
 
 def kept(engine: Engine) -> dict[str, object]:
-    """Everything that the site keeps in this browser."""
+    """Everything that the site keeps in this browser, but for the weeks that were opened."""
     found = engine.run("return Object.entries(localStorage).filter(([key]) => key.startsWith('hardday.1.'))")
-    return {key.removeprefix("hardday.1."): json.loads(text) for key, text in found}
+    every = {key.removeprefix("hardday.1."): json.loads(text) for key, text in found}
+    return {key: value for key, value in every.items() if not key.startswith("seen.")}
 
 
 def set_race(engine: Engine, race: date) -> None:
