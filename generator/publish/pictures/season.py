@@ -12,7 +12,7 @@ from math import ceil
 
 from markupsafe import Markup
 
-from generator.language import _
+from generator.language import _, pgettext
 from generator.model.units import METRES_PER
 from generator.publish.escape import escaped
 from generator.publish.pictures import svg
@@ -70,7 +70,9 @@ def _draw(season: SeasonFacts, layout: Layout, to: Callable[[str], str]) -> Mark
         for part in _week(week, layout, to, layout.left + place * slot, slot, scale, low)
     ]
     parts += _gate(season, layout, slot, low)
-    parts += [svg.text(_("lifts"), 0, layout.floor + 10 + _MARK, "ax")] if depth and layout.links else []
+    word = pgettext("beside a picture's marks, six letters at most", "lifts")
+    room = layout.links and len(word) * layout.letter <= layout.left
+    parts += [svg.text(word, 0, layout.floor + 10 + _MARK, "ax")] if depth and room else []
     role = {"role": "group" if layout.links else "img", "aria_label": season.summary}
     return svg.element(
         "svg", *parts, class_=layout.style, viewbox=f"0 0 {layout.width:g} {svg.number(low + 6)}", **role
