@@ -5,16 +5,18 @@ PYTHON ?= python3
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site test test-all lighthouse serve lint clean distclean system-programs
+.PHONY: site test test-all lighthouse serve words lint clean distclean system-programs
 .DEFAULT_GOAL := site
 
 site: .venv/ready
 	$(BIN)/hardday build
 
-# The pages are written once; MkDocs then follows edits of the theme and of mkdocs.yml.
 serve: .venv/ready
-	$(BIN)/hardday pages
-	$(BIN)/mkdocs serve
+	$(BIN)/hardday serve
+
+# Collect the site's words from code, templates and library into the catalogues; what is not translated is listed.
+words: .venv/ready
+	$(BIN)/python -m generator.language.extract
 
 test: lint node_modules/.ready system-programs
 	$(BIN)/python -m pytest --numprocesses auto --dist loadgroup
@@ -48,6 +50,7 @@ node_modules/.ready: package.json | system-programs
 	npm install --no-package-lock --no-audit --no-fund --ignore-scripts --loglevel=error
 	@touch $@
 
+# Also the sites that were up before, which `hardday rollback` could put back.
 clean:
 	rm -rf build .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	find site -mindepth 1 ! -name .gitignore -delete
