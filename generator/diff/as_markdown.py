@@ -33,7 +33,7 @@ _LINES_EACH = (10_000, 120, 40, 15, 5, 0)
 _BREAK = "\u200b"
 _MARKUP = re.compile(r"[\\`*_{}\[\]#!|~^$]|^[-+=]|(?<=^\d)[.)]|(?<=^\d\d)[.)]")
 #: What would become a mention, a reference, or a link of itself.
-_SPEAKING = re.compile(r"@|://|(?i:\bwww\.)|[#!~%$&](?=[\w\"'])|(?i:\bgh-(?=\d))|\b(?=[0-9a-f]{7,40}\b)(?=[a-f]*\d)")
+_SPEAKING = re.compile(r"@|://|(?i:\bwww\.)|[#!~%$&](?=[\w\"'])|(?i:\bgh-(?=\d))|\b[0-9a-f](?=[0-9a-f]{6,39}\b)")
 
 
 def difference_markdown(found: Difference, most: int = MOST) -> str:
@@ -60,6 +60,10 @@ def _parts(found: Difference, lines: int, plans: int) -> Iterator[str]:
     yield f"{capital(headline(found))}."
     yield ""
     yield from _errors(found, lines)
+    yield from (
+        f"- {_text(found.old)} can't be read: {_code(str(one.place))} {_text(one.message)}"
+        for one in found.faults_before[:FEW]
+    )
     shown, left = found.plans[:plans], len(found.plans) - plans
     yield from (f"- **{_text(plan.title)}** ({_code(plan.id)}): {_text(plan_summary(plan))}" for plan in shown)
     if left:

@@ -32,7 +32,7 @@ def _plain(line: str) -> str:
 def _lines(found: Difference) -> Iterator[str]:
     yield f"{found.old} → {found.new}: {headline(found)}"
     for fault in found.faults_before:
-        yield f"  {found.old} can't be read whole: {fault}"
+        yield f"  {found.old} can't be read: {fault}"
     for plan in found.plans:
         yield ""
         yield from _plan(plan)

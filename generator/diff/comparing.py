@@ -27,8 +27,8 @@ _Pair = tuple[str | None, str | None]
 def difference(old: Side, new: Side, only: Sequence[str] = ()) -> Difference:
     """Return what is otherwise in ``new``; of plans ``only`` those named, by their ids, if any are."""
     before, after = Edition(old), Edition(new)
-    pairs = plan_pairs(before, after, only)
     equal = decides(before) == decides(after)
+    pairs = plan_pairs(before, after, only) if before.readable and after.readable else []
     apart = [pair for pair in pairs if not (equal and _written_alike(before, after, pair))]
     opened = {now: after.open(now) for _, now in apart if now is not None}
     leads = leads_of(after, opened)

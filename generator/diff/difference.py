@@ -91,4 +91,4 @@ class Difference:
     @property
     def same(self) -> bool:
         """True if nothing is otherwise for anybody."""
-        return not (self.plans or self.shared or self.addresses or self.errors)
+        return not (self.plans or self.shared or self.addresses or self.errors or self.faults_before)

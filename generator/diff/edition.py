@@ -50,6 +50,12 @@ class Edition:
             self.faults = tuple(map(self.side.told, refused.diagnostics))
             return None
 
+    @property
+    def readable(self) -> bool:
+        """False where the project itself can't be read, and so none of its definitions."""
+        alone = self.side.file is not None and self.side.file.suffix.lower() == ".json"
+        return alone or self.project is not None
+
     @cached_property
     def files(self) -> Mapping[str, Path]:
         """The definitions by their plans' ids; a single file's plan alone where one was named."""

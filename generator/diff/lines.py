@@ -60,7 +60,7 @@ def headline(found: Difference) -> str:
     parts += [f"{count(warnings[1], 'finding')} fewer"] if warnings[1] else []
     parts += [count(len(found.shared), "change") + " to what plans share"] if found.shared else []
     return ", ".join(parts) or (
-        "nothing that the comparison could read" if found.errors else "nothing changes for athletes"
+        "one side can't be read" if found.errors or found.faults_before else "nothing changes for athletes"
     )
 
 

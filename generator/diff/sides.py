@@ -52,7 +52,7 @@ def _side(root: Path, name: str, folders: ExitStack) -> Side:
     if name in (".", "./"):
         return Side(WORKING_FOLDER, root)
     try:
-        there = [path for path in (Path(name), root / name) if path.exists()]
+        there = [path for path in (Path(name), root / name) if name and path.exists()]
     except (OSError, ValueError):
         there = []
     if there:
