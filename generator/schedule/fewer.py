@@ -13,7 +13,8 @@ from generator.model.vocabulary import LiftKind
 from generator.rules.policy import Policy
 from generator.schedule.cell import Cell, carries, cell_at
 from generator.schedule.law import Enforced, enforced
-from generator.schedule.reasons import line_of, number_word
+from generator.schedule.reason_words import number_word
+from generator.schedule.reasons import line_of
 
 _INSTEAD: dict[LiftKind, tuple[str, str]] = {
     "base": N_ngettext("{had} base lift instead of {wanted}", "{had} base lifts instead of {wanted}"),

@@ -5,53 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.language import N_, N_ngettext, N_pgettext, _, joined, ngettext, pgettext, upper_first, weekday_name
+from generator.language import N_, _, joined, upper_first, weekday_name
 from generator.model.day_wish import ALL_KINDS, ALL_LIFTS
 from generator.model.frame import Frame, Must, PlacedDay, PlacedWeek, Wish
 from generator.model.line import DayRole, Line
 from generator.model.plan import Reason
-from generator.model.vocabulary import INTENSE_PHASES, DayKind, LiftKind
+from generator.model.vocabulary import INTENSE_PHASES
 from generator.rules.policy import Policy
 from generator.schedule.cell import Cell
+from generator.schedule.reason_words import asked_for, between, kept_for
 
-_NUMBERS = (
-    N_pgettext("how many, before what is counted", "no"),
-    N_pgettext("how many, before what is counted", "one"),
-    N_pgettext("how many, before what is counted", "two"),
-    N_pgettext("how many, before what is counted", "three"),
-    N_pgettext("how many, before what is counted", "four"),
-    N_pgettext("how many, before what is counted", "five"),
-    N_pgettext("how many, before what is counted", "six"),
-    N_pgettext("how many, before what is counted", "seven"),
-    N_pgettext("how many, before what is counted", "eight"),
-    N_pgettext("how many, before what is counted", "nine"),
-)
-_THIS_RUN = N_pgettext("what a day is kept for", "this run")
-_THINGS = {
-    "quality": N_pgettext("what a day is kept for", "the quality run"),
-    "long": N_pgettext("what a day is kept for", "the long run"),
-    "cross": N_pgettext("what a day is kept for", "cross-training"),
-    "rest": N_pgettext("what a day is kept for", "rest"),
-}
-_THE_LIFTS: dict[LiftKind, tuple[str, str]] = {
-    "base": N_pgettext("what a day is kept for", "the base lift"),
-    "heavy": N_pgettext("what a day is kept for", "the heavy lift"),
-    "maintenance": N_pgettext("what a day is kept for", "the maintenance lift"),
-    "abbreviated": N_pgettext("what a day is kept for", "the abbreviated lift"),
-    "primer": N_pgettext("what a day is kept for", "the primer lift"),
-}
-#: What a week asks for, one or several; the number stands before it in words.
-_ASKED: dict[DayKind, tuple[str, str]] = {
-    "quality": N_ngettext("This week asks for {number} quality run", "This week asks for {number} quality runs"),
-    "long": N_ngettext("This week asks for {number} long run", "This week asks for {number} long runs"),
-    "race": N_ngettext("This week asks for {number} race run", "This week asks for {number} race runs"),
-    "aerobic": N_ngettext("This week asks for {number} aerobic run", "This week asks for {number} aerobic runs"),
-    "easy": N_ngettext("This week asks for {number} easy run", "This week asks for {number} easy runs"),
-    "cross": N_ngettext(
-        "This week asks for {number} day of cross-training", "This week asks for {number} days of cross-training"
-    ),
-    "rest": N_ngettext("This week asks for {number} rest day", "This week asks for {number} rest days"),
-}
 _NEXT_COMBINED = N_("{day} is the next hard run and lift: {between} between.")
 _LAST_COMBINED = N_("{day} was the last hard run and lift: {between} between.")
 _NEXT_LIFTED = N_("{day} is the next hard day with a lift: {between} between.")
@@ -133,7 +96,7 @@ class _Day:
         every: tuple[Must | Wish, ...] = (*self.frame.musts, *self.frame.wishes)
         for said in every:
             if said.position == self.position and self._speaks(said, lift):
-                thing = pgettext(*(_THE_LIFTS[self.here.lifts[0]] if lift else _THINGS.get(self.here.kind, _THIS_RUN)))
+                thing = kept_for(self.here.kind, self.here.lifts[0] if lift else None)
                 kept = _("This plan keeps {day} for {thing}.").format(day=self.name, thing=thing)
                 if self.frame.given and not lift:
                     kept = _("The calendar has {thing} on {day}.").format(day=self.name, thing=thing)
@@ -171,7 +134,7 @@ class _Day:
         if yesterday is None or not yesterday.lifts:
             yield from self._cite("no-key-run-after-heavy", _("No lift the day before, so you start this run fresh."))
         text = _("{asked}; {day} leaves the most room.")
-        yield Reason("wish", text.format(asked=_asked_for(self.frame, self.here.kind), day=self.name))
+        yield Reason("wish", text.format(asked=asked_for(self.frame, self.here.kind), day=self.name))
 
     def _why_off(self) -> Iterator[Reason]:
         yesterday = next(self._back(1), None)
@@ -187,7 +150,7 @@ class _Day:
                 text = _("Yesterday was hard; today nothing is planned, on purpose.")
             yield from self._cite("hard-days-hard", text)
         yield from self._cite("no-lift-on-easy-days", _("A day to recover, without any lifting."))
-        yield Reason("wish", _("{asked}.").format(asked=_asked_for(self.frame, self.here.kind)))
+        yield Reason("wish", _("{asked}.").format(asked=asked_for(self.frame, self.here.kind)))
 
     def _why_quiet_run(self) -> Iterator[Reason]:
         yesterday, tomorrow = next(self._back(1), None), next(self._on(1), None)
@@ -208,7 +171,7 @@ class _Day:
             yield from self._cite(
                 "no-lift-on-easy-days", _("An easy day is there to recover, so no lift stands on it.")
             )
-        yield Reason("wish", _("{asked}; this is one.").format(asked=_asked_for(self.frame, self.here.kind)))
+        yield Reason("wish", _("{asked}; this is one.").format(asked=asked_for(self.frame, self.here.kind)))
 
     def _why_key_lift(self) -> Iterator[Reason]:
         if self.here.key_run:
@@ -227,7 +190,7 @@ class _Day:
         other = next((day for day in (*self._back(_NEAR), *self._on(_NEAR)) if day.key_lift), None)
         if other is not None:
             text = _("{between} between this lift and {day}'s.")
-            text = text.format(between=upper_first(_between(self.here, other)), day=_named(other))
+            text = text.format(between=upper_first(between(self.here, other)), day=_named(other))
             yield from self._cite("lift-spacing", text)
         tomorrow = next(self._on(1), None)
         if self.here.heavy and tomorrow is not None and tomorrow.kind in ("rest", "cross"):
@@ -245,10 +208,10 @@ class _Day:
         later = next((day for day in self._on(_NEAR) if day.combined), None)
         earlier = next((day for day in self._back(_NEAR) if day.combined), None)
         if later is not None:
-            text = _(following).format(day=_named(later), between=_between(self.here, later))
+            text = _(following).format(day=_named(later), between=between(self.here, later))
             yield from self._cite("two-recovery-days", text)
         elif earlier is not None:
-            text = _(past).format(day=_named(earlier), between=_between(earlier, self.here))
+            text = _(past).format(day=_named(earlier), between=between(earlier, self.here))
             yield from self._cite("two-recovery-days", text)
 
     def _hard_days(self) -> str:
@@ -272,18 +235,3 @@ class _Day:
 
 def _named(day: DayRole) -> str:
     return weekday_name(day.weekday)
-
-
-def _between(one: DayRole, other: DayRole) -> str:
-    days = abs(one.day - other.day) - 1
-    return ngettext("{number} day", "{number} days", days).format(number=number_word(days))
-
-
-def _asked_for(frame: Frame, kind: DayKind) -> str:
-    count = frame.count(kind)
-    return ngettext(*_ASKED[kind], count).format(number=number_word(count))
-
-
-def number_word(count: int) -> str:
-    """Return ``three``; figures for large numbers."""
-    return pgettext(*_NUMBERS[count]) if count < len(_NUMBERS) else str(count)
