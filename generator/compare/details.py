@@ -67,13 +67,14 @@ def _ends(session: Run | Cross) -> tuple[int | None, ...]:
 
 def _time_is_news(old: Run, new: Run) -> bool:
     """True where a run given by distance takes another time than its new distance alone explains."""
-    if old.distance_m is None or new.distance_m is None or old.duration_s is None or new.duration_s is None:
-        known = old.distance_m is not None and new.distance_m is not None
-        return known and old.duration_s != new.duration_s
-    if old.least_s != new.least_s:
+    if old.distance_m is None or new.distance_m is None:
+        return False
+    if (old.least_s, old.duration_s) == (new.least_s, new.duration_s):
+        return False
+    if old.distance_m == new.distance_m or old.least_s != new.least_s or None in (old.duration_s, new.duration_s):
         return True
-    if old.distance_m == new.distance_m:
-        return old.duration_s != new.duration_s
+    assert old.duration_s is not None
+    assert new.duration_s is not None
     followed = old.duration_s * new.distance_m / (old.distance_m or 1)
     return abs(new.duration_s - followed) > max(_A_MINUTE, followed * 0.05)
 

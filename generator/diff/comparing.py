@@ -49,10 +49,15 @@ def difference(old: Side, new: Side, only: Sequence[str] = ()) -> Difference:
         tuple(_exercise_addresses(before, after, leads)) if whole else (),
         rewritten,
         len(pairs) - len(apart),
-        _once(before.faults),
-        _once((*after.faults, *(d for one in opened.values() for d in one.diagnostics if d.severity == "error"))),
+        () if before.readable else _once(before.faults),
+        _once(
+            (
+                *(() if after.readable else after.faults),
+                *(d for one in opened.values() for d in one.diagnostics if d.severity == "error"),
+            )
+        ),
         (old.commit, new.commit),
-        frozenset({*before.files, *after.files}),
+        frozenset({*before.names, *after.names}),
     )
 
 

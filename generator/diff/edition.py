@@ -52,9 +52,10 @@ class Edition:
 
     @property
     def readable(self) -> bool:
-        """False where the project itself can't be read, and so none of its definitions."""
+        """False where the project itself can't be read, and so none of its definitions. One without plans can."""
         alone = self.side.file is not None and self.side.file.suffix.lower() == ".json"
-        return alone or self.project is not None
+        before_plans = self.side.file is None and not (self.side.root / "plans").is_dir()
+        return alone or before_plans or self.project is not None
 
     @cached_property
     def files(self) -> Mapping[str, Path]:
@@ -62,6 +63,14 @@ class Edition:
         if self.side.file is not None:
             return {self.side.file.stem: self.side.file}
         return {path.stem: path for path in definition_files(self.side.root)}
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """The plans' ids. An expanded plan says its own, whatever its file is called."""
+        if self.side.file is not None and self.side.file.suffix.lower() == ".json":
+            plan = self.open(self.side.file.stem).plan
+            return (plan.id,) if plan else (self.side.file.stem,)
+        return tuple(self.files)
 
     @cached_property
     def digests(self) -> Mapping[str, str]:

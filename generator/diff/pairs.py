@@ -20,9 +20,10 @@ def plan_pairs(old: Edition, new: Edition, only: Sequence[str]) -> list[tuple[st
     before, after = list(old.files), list(new.files)
     if old.side.file is not None and new.side.file is not None:
         return [(before[0], after[0])]
-    if old.side.file is not None or new.side.file is not None:
-        name = (before if old.side.file is not None else after)[0]
-        return [(name if name in old.files else None, name if name in new.files else None)]
+    if old.side.file is not None:
+        return [(before[0], old.names[0] if old.names[0] in new.files else None)]
+    if new.side.file is not None:
+        return [(new.names[0] if new.names[0] in old.files else None, after[0])]
     gone = [name for name in before if name not in new.files]
     come = [name for name in after if name not in old.files]
     heirs = dict(_renamed(old, new, gone, come))

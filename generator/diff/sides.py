@@ -50,7 +50,7 @@ def sides(root: Path, old: str, new: str) -> Iterator[tuple[Side, Side]]:
 
 def _side(root: Path, name: str, folders: ExitStack) -> Side:
     if name in (".", "./"):
-        return Side(WORKING_FOLDER, root)
+        return _on_disk(root, name, root)
     try:
         there = [path for path in (Path(name), root / name) if name and path.exists()]
     except (OSError, ValueError):
@@ -70,6 +70,8 @@ def _side(root: Path, name: str, folders: ExitStack) -> Side:
 def _on_disk(root: Path, name: str, path: Path) -> Side:
     if path.is_file():
         return Side(name, _project_of(path) or root, file=path)
+    if not path.is_dir():
+        raise NoSide(f"{quoted(name)} is no folder and no file.")
     if not (path / "plans").is_dir():
         raise NoSide(f"{quoted(name)} is a folder without plans/.")
     if path.resolve() == root.resolve():

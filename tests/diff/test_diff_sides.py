@@ -150,3 +150,39 @@ def test_only_some_plans(diff: Diff, tmp_path: Path) -> None:
     assert PLAN not in done.out
     done = diff("--project", project, "HEAD", "--plan", "nobody")
     assert done.status == 2
+
+
+def test_expanded_plans_alone_need_no_project(diff: Diff, project: Path, tmp_path: Path) -> None:
+    from generator.pipeline import preview
+    from generator.project import open_project
+
+    alone = tmp_path / "alone"
+    alone.mkdir()
+    expanded = preview(open_project(project), project / "plans" / f"{PLAN}.yaml", "x").plan
+    (alone / "old.json").write_text(write_plan(expanded), "utf-8")
+    text = write_plan(expanded).replace('"distance_m": 14000', '"distance_m": 15000')
+    (alone / "new.json").write_text(text, "utf-8")
+    done = diff("--project", alone, alone / "old.json", alone / "new.json")
+    assert (done.status, done.err) == (0, "")
+    assert "long run 14 → 15 km" in done.out
+    assert NOTHING in diff("--project", alone, alone / "old.json", alone / "old.json").out
+    (alone / "new.json").write_text("{", "utf-8")
+    done = diff("--project", alone, alone / "old.json", alone / "new.json")
+    assert done.status == 1
+    assert "this is not JSON" in done.err
+
+
+def test_a_published_plan_is_found_by_its_own_id(diff: Diff, project: Path, tmp_path: Path) -> None:
+    from generator.pipeline import preview
+    from generator.project import open_project
+
+    published = tmp_path / "plan.json"
+    file = project / "plans" / f"{PLAN}.yaml"
+    published.write_text(write_plan(preview(open_project(project), file, "x").plan), "utf-8")
+    assert NOTHING in diff("--project", project, published).out
+    assert "long run 14 → 13 km" in diff("--project", project, published, "v1").out
+    assert "long run 13 → 14 km" in diff("--project", project, "v1", published).out
+
+
+def test_a_device_is_nothing(diff: Diff, project: Path) -> None:
+    assert diff("--project", project, "/dev/zero").status == 2
