@@ -3,8 +3,8 @@
 Reads two expanded plans and nothing else, whatever made them differ. Weeks are matched by number and days by their
 place in the week. Reasons and findings are not compared: they explain a plan, the athlete trains the sessions.
 
-These sentences are an athlete's, in the site's language, and short. ``whole_plan`` is for whoever reviews a plan: it tells
-everything that differs, as values, and knows weeks whose numbers changed.
+These sentences are an athlete's, in the site's language, and short. ``whole_plan`` is for whoever reviews a plan: it
+tells everything that differs, as values, and knows weeks whose numbers changed.
 """
 
 from __future__ import annotations

@@ -32,33 +32,27 @@ def difference(old: Side, new: Side, only: Sequence[str] = ()) -> Difference:
     apart = [pair for pair in pairs if not (equal and _written_alike(before, after, pair))]
     opened = {now: after.open(now) for _, now in apart if now is not None}
     leads = leads_of(after, opened)
-    found = [_plan(before, after, pair, leads) for pair in apart]
-    told = tuple(one for one in found if one.any)
-    rewritten = tuple(
-        one.id
-        for one, pair in zip(found, apart, strict=True)
-        if not one.any and not _written_alike(before, after, pair)
-    )
-    whole = not only
-    shown = _all_plans(before, after, opened) if whole and exercise_texts(before, after) else _plans(opened)
+    found = {pair: _plan(before, after, pair, leads) for pair in apart}
+    silent = [pair for pair, one in found.items() if not one.any and not _written_alike(before, after, pair)]
+    shown = _all_plans(after, opened) if not only and exercise_texts(before, after) else _plans(opened)
     return Difference(
         old.shown,
         new.shown,
-        told,
-        tuple(shared_changes(before, after, shown)) if whole else (),
-        tuple(_exercise_addresses(before, after, leads)) if whole else (),
-        rewritten,
-        len(pairs) - len(apart),
-        () if before.readable else _once(before.faults),
-        _once(
-            (
-                *(() if after.readable else after.faults),
-                *(d for one in opened.values() for d in one.diagnostics if d.severity == "error"),
-            )
-        ),
-        (old.commit, new.commit),
-        frozenset({*before.names, *after.names}),
+        plans=tuple(one for one in found.values() if one.any),
+        shared=() if only else tuple(shared_changes(before, after, shown)),
+        addresses=() if only else tuple(_exercise_addresses(before, after, leads)),
+        rewritten=tuple(found[pair].id for pair in silent),
+        unchanged=len(pairs) - len(apart),
+        faults_before=() if before.readable else _once(before.faults),
+        errors=_errors(after, opened),
+        commits=(old.commit, new.commit),
+        known=frozenset({*before.names, *after.names}),
     )
+
+
+def _errors(after: Edition, opened: Mapping[str, Opened]) -> tuple[Diagnostic, ...]:
+    told = () if after.readable else after.faults
+    return _once((*told, *(d for one in opened.values() for d in one.diagnostics if d.severity == "error")))
 
 
 def _written_alike(before: Edition, after: Edition, pair: _Pair) -> bool:
@@ -70,7 +64,7 @@ def _plans(opened: Mapping[str, Opened]) -> dict[str, Plan]:
     return {name: one.plan for name, one in opened.items() if one.plan is not None}
 
 
-def _all_plans(before: Edition, after: Edition, opened: Mapping[str, Opened]) -> dict[str, Plan]:
+def _all_plans(after: Edition, opened: Mapping[str, Opened]) -> dict[str, Plan]:
     return _plans({name: after.open(name) for name in after.files} | dict(opened))
 
 
