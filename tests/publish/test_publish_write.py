@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 import sample_plans as sample
 import yaml
-from site_project import ROOT
 
 from generator.publish.navigation import not_in_navigation
 from generator.publish.site import Site, render_site
