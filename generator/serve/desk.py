@@ -41,8 +41,8 @@ class Shown:
 
     @property
     def errors(self) -> tuple[Diagnostic, ...]:
-        """What keeps the project from being published."""
-        return tuple(one for one in self.diagnostics if one.severity == "error")
+        """What keeps the project from being published; what several plans inherit stands once."""
+        return tuple(dict.fromkeys(one for one in self.diagnostics if one.severity == "error"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +151,7 @@ class Desk:
         waiting = self._warm.look()
         if self._warm.inputs == self._done:
             return False
+        self._done = None  # until the end of this round what is shown belongs to no inputs
         if not self._warm.blocked:
             first = [path for path in waiting if path.stem in self._open_plans()] or list(waiting[:_FEW])
             if self.shown.pages is not None:

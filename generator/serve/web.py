@@ -96,7 +96,7 @@ class _Handler(BaseHTTPRequestHandler):
         shown = self.server.desk.shown
         name = _name(self._below_base(path, shown))
         try:
-            content, status = self._found(shown, name)
+            content, status, name = self._found(shown, name)
         except Exception as problem:  # a page that can't be made: its author is told on it
             told = told_of(problem, self.server.desk.root)
             return self._send(500, "text/html", _with_script(_empty("This page can't be made", told), name, ""))
@@ -116,14 +116,14 @@ class _Handler(BaseHTTPRequestHandler):
         return path.removeprefix(base) if base and path.startswith(base) else path
 
     @staticmethod
-    def _found(shown: Shown, name: str) -> tuple[bytes | None, int]:
+    def _found(shown: Shown, name: str) -> tuple[bytes | None, int, str]:
         if shown.pages is None:
-            return None, 503
+            return None, 503, name
         for tried in (name, f"{name}/{_INDEX}"):
             content = shown.pages.file(tried)
             if content is not None:
-                return content, 200
-        return shown.pages.file(_MISSING) or b"", 404
+                return content, 200, tried
+        return shown.pages.file(_MISSING) or b"", 404, name
 
     def _news(self, name: str) -> None:
         """Tell a page what is new, for as long as it is open."""
