@@ -74,8 +74,8 @@ def _untold(name: str, each: int, seed: int) -> Iterator[str]:
             yield f"{path}: {value} → {at(json.loads(json.dumps(dataclasses.asdict(plan))), path)}: {said}"
 
 
-#: A calendar of somebody else's, one in stages, a dated one in miles, one with long tables. All the others run as well.
-DIVERSE = ("club-half", "return-from-injury", "marathon-competitive", "time-crunched")
+#: A calendar of somebody else's, and one made by the tables. `make test-all` takes all the others as well.
+DIVERSE = ("club-half", "time-crunched")
 EVERY = [name if name in DIVERSE else pytest.param(name, marks=pytest.mark.long) for name in PLANS]
 
 
@@ -123,4 +123,4 @@ def test_a_plan_does_not_differ_from_itself(name: str) -> None:
 
 def test_a_field_that_is_passed_over_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("generator.compare.lifting.dose_turned", lambda old, new: None)
-    assert list(_untold("time-crunched", 2, 1))
+    assert next(_untold("time-crunched", 1, 1), "")
