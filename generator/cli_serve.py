@@ -55,15 +55,15 @@ def _interrupt(number: int, frame: FrameType | None) -> None:
 
 
 def _follow(desk: Desk) -> None:
-    """Print what the desk is busy with, until the command is interrupted."""
+    """Print what the desk is busy with before there is anything to see, until the command is interrupted."""
     last = ""
     while True:
         with desk.changed:
             desk.changed.wait(1)
-            busy = desk.shown.busy
-        if busy and busy != last:
-            click.echo(busy, err=True)
-        last = busy
+            shown = desk.shown
+        if shown.busy != last and shown.pages is None:
+            click.echo(shown.busy, err=True)
+        last = shown.busy
 
 
 def _tell(told: Told) -> None:

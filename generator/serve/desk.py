@@ -24,6 +24,7 @@ from generator.source_date import EPOCH, commit_date, source_date
 #: Seconds: an editor saves in several steps; what can't be watched is looked at; a restless folder is not waited for.
 _QUIET, _LOOK, _RESTLESS = 0.05, 1.0, 0.4
 _FEW = 3
+_REST = "Bringing all other pages up to date"
 
 
 class _Anew(Exception):
@@ -152,6 +153,7 @@ class Desk:
         if self._warm.inputs == self._done:
             return False
         self._done = None  # until the end of this round what is shown belongs to no inputs
+        self._show(replace(self.shown, busy=self.shown.busy or "Working out what was saved"))
         if not self._warm.blocked:
             first = [path for path in waiting if path.stem in self._open_plans()] or list(waiting[:_FEW])
             if self.shown.pages is not None:
@@ -160,6 +162,8 @@ class Desk:
                 self._expand([path for path in waiting if path not in first], len(waiting), self._pause)
             else:
                 self._expand(waiting, len(waiting), self._nothing)
+            begun = self.shown.pages is not None
+            self._show(replace(self.shown, busy=_REST if begun else "Printing the pages"))
             self._put_up(None, self._pause)
         self._done = self._warm.inputs
         self._show(replace(self.shown, diagnostics=self._warm.diagnostics, busy=""))
@@ -174,8 +178,6 @@ class Desk:
 
     def _put_up(self, fresh: Sequence[Path] | None, pause: Callable[[], None]) -> None:
         """Let the site as it is now take the place of the one before, unless one of its open pages can't be made."""
-        if self.shown.pages is None:
-            self._show(replace(self.shown, busy="Printing the pages"))
         whole = self._warm.site({*self._plans_shown(), *fresh} if fresh is not None else None, pause)
         if whole is None:
             return

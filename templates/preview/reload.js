@@ -4,6 +4,7 @@
   const { page, key } = document.currentScript.dataset;
   let news = null;
   let silent = 0;
+  let waiting = 0;
 
   const part = (name, text, className) => {
     const made = document.createElement(name);
@@ -63,9 +64,11 @@
       location.reload();
       return;
     }
+    clearTimeout(waiting);
     if (errors.length) show(faults(errors, more));
-    else if (busy) show(part("p", busy, "busy"));
-    else show();
+    else if (!busy) show();
+    else if (key) waiting = setTimeout(() => show(part("p", busy, "busy")), 2000);
+    else show(part("p", busy, "busy"));
   };
 
   const listen = () => {

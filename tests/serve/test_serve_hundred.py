@@ -1,4 +1,4 @@
-"""A hundred plans, more than two thousand pages: how long a save takes to reach the open page. Run with -rP to see it."""
+"""A hundred plans, over two thousand pages: how long a save takes to reach the open page. Run with -rP to see it."""
 
 from __future__ import annotations
 
@@ -17,7 +17,8 @@ from generator.serve.running import Preview, preview
 PAGE = "plans/marathon-first-3/week-07/index.html"
 #: Seconds, where the machine does nothing else; a busy one is given as much longer as it takes to count.
 TARGET = 2.0
-_COUNTED = 0.35
+_COUNTED = 0.44
+_RULES = "rules: {lift-spacing: {days: 2, because: ours}}"
 
 
 @pytest.fixture(scope="module")
@@ -68,12 +69,7 @@ def test_a_save_reaches_the_open_page_within_two_seconds(root: Path, running: Pr
         ("the style sheet", "templates/assets/css/1-tokens.css", "", "\n.hd-new { margin: 0; }\n"),
         ("a setting", "mkdocs.yml", "Example Clinic", "Another Clinic"),
         ("the library", "plans/library/exercises.yaml", "name: Back squat", "name: Back squat to a box"),
-        (
-            "the policy",
-            "plans/policies/house.yaml",
-            "title: House",
-            "title: House\nrules: {lift-spacing: {days: 2, because: ours}}",
-        ),
+        ("the policy", "plans/policies/house.yaml", "title: Ours", f"title: Ours\n{_RULES}"),
     ):
         path = root / file
         _prepare(path, root, reader)
@@ -83,29 +79,20 @@ def test_a_save_reaches_the_open_page_within_two_seconds(root: Path, running: Pr
         aside.write_text(text.replace(old, new, 1) if old else text + new, "utf-8")
         os.replace(aside, path)
         seconds = reader.wait(lambda news, before=before: news["key"] not in ("", before), 120)
-        whole = seconds + reader.wait(lambda news: not news["busy"] and not news["errors"], 300)
+        whole = seconds + reader.wait(lambda news: not news["busy"], 300)
         took[what] = seconds / slowness
-        print(
-            f"{what}: {seconds:.2f} s ({took[what]:.2f} s alone); all else after {whole:.1f} s, slowness {slowness:.1f}"
-        )
+        print(f"{what}: {seconds:.2f} s, alone {took[what]:.2f} s; all else after {whole:.1f} s")
     reader.close()
     assert max(took.values()) < TARGET, took
 
 
 def _prepare(path: Path, root: Path, reader: Reader) -> None:
-    """Let the plan follow a house policy before that is changed, and the desk be done with what was saved last."""
+    """Let some plans follow a house policy before that is changed, and the desk be done with what was saved last."""
     if not path.exists():
-        before = reader.last["key"]
-        path.write_text("title: House\nsummary: Ours.\n", "utf-8")
+        path.write_text("title: Ours\nsummary: Ours.\n", "utf-8")
         for number in range(1, 10):
             plan = root / "plans" / f"marathon-first-{number}.yaml"
             plan.write_text(plan.read_text("utf-8") + "policy: house\n", "utf-8")
-        time.sleep(1)
-        assert before
-    until = time.monotonic() + 300
-    while time.monotonic() < until:
-        if not reader.last["busy"]:
-            time.sleep(1.5)
-            if not reader.last["busy"]:
-                return
-        time.sleep(0.1)
+        time.sleep(2)
+    reader.wait(lambda news: not news["busy"], 300)
+    assert not reader.last["errors"]
