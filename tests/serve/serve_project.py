@@ -111,7 +111,7 @@ def command(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     """Run the copied program on its own project."""
     environment = os.environ | {"PYTHONPATH": str(root), "SOURCE_DATE_EPOCH": EPOCH, "NO_MKDOCS_2_WARNING": "1"}
     program = [sys.executable, "-m", "generator", *arguments]
-    return subprocess.run(program, cwd=root, env=environment, capture_output=True, text=True, check=False, timeout=300)
+    return subprocess.run(program, cwd=root, env=environment, capture_output=True, text=True, check=False, timeout=600)
 
 
 def built_files(root: Path, aside: Path) -> dict[str, bytes]:
