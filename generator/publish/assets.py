@@ -10,7 +10,7 @@ import hashlib
 import json
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,6 +24,10 @@ _INDENTATION = re.compile(rb"^[ \t]+", re.M)
 _LINE_COMMENT = re.compile(rb"^[ \t]*//.*$", re.M)
 _BLOCK_COMMENT = re.compile(rb"^[ \t]*/\*\*.*?\*/[ \t]*$", re.M | re.S)
 _STATIC_IMPORT = re.compile(r"""^(?:import|export)\b\s*(?:[^'";]*?\bfrom\s*)?["'](\.[^"']+)["']""", re.M)
+
+
+#: Takes browser code by its path, and returns it in another language.
+Speak = Callable[[Mapping[str, bytes]], Mapping[str, bytes]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +47,12 @@ class Assets:
         return {"styles": self.style_sheet, "scripts": self.scripts, "modules": list(self.modules)}
 
 
-def assets(folder: Path, words: Mapping[str, bytes] | None = None) -> Assets:
-    """Return the assets below ``templates/assets``; ``words`` are modules that take the place of some of them."""
+def assets(folder: Path, speak: Speak = dict) -> Assets:
+    """Return the assets below ``templates/assets``; ``speak`` puts browser code into another language."""
     style = b"\n".join(sheet.read_bytes() for sheet in sorted((folder / "css").glob("*.css"), key=_place))
     sheets = _INDENTATION.sub(b"", _CSS_COMMENT.sub(b"", style))
     style_sheet = f"assets/css/hardday-{_content_name(sheets)}.css"
-    code = _code(folder / "js") | dict(words or {})
+    code = dict(speak(_code(folder / "js")))
     scripts = f"assets/js-{_content_name(*(part for name in sorted(code) for part in (name.encode(), code[name])))}/"
     others = {
         f"assets/{path.relative_to(folder).as_posix()}": path.read_bytes()

@@ -1,14 +1,15 @@
-"""The words of browser code in the site's language, as a module that takes the place of an English one without any.
+"""Browser code in the site's language: the same code with other words in it.
 
-``templates/assets/js/site_words.js`` says what it holds. English needs no words: they stand in the code.
+A text in ``t("...")`` is replaced by its translation. What depends on a number, or is known by its slug alone, stands
+in the module ``site_words.js``, which in English is empty: see ``templates/assets/js/site_words.js``.
 """
 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
-from pathlib import Path
-from typing import Any, get_args
+from typing import get_args
 
 from generator.language import SOURCE, _, spoken, spoken_tag
 from generator.language.voice import words_spoken
@@ -22,27 +23,26 @@ MODULE = "site_words.js"
 _NUMBERS = range(1000)
 
 
-def browser_words(templates: Path, library: LibraryTexts) -> dict[str, bytes]:
-    """Return the module by its path in the scripts' folder; nothing in English."""
+def spoken_code(code: Mapping[str, bytes], library: LibraryTexts) -> dict[str, bytes]:
+    """Return modules, by their path, in the language that is spoken."""
     if spoken() == SOURCE:
-        return {}
-    said = {"LANGUAGE": spoken_tag(), "WORDS": _words(templates), "NAMES": _names(library)}
-    lines = (f"export const {name} = {_json(value)};\n" for name, value in said.items())
-    return {MODULE: "".join(lines).encode("utf-8")}
+        return dict(code)
+    from generator.language.sources.browser_code import COUNTED, MARKED  # English needs none of it
+
+    texts = {name: text.decode("utf-8") for name, text in code.items()}
+    counted = sorted({found for text in texts.values() for found in COUNTED.findall(text)})
+    words = {json.loads(one): _forms(json.loads(one), json.loads(many)) for one, many in counted}
+    said = {"LANGUAGE": spoken_tag(), "WORDS": words, "NAMES": _names(library)}
+    module = "".join(f"export const {name} = {_json(value)};\n" for name, value in said.items())
+    return {name: MARKED.sub(_translated, text).encode("utf-8") for name, text in (texts | {MODULE: module}).items()}
+
+
+def _translated(marked: re.Match[str]) -> str:
+    return marked[1] + _json(_(json.loads(marked[2])))
 
 
 def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-
-
-def _words(templates: Path) -> dict[str, str | dict[str, str]]:
-    """Each text of browser code that is said otherwise in this language."""
-    from generator.language.sources.browser_code import messages  # what nobody needs for English
-
-    found = {
-        one.text: _forms(one.text, one.plural) if one.plural else _(one.text) for one in messages(templates.parent)
-    }
-    return {text: said for text, said in sorted(found.items()) if said != text}
 
 
 def _forms(one: str, many: str) -> dict[str, str]:
@@ -58,6 +58,6 @@ def _forms(one: str, many: str) -> dict[str, str]:
 
 def _names(library: LibraryTexts) -> Mapping[str, str]:
     """What browser code knows by its slug alone: exercises, rules, kinds of day."""
-    exercises: dict[str, Any] = {slug: str(entry["name"]) for slug, entry in library.exercises.items()}
+    exercises = {slug: library.name_of(slug) for slug in library.exercises}
     rules = {rule.slug: rule_name(rule.slug) for rule in RULES}
     return exercises | rules | {kind: kind_word(kind) for kind in get_args(DayKind)}

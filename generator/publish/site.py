@@ -11,7 +11,7 @@ from typing import Any
 from generator.language import _
 from generator.publish.addresses import source_file
 from generator.publish.assets import assets
-from generator.publish.browser_words import browser_words
+from generator.publish.browser_words import spoken_code
 from generator.publish.clinic import clinic_from, logo_file, theme_facts
 from generator.publish.clinic_pages import clinic_pages
 from generator.publish.embed_page import embed_page
@@ -72,7 +72,8 @@ def render_site(
     rules = [rule_facts(rule, library, ordered) for rule in RULES]
     guided = made("guides", (printer, clinic, *ordered), lambda: _guides(printer, templates, ordered, library, clinic))
     guides = [guide_facts(name, text) for name, text in guided.items()]
-    shipped = made("assets", (words, library), lambda: assets(templates / "assets", browser_words(templates, library)))
+    speak = partial(spoken_code, library=library)
+    shipped = made("assets", (words, library), lambda: assets(templates / "assets", speak))
     files = {**shipped.files, **logo_file(clinic)}
     parts = (
         _printed(_front_pages(printer, ordered, guides)),

@@ -193,10 +193,11 @@ def test_units_are_converted_with_commas(phone: Device) -> None:
     expect(page.locator("#mon ~ * .hd-amount, #tue").first).to_contain_text(f"11,3{NBSP}km")
 
 
-PAGES = ("", WEEK, f"plans/{PLAN}/", "exercises/hip-thrust/", "rules/two-recovery-days/", "sign-off/", "stop-signs/")
+PAGES = ("", WEEK)
+MORE_PAGES = (f"plans/{PLAN}/", "exercises/hip-thrust/", "rules/two-recovery-days/", "sign-off/", "stop-signs/", "log/")
 
 
-@pytest.mark.parametrize("address", PAGES)
+@pytest.mark.parametrize("address", [*PAGES, *(pytest.param(one, marks=pytest.mark.long) for one in MORE_PAGES)])
 def test_a_page_says_that_it_is_german_and_is_accessible(address: str, phone: Device) -> None:
     page = phone.open(address)
     assert page.locator("html").get_attribute("lang") == "de"

@@ -1,5 +1,5 @@
-// What the site says, in its language: `t("Rest day")` is looked up in the site's own words; English has none and says
-// what stands in the code. Values are put in by name, so that a translation may order them otherwise.
+// What the site says: in `t("Rest day")` the build puts the text in the site's language, and forms for numbers are looked
+// up. Values are put in by name, so that a translation may order them otherwise.
 import { LANGUAGE, NAMES, WORDS } from "../site_words.js";
 
 /** `t` and `tn` for a language and its words. */

@@ -2,7 +2,7 @@
 import { dateText, dayNumber, today } from "../../lib/dates.js";
 import { BUSY, comingRounds, feed, ownEvents, revised } from "../../lib/ics.js";
 import { convertText } from "../../lib/units.js";
-import { t, tn } from "../../lib/words.js";
+import { t } from "../../lib/words.js";
 import { orderOf } from "../../moved.js";
 import { openDialog } from "../../ui/dialog.js";
 import { field, h } from "../../ui/dom.js";
