@@ -61,9 +61,10 @@ def _follow(desk: Desk) -> None:
         with desk.changed:
             desk.changed.wait(1)
             shown = desk.shown
-        if shown.busy != last and shown.pages is None:
-            click.echo(shown.busy, err=True)
-        last = shown.busy
+        step = shown.busy.partition(" (")[0] if "%" in shown.busy else shown.busy
+        if step != last and shown.pages is None:
+            click.echo(step, err=True)
+        last = step
 
 
 def _tell(told: Told) -> None:

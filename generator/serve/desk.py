@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import itertools
 import os
 import threading
 import time
@@ -24,6 +25,8 @@ from generator.source_date import EPOCH, commit_date, source_date
 #: Seconds: an editor saves in several steps; what can't be watched is looked at; a restless folder is not waited for.
 _QUIET, _LOOK, _RESTLESS = 0.05, 1.0, 0.4
 _FEW = 3
+#: How many parts of a site are one plan's.
+_PARTS = 5
 _REST = "Bringing all other pages up to date"
 
 
@@ -164,7 +167,7 @@ class Desk:
                 self._expand(waiting, len(waiting), self._nothing)
             begun = self.shown.pages is not None
             self._show(replace(self.shown, busy=_REST if begun else "Printing the pages"))
-            self._put_up(None, self._pause)
+            self._put_up(None, self._pause if begun else self._counting())
         self._done = self._warm.inputs
         self._show(replace(self.shown, diagnostics=self._warm.diagnostics, busy=""))
         return True
@@ -214,6 +217,17 @@ class Desk:
     def _plans_shown(self) -> list[Path]:
         inputs = self._warm.inputs
         return [path for path in (inputs.plans if inputs else ()) if path.stem in self._open_plans()]
+
+    def _counting(self) -> Callable[[], None]:
+        """Return what says at the start how far the printing is; a save does not begin it anew."""
+        done, all_of_it = itertools.count(1), _PARTS * len(self._warm.inputs.plans if self._warm.inputs else ())
+
+        def count() -> None:
+            self._nothing()
+            percent = min(99, 100 * next(done) // max(1, all_of_it))
+            self._show(replace(self.shown, busy=f"Printing the pages ({percent} %)"))
+
+        return count
 
     def _pause(self) -> None:
         if self._saved.is_set():

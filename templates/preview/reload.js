@@ -54,7 +54,7 @@
     list.append(...errors.map(fault));
     if (more) list.append(part("li", `and ${more} more; the terminal has them all`));
     box.append(part("summary", many === 1 ? "1 error keeps this from being published" : `${many} errors keep this from being published`));
-    box.append(part("p", "You see the last version without it. This goes away when the file is mended and saved.", "lead"), list);
+    box.append(part("p", "You see the last version without errors. This goes away when the file is mended and saved.", "lead"), list);
     return box;
   };
 
