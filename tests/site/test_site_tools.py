@@ -41,7 +41,7 @@ def run(script: str, *arguments: str, path: str) -> subprocess.CompletedProcess[
 
 
 COMPLETE = {
-    **dict.fromkeys(("chromium", "htmlproofer", "npm", "nginx", "pdftotext", "gcc"), ""),
+    **dict.fromkeys(("chromium", "htmlproofer", "npm", "nginx", "caddy", "pdftotext", "gcc"), ""),
     **dict.fromkeys(("khal", "radicale", "calcurse", "vdirsyncer", "curl"), ""),
     "java": 'openjdk version "17.0.15"',
     "node": "20",
