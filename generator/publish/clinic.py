@@ -7,12 +7,17 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
 
-from generator.language import _, ngettext
+from generator.language import N_, _, ngettext
 from generator.publish.addresses import IMPRINT, PRIVACY
 from generator.publish.naming import date_text
 from generator.publish.texts import PlanTexts
 from generator.settings import Clinic as Said
 from generator.settings import Span
+
+#: What the mkdocs.yml that comes with hardday says; a clinic's own words stay as they are.
+SHIPPED_DISCLAIMER = N_(
+    "These plans are general guidance for healthy adults. They are not a diagnosis and do not replace an appointment."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +48,8 @@ def theme_facts(said: Said) -> dict[str, object]:
         "telephone": said.telephone,
         "email": said.email,
         "booking": said.booking,
-        "booking_text": said.booking_text or _("Book an appointment"),
-        "disclaimer": said.disclaimer,
+        "booking_text": _(said.booking_text) or _("Book an appointment"),
+        "disclaimer": _(said.disclaimer),
         "colors": asdict(said.colors),
         "logo": next(iter(logo_file(said)), ""),
         "logo_text": said.name or _("Home"),

@@ -16,6 +16,7 @@ from generator.language.library import LIBRARY_TEXTS, spoken_texts, texts_in
 from generator.library import load_library
 from generator.pipeline import expand
 from generator.project import open_project
+from generator.publish.clinic import SHIPPED_DISCLAIMER
 from generator.publish.plan_words import spoken_plan, spoken_plan_texts
 from generator.publish.texts import PlanTexts, read_library_texts
 
@@ -154,3 +155,8 @@ def test_a_plan_in_another_language_is_the_same_plan() -> None:
     ]
     assert replace(said, title=plan.title, phases=plan.phases, overrides=plan.overrides) == plan
     assert spoken_plan(plan) is plan
+
+
+def test_the_disclaimer_that_comes_with_hardday_is_translated() -> None:
+    shipped = yaml.safe_load((ROOT / "mkdocs.yml").read_text("utf-8"))["extra"]["clinic"]["disclaimer"]
+    assert shipped == SHIPPED_DISCLAIMER
