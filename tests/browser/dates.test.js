@@ -16,6 +16,11 @@ test("an ISO date is a number of days, and back", () => {
   }
 });
 
+test("in English the days are called what they are called for programs, in three letters where it is narrow", () => {
+  assert.deepEqual(dates.WEEKDAY_NAMES, dates.WEEKDAYS);
+  assert.deepEqual(dates.SHORT_DAYS, ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]);
+});
+
 test("weekdays go on before 1970", () => {
   for (const [iso, weekday] of [["1969-12-31", "Wednesday"], ["1900-01-01", "Monday"]]) assert.equal(dates.WEEKDAYS[dates.weekday(number(iso))], weekday);
 });

@@ -1,6 +1,7 @@
 // Dates as whole numbers: days since January 1, 1970. Whoever adds days to midnights loses one whenever clocks change,
 // and whoever reads "2027-03-02" as a moment shows the day before in half the world; a number of days does neither.
 
+import { datesIn } from "./dates_elsewhere.js";
 import { ENGLISH, LOCALE } from "./words.js";
 
 /** The weekdays' names for programs, from Monday on; WEEKDAY_NAMES are the site's own. */
@@ -10,12 +11,10 @@ const MONTHS = [
   ...["July", "August", "September", "October", "November", "December"],
 ];
 const DAY_MS = 86_400_000;
-const MONDAY = 4; // January 5, 1970
-const written = (options) => new Intl.DateTimeFormat(LOCALE, { timeZone: "UTC", ...options });
-const weekdaysAs = (weekday) => WEEKDAYS.map((_, at) => written({ weekday }).format((MONDAY + at) * DAY_MS).replace(/\.$/, ""));
-export const WEEKDAY_NAMES = ENGLISH ? WEEKDAYS : weekdaysAs("long");
+const elsewhere = ENGLISH ? null : datesIn(LOCALE);
+export const WEEKDAY_NAMES = ENGLISH ? WEEKDAYS : elsewhere.weekdays("long");
 /** "Mon", as narrow places have it. */
-export const SHORT_DAYS = ENGLISH ? WEEKDAYS.map((name) => name.slice(0, 3)) : weekdaysAs("short");
+export const SHORT_DAYS = ENGLISH ? WEEKDAYS.map((name) => name.slice(0, 3)) : elsewhere.weekdays("short");
 
 /**
  * The number of an ISO date; RangeError for what is no date, such as 2027-02-30, or is none that anybody trains on:
@@ -80,17 +79,16 @@ export function weekDates(start, week, cycle) {
 
 /** "March 2", with its weekday "Tuesday, March 2", with its year "March 2, 2027". */
 export function dateText(number, { weekday: named = false, year = false } = {}) {
+  if (!ENGLISH) return elsewhere.date(number, { named, year });
   const date = new Date(number * DAY_MS);
-  if (!ENGLISH) return written({ month: "long", day: "numeric", ...(named && { weekday: "long" }), ...(year && { year: "numeric" }) }).format(date);
   const text = `${MONTHS[date.getUTCMonth()]} ${date.getUTCDate()}`;
   return (named ? `${WEEKDAYS[weekday(number)]}, ` : "") + text + (year ? `, ${date.getUTCFullYear()}` : "");
 }
 
 /** "March 1–7" or "March 29–April 4". */
 export function rangeText(first, last) {
+  if (!ENGLISH) return elsewhere.range(first, last);
   const [start, end] = [first, last].map((number) => new Date(number * DAY_MS));
-  // Programs differ in the kind of space that they put around the dash.
-  if (!ENGLISH) return written({ month: "long", day: "numeric" }).formatRange(start, end).replace(/[\u2009\u202f]/g, " ");
   const sameMonth = start.getUTCMonth() === end.getUTCMonth() && start.getUTCFullYear() === end.getUTCFullYear();
   return `${dateText(first)}–${sameMonth ? end.getUTCDate() : dateText(last)}`;
 }
