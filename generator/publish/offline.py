@@ -11,6 +11,7 @@ import hashlib
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextvars import copy_context
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -58,9 +59,13 @@ def offline_files(
 def saved_articles(
     plans: Sequence[PlanPage], pages: Mapping[str, bytes], settings: Mapping[str, Any]
 ) -> dict[str, Callable[[], bytes]]:
-    """Return what makes each plan's saved articles, by the file's path. Not for several threads at once."""
+    """Return what makes each plan's saved articles, by the file's path, in the language that is spoken now.
+
+    Not for several threads at once.
+    """
     articles = Articles(pages, settings)
-    return {f"{plan_address(one.plan)}offline.json": partial(_pack, one, articles) for one in plans}
+    made = (partial(copy_context().run, _pack, one, articles) for one in plans)
+    return {f"{plan_address(one.plan)}offline.json": make for one, make in zip(plans, made, strict=True)}
 
 
 def _pack(one: PlanPage, articles: Articles) -> bytes:

@@ -156,8 +156,8 @@ class Warm:
         key = (self.inputs.shared, *self._words)
         if self._shared is None or self._shared.key != key:
             with self.spoken():
-                library = read_library_texts(self.root / "plans" / "library")
-                self._shared = _Shared(key, open_project(self.root), library)
+                project = open_project(self.root)  # first, since it alone says what is wrong in which line
+                self._shared = _Shared(key, project, read_library_texts(self.root / "plans" / "library"))
 
     def _key(self, path: Path) -> Key:
         assert self.inputs is not None
