@@ -29,7 +29,7 @@ def _files(root: Path) -> dict[str, bytes]:
     return {str(path): path.read_bytes() for path in sorted(root.rglob("*")) if path.is_file()}
 
 
-@pytest.mark.parametrize("ending", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("ending", [signal.SIGINT, pytest.param(signal.SIGTERM, marks=pytest.mark.long)])
 def test_it_shows_its_progress_and_leaves_nothing_when_it_ends(tmp_path: Path, ending: signal.Signals) -> None:
     root = checkout(tmp_path / "project")
     before = _files(root)

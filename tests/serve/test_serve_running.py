@@ -17,6 +17,10 @@ from generator.serve.running import Preview, preview
 PAGE = "plans/winter/week-01/index.html"
 
 
+def _long(*values: str) -> object:
+    return pytest.param(*values, marks=pytest.mark.long)
+
+
 @pytest.fixture(scope="module")
 def told() -> list[Told]:
     """What the terminal was told."""
@@ -114,9 +118,9 @@ def test_a_page_that_did_not_change_is_left_alone(running: Preview, root: Path, 
     [
         ("templates/pages/week.md.j2", "", "\n<p>A line of the template</p>\n"),
         ("templates/theme/partials/clinic-footer.html", "", "<p>A line of the theme</p>"),
-        ("templates/assets/css/1-tokens.css", "", "\n.hd-new { margin: 0; }\n"),
-        ("templates/assets/js/main.js", "", "\nconsole.debug(1);\n"),
-        ("mkdocs.yml", "Example Clinic", "Another Clinic"),
+        _long("templates/assets/css/1-tokens.css", "", "\n.hd-new { margin: 0; }\n"),
+        _long("templates/assets/js/main.js", "", "\nconsole.debug(1);\n"),
+        _long("mkdocs.yml", "Example Clinic", "Another Clinic"),
         ("plans/library/exercises.yaml", "name: Back squat", "name: Back squat to a box"),
     ],
 )
@@ -148,13 +152,16 @@ def test_a_changed_policy_reaches_the_pages_of_plans_that_follow_it(
     ("file", "bad", "place", "words"),
     [
         ("plans/winter.yaml", "\n  x: [", "plans/winter.yaml:", ""),
-        ("plans/winter.yaml", "\ntitel: no\n", "plans/winter.yaml:", "title"),
+        _long("plans/winter.yaml", "\ntitel: no\n", "plans/winter.yaml:", "title"),
         ("plans/policies/house.yaml", "title: [\n", "plans/policies/house.yaml:", ""),
-        ("templates/pages/week.md.j2", "\n{% if %}", "templates/pages/week.md.j2:", "template"),
+        pytest.param(
+            *("templates/pages/week.md.j2", "\n{% if %}", "templates/pages/week.md.j2:", "template"),
+            marks=pytest.mark.long,
+        ),
         ("templates/pages/week.md.j2", "\n{{ nothing_such }}", "templates/pages/week.md.j2:", "nothing_such"),
         ("templates/theme/main.html", "\n{% block %}", "templates/theme/main.html:", "template"),
         ("mkdocs.yml", "\nplugins:\n  - no-such-plugin\n", "mkdocs.yml:", "no-such-plugin"),
-        ("mkdocs.yml", "\n  - [", "mkdocs.yml:", ""),
+        _long("mkdocs.yml", "\n  - [", "mkdocs.yml:", ""),
     ],
 )
 def test_an_error_is_told_at_its_place_while_the_last_good_page_stays_and_goes_when_it_is_mended(
