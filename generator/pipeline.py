@@ -27,6 +27,7 @@ from generator.progress import worked_out
 from generator.progress.working import WeekWorking
 from generator.project import Project
 from generator.rules import Policy, resolve
+from generator.rules.wording import weeks_text
 from generator.schedule import Kept, fits, schedule
 from generator.settle import settle
 from generator.validate import validate
@@ -179,7 +180,7 @@ def _of_layer(course: Course, finding: Finding) -> Diagnostic:
 
 def _clash_diagnostics(authored: Authored, clashes: tuple[Clash, ...]) -> Iterator[Diagnostic]:
     for clash in clashes:
-        weeks = _weeks_text(clash.weeks)
+        weeks = weeks_text(clash.weeks)
         given = _given_place(authored, clash.weeks[0], None)
         if given is not None and clash.rules == ("hosts",):
             message = f"{weeks}: the calendar leaves no room for {' and '.join(ask.text for ask in clash.asks)}"
@@ -192,18 +193,6 @@ def _clash_diagnostics(authored: Authored, clashes: tuple[Clash, ...]) -> Iterat
         under = f" under {', '.join(clash.rules)}" if clash.rules else ""
         rule = clash.rules[0] if clash.rules else None
         yield Diagnostic(first, "error", rule, f"{weeks}: {wishes} {what}{under}", clash.remedy)
-
-
-def _weeks_text(weeks: tuple[int, ...]) -> str:
-    """Return ``week 3``, ``weeks 1-8``, ``weeks 1-3, 5, 7-9``."""
-    runs: list[list[int]] = []
-    for week in sorted(weeks):
-        if runs and week == runs[-1][-1] + 1:
-            runs[-1].append(week)
-        else:
-            runs.append([week])
-    named = ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}-{run[-1]}" for run in runs)
-    return f"week {named}" if len(weeks) == 1 else f"weeks {named}"
 
 
 #: Which line of a phase mends a broken rule: what the author changes first.
@@ -238,7 +227,7 @@ def _fewer(authored: Authored, placed: Weeks, course: Course | None) -> Iterator
             words = words.replace(_("{day} of week {week}").format(day="", week=week.frame.number), "")
             told.setdefault((week.fewer[0].rule, words), []).append(week.frame.number)
     for (rule, words), weeks in told.items():
-        message = f"{_weeks_text(tuple(weeks))}: {words[:1].lower()}{words[1:]}"
+        message = f"{weeks_text(tuple(weeks))}: {words[:1].lower()}{words[1:]}"
         asked = authored.place(*_block_of(authored, weeks[0]), "strength", "programme")
         place = _given_place(authored, weeks[0], None) or asked
         yield Diagnostic(place, "warning", rule if rule != "wish" else None, message)

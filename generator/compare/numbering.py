@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from generator.compare.change import Change, turned
 from generator.compare.matching import bare
 from generator.model.plan import Phase, Plan, Week
+from generator.rules.wording import weeks_text
 
 _WORDS = {1: "a week", 2: "two weeks", 3: "three weeks", 4: "four weeks", 5: "five weeks", 6: "six weeks"}
 
@@ -87,18 +88,6 @@ def _moved(found: Numbering) -> Iterator[str]:
 
 def _span(first: int, last: int) -> str:
     return f"week {first}" if first == last else f"weeks {first}-{last}"
-
-
-def weeks_text(weeks: Sequence[int]) -> str:
-    """Return ``week 3``, ``weeks 1-8``, ``weeks 1-3, 5, 7-9``."""
-    runs: list[list[int]] = []
-    for week in sorted(weeks):
-        if runs and week == runs[-1][-1] + 1:
-            runs[-1].append(week)
-        else:
-            runs.append([week])
-    named = ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}-{run[-1]}" for run in runs)
-    return f"week {named}" if len(weeks) == 1 else f"weeks {named}"
 
 
 _Pair = tuple[Phase | None, Phase | None]

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from generator.compare.change import WeekChanges
-from generator.compare.numbering import weeks_text
 from generator.diff.difference import AddressChange, Difference, FeedChange, PlanDifference, SharedChange
-from generator.rules.wording import count
+from generator.rules.wording import count, weeks_text
 
 BETWEEN = " · "
 FEW = 4

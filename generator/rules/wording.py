@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Context, Decimal
 
 from generator.language import N_pgettext, _, joined, ngettext, number, pgettext, weekday_name
@@ -187,3 +188,15 @@ def percent_less(cut: float, least: float, most: float) -> str:
 
 def _percents(share: float) -> tuple[str, str]:
     return _rounded(Decimal(share), 0), _rounded(Decimal(share), 1)
+
+
+def weeks_text(weeks: Sequence[int]) -> str:
+    """Return ``week 3``, ``weeks 1-8``, ``weeks 1-3, 5, 7-9``: for the author at the terminal, in English."""
+    runs: list[list[int]] = []
+    for week in sorted(weeks):
+        if runs and week == runs[-1][-1] + 1:
+            runs[-1].append(week)
+        else:
+            runs.append([week])
+    named = ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}-{run[-1]}" for run in runs)
+    return f"week {named}" if len(weeks) == 1 else f"weeks {named}"

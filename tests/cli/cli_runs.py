@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
 
 from site_project import copy_sources
 
@@ -16,17 +14,6 @@ READS_A_FILE = ("audit", "calendar", "check", "expand", "explain")
 LINE = re.compile(
     r"(?P<path>.+?):(?P<line>\d+):(?P<column>\d+): (?P<severity>error|warning)(\[(?P<rule>[a-z-]+)\])? (?P<message>.+)"
 )
-
-
-class Done(NamedTuple):
-    """What a command left: its exit status and what it printed."""
-
-    status: int
-    out: str
-    err: str
-
-
-Run = Callable[..., Done]
 
 
 def with_plans(folder: Path, *names: str) -> Path:

@@ -5,28 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from cli_runs import Done, Run, with_plans
-
-from generator.cli import main
+from cli_runs import with_plans
+from command_in_process import Run, running
 
 
 @pytest.fixture
 def hardday(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
     """Run the command line in this process, the way its script does."""
-
-    def run(*arguments: str | Path) -> Done:
-        monkeypatch.setattr("sys.argv", ["hardday", *map(str, arguments)])
-        capsys.readouterr()
-        try:
-            main()
-            status = 0
-        except SystemExit as leaving:
-            status = int(leaving.code or 0)
-        printed = capsys.readouterr()
-        assert "Traceback" not in printed.out + printed.err
-        return Done(status, printed.out, printed.err)
-
-    return run
+    return running(monkeypatch, capsys)
 
 
 @pytest.fixture(scope="session")

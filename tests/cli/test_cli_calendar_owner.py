@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from cli_runs import Run, told, with_plans
+from cli_runs import told, with_plans
+from command_in_process import Run
 
 GIVEN = Path(__file__).parents[1] / "site" / "plans" / "given-club-half.yaml"
 PLAN = "plans/given-club-half.yaml"

@@ -8,7 +8,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from cli_runs import Run, with_plans
+from cli_runs import with_plans
+from command_in_process import Run
 from site_project import ROOT
 
 from generator.rules import by_slug

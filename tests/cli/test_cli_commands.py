@@ -7,7 +7,8 @@ import re
 from pathlib import Path
 from typing import Any
 
-from cli_runs import PLAN, Run, told, with_plans
+from cli_runs import PLAN, told, with_plans
+from command_in_process import Run
 
 
 def test_check_is_content_with_a_good_project(hardday: Run, in_project: Path) -> None:

@@ -12,7 +12,8 @@ from pathlib import Path
 
 import click
 import pytest
-from cli_runs import PLAN, ROOT, Run
+from cli_runs import PLAN, ROOT
+from command_in_process import Run
 
 import generator.checking
 from generator.cli import cli

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from cli_runs import Run
+from command_in_process import Run
 
 
 @pytest.fixture

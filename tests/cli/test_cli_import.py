@@ -6,7 +6,8 @@ import json
 from pathlib import Path
 
 import pytest
-from cli_runs import Done, Run, told, with_plans
+from cli_runs import told, with_plans
+from command_in_process import Done, Run
 
 HEADER = "week,mon,tue,wed,thu,fri,sat,sun"
 WEEK = "rest,quality 10 km (tempo),rest,aerobic 9 km,rest,long {long} km,rest"

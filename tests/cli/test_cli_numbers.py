@@ -8,7 +8,8 @@ import json
 from pathlib import Path
 
 import pytest
-from cli_runs import PLAN, Run, told
+from cli_runs import PLAN, told
+from command_in_process import Run
 
 
 def test_stats_prints_tables_of_a_plan_or_of_all(hardday: Run, in_project: Path) -> None:

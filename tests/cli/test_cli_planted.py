@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from cli_runs import PLAN, Run, told
+from cli_runs import PLAN, told
+from command_in_process import Run
 
 Data = dict[str, Any]
 

@@ -6,7 +6,8 @@ import json
 from pathlib import Path
 
 import pytest
-from cli_runs import ROOT, Run, told, with_plans
+from cli_runs import ROOT, told, with_plans
+from command_in_process import Run
 
 from generator.plan_json import read_plan
 

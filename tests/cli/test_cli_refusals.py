@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from cli_runs import LINE, PLAN, READS_A_FILE, Run, told, with_plans
+from cli_runs import LINE, PLAN, READS_A_FILE, told, with_plans
+from command_in_process import Run
 
 
 def _broken_project(folder: Path) -> Path:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from cli_runs import Run, told, with_plans
+from cli_runs import told, with_plans
+from command_in_process import Run
 
 NAMES = ("time-crunched", "marathon-first", "masters-50")
 

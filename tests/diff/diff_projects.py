@@ -6,25 +6,17 @@ import json
 import os
 import shutil
 import subprocess
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
+from command_in_process import Run
 from site_project import ROOT
 
 _WHO = {"NAME": "Dana Example", "EMAIL": "dana@clinic.example.org", "DATE": "2026-01-02T00:00:00Z"}
 _IDENTITY = {f"GIT_{role}_{key}": value for role in ("AUTHOR", "COMMITTER") for key, value in _WHO.items()}
 
 
-class Done(NamedTuple):
-    """What the command left."""
-
-    status: int
-    out: str
-    err: str
-
-
-Diff = Callable[..., Done]
+Diff = Run
 
 
 def git(folder: Path, *arguments: str) -> str:
