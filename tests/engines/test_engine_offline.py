@@ -30,8 +30,7 @@ def newer_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     add_plans(project)
     plan = project / "plans" / f"{PLAN}.yaml"
     text = plan.read_text(encoding="utf-8")
-    title = text.partition("\n")[0]
-    assert title.startswith("title: ")
+    (title,) = (line for line in text.splitlines() if line.startswith("title: "))
     plan.write_text(text.replace(title, f"title: {NEWER}", 1), encoding="utf-8")
     return build(project)
 

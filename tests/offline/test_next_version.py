@@ -115,7 +115,8 @@ def test_a_worker_that_never_lets_go_of_the_old_is_noticed(
 ) -> None:
     stuck = shutil.copytree(built_site, tmp_path / "stuck")
     worker = (stuck / "sw.js").read_text(encoding="utf-8")
-    broken = worker.replace("const now = await within(PATIENCE, answer);", "const now = null;", 1)
+    asks = 'const answer = fetch(event.request, { cache: "no-cache" });'
+    broken = worker.replace(asks, 'const answer = Promise.reject(new Error("stuck"));', 1)
     assert broken != worker
     (stuck / "sw.js").write_text(broken, encoding="utf-8")
     with hosted(stuck) as host, phone(chromium) as (_, page):
