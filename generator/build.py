@@ -8,7 +8,7 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
-from generator.bookmarks import read_history
+from generator.bookmarks import read_history, written
 from generator.checking import Progress, Result, expand_all
 from generator.kept_sites import KEEP, publish_next, site_paths, stamp, tidy_up
 from generator.language import speaking
@@ -49,7 +49,7 @@ def _worked_out(root: Path, progress: Progress, frozen: bool) -> tuple[Result, R
     result = Result(result.plans, (*result.diagnostics, *clinic.diagnostics), "; nothing was written")
     if result.failed:
         return result, None
-    history = read_history(root, [(one.authored, one.plan) for one in expanded])
+    history = read_history(root, [written(one.authored, one.plan) for one in expanded])
     whole = whole_site(expanded, read_beside(project, clinic.settings), history)
     site, records, faults = whole.site, whole.records, whole.faults
     faults = faults if _any_error(faults) or not frozen else (*faults, *records.frozen(root))

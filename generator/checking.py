@@ -68,7 +68,9 @@ def _moved(project: Project, expanded: list[Expanded]) -> tuple[Diagnostic, ...]
     """
     read = {one.authored.id for one in expanded}
     unread = {path.stem for path in definition_files(project.root)} - read
-    history = bookmarks.read_history(project.root, [(one.authored, one.plan) for one in expanded], unread)
+    history = bookmarks.read_history(
+        project.root, [bookmarks.written(one.authored, one.plan) for one in expanded], unread
+    )
     there = bookmarks.expected(history, project.library.exercises, unread)
     return bookmarks.told(history, bookmarks.settled(history, there), there)
 

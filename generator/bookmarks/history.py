@@ -10,20 +10,17 @@ from generator.bookmarks.ledger import Entry, Ledger, Meant, read_ledger
 from generator.bookmarks.lines import Moved, read_lines
 from generator.bookmarks.moved_file import MovedFile, read_moved_file
 from generator.bookmarks.renumbered import Renumbered, edition, renamed, renumbered, week_number, week_pattern
-from generator.model.definition import Authored
+from generator.bookmarks.written import Written
 from generator.model.plan import Plan
 from generator.model.training import same_training, training_of
 from generator.publish.addresses import plan_address, week_address
-
-#: A plan with what its author wrote.
-Written = tuple[Authored, Plan]
 
 
 @dataclass(frozen=True, slots=True)
 class OwnHistory:
     """A plan's part of it: its author's lines, what is wrong with them, and what became of its weeks."""
 
-    authored: Authored
+    written: Written
     plan: Plan
     moved: Moved
     wrong: tuple[tuple[str, str, str], ...]
@@ -49,8 +46,12 @@ def read_history(root: Path, written: Iterable[Written], unread: Iterable[str] =
 
     ``unread``: plans that have faults of their own; nothing is said of their addresses.
     """
-    ledger, file = read_ledger(root), read_moved_file(root)
-    plans = {plan.id: _own(ledger, authored, plan) for authored, plan in written}
+    return history_of(read_ledger(root), read_moved_file(root), written, unread)
+
+
+def history_of(ledger: Ledger, file: MovedFile, written: Iterable[Written], unread: Iterable[str] = ()) -> History:
+    """Compare plans with a ledger, or with a part of one, and with the file of moved addresses; as above."""
+    plans = {one.plan.id: _own(ledger, one) for one in written}
     known = {plan_id for plan_id in ledger.by_plan if f"plans/{plan_id}/" in ledger.entries}
     given_up = tuple(sorted(known - set(plans) - set(unread)))
     entries = dict(ledger.entries)
@@ -67,9 +68,9 @@ def written_lines(moved: Mapping[str, str]) -> tuple[Moved, list[tuple[str, str,
     return read_lines(moved)
 
 
-def _own(ledger: Ledger, authored: Authored, plan: Plan) -> OwnHistory:
-    moved, wrong = read_lines(authored.definition.moved)
-    return OwnHistory(authored, plan, moved, tuple(wrong), renumbered(ledger, plan, moved))
+def _own(ledger: Ledger, one: Written) -> OwnHistory:
+    moved, wrong = read_lines(one.moved)
+    return OwnHistory(one, one.plan, moved, tuple(wrong), renumbered(ledger, one.plan, moved))
 
 
 def _foreign_weeks(ledger: Ledger, plans: Mapping[str, OwnHistory]) -> Iterator[tuple[str, Entry]]:

@@ -102,10 +102,11 @@ def read_ledger(root: Path) -> Ledger:
         raise _damaged(problem.line, str(problem)) from None
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as problem:
         raise _damaged(getattr(problem, "lineno", 1), f"it is not what it should be ({_plain(problem)})") from None
-    return Ledger(entries, lines, known=True, by_plan=_by_plan(entries))
+    return Ledger(entries, lines, known=True, by_plan=by_plan(entries))
 
 
-def _by_plan(entries: Mapping[str, Entry]) -> Mapping[str, Mapping[str, Entry]]:
+def by_plan(entries: Mapping[str, Entry]) -> Mapping[str, Mapping[str, Entry]]:
+    """Return the entries below ``plans/<plan>/`` by the plan's id."""
     found: dict[str, dict[str, Entry]] = {}
     for address, entry in entries.items():
         parts = address.split("/")

@@ -4,13 +4,40 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from generator.bookmarks.history import History
-from generator.bookmarks.ledger import Entry, Meant
+from generator.bookmarks.history import History, history_of
+from generator.bookmarks.ledger import Entry, Ledger, Meant, by_plan
+from generator.bookmarks.moved_file import MovedFile
 from generator.bookmarks.renumbered import edition, week_number, week_pattern
+from generator.bookmarks.written import Written
 from generator.model.plan import Plan
 from generator.model.training import same_training, training_of
 from generator.publish.addresses import week_address
 from generator.publish.past import Meaning, OldAddress, Past
+
+
+class Ledgers:
+    """A ledger from which each plan's own part is taken: a plan's past depends on nothing else of it.
+
+    ``plans`` are the ids of all plans that the project has.
+    """
+
+    def __init__(self, ledger: Ledger, file: MovedFile, plans: Iterable[str]) -> None:
+        self._ledger, self._file, self._plans = ledger, file, frozenset(plans)
+        gone = (own for plan_id, own in ledger.by_plan.items() if plan_id not in self._plans)
+        self._given_up = {address: entry for own in gone for address, entry in own.items()}
+        self._foreign: dict[str, dict[str, Entry]] = {}
+        for address, entry in ledger.entries.items():
+            owner = entry.was[-1].training.rpartition("/")[0] if entry.was else ""
+            if owner:
+                self._foreign.setdefault(owner, {})[address] = entry
+
+    def past(self, one: Written) -> Past:
+        """Return a plan's past as ``pasts_of`` has it, without a look at any other plan of the project."""
+        own = self._ledger.of_plan(one.plan.id)
+        entries = {**own, **self._given_up, **self._foreign.get(one.plan.id, {})}
+        part = Ledger(dict(sorted(entries.items())), {}, self._ledger.known, by_plan(entries))
+        history = history_of(part, self._file, (one,), self._plans - {one.plan.id})
+        return past_of(history, one.plan)
 
 
 def past_of(history: History, plan: Plan) -> Past:

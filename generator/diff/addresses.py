@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 
-from generator.bookmarks import expected, read_history, settled
+from generator.bookmarks import expected, read_history, settled, written
 from generator.diff.difference import AddressChange, FeedChange
 from generator.diff.edition import Edition, Opened
 from generator.language import speaking
@@ -53,13 +53,13 @@ def leads_of(edition: Edition, opened: Mapping[str, Opened]) -> Leads:
 
     None where it has none: then no address was ever published.
     """
-    written = [(one.authored, one.plan) for one in opened.values() if one.authored and one.plan]
-    unread = [name for name in edition.files if name not in {authored.id for authored, _ in written}]
+    plans = [written(one.authored, one.plan) for one in opened.values() if one.authored and one.plan]
+    unread = [name for name in edition.files if name not in {one.plan.id for one in plans}]
     project = edition.project
     if project is None or edition.side.file is not None:
         return None
     try:
-        history = read_history(edition.side.root, written, unread)
+        history = read_history(edition.side.root, plans, unread)
     except Refused:
         return None
     if not history.ledger.known:

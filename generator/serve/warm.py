@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from generator.bookmarks import read_history
+from generator.bookmarks import read_history, written
 from generator.checking import expand_one
 from generator.language import speaking
 from generator.model.finding import Diagnostic, Place, Refused
@@ -110,7 +110,7 @@ class Warm:
             clinic = self._owned(expanded)
             beside = self._read_beside(clinic)
             faulty = [path.stem for path, kept in self._plans.items() if kept.good is None]
-            history = read_history(self.root, [(one.authored, one.plan) for one in expanded], faulty)
+            history = read_history(self.root, [written(one.authored, one.plan) for one in expanded], faulty)
             made = self._made if fresh is None else self._made.but_for({path.stem for path in fresh}, ("moves",))
             whole = whole_site(expanded, beside, history, pausing(made, pause))
         if fresh is None:

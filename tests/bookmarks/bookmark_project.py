@@ -12,6 +12,7 @@ from typing import Any
 from site_project import ROOT
 
 from generator.bookmarks import History, expected, past_of, read_history, settled, told, write_ledger
+from generator.bookmarks.written import written as with_places
 from generator.build import build_pages
 from generator.checking import Result, check_definitions, expand_all
 from generator.load import definition_files
@@ -71,7 +72,7 @@ def _history(project: Path) -> tuple[History, frozenset[str]]:
     opened = open_project(project)
     expanded, result = expand_all(opened, definition_files(project), lambda text: None)
     assert errors(result) == []
-    history = read_history(project, [(one.authored, one.plan) for one in expanded])
+    history = read_history(project, [with_places(one.authored, one.plan) for one in expanded])
     return history, expected(history, opened.library.exercises)
 
 

@@ -9,7 +9,7 @@ import sys
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from generator.bookmarks import read_history
+from generator.bookmarks import read_history, written
 from generator.checking import expand_all
 from generator.language import speaking
 from generator.load import definition_files
@@ -91,7 +91,7 @@ def _worked_out(root: Path) -> Cold:
     told = (*result.diagnostics, *clinic.diagnostics)
     if any(one.severity == "error" for one in told):
         return Cold(None, told)
-    history = read_history(root, [(one.authored, one.plan) for one in expanded])
+    history = read_history(root, [written(one.authored, one.plan) for one in expanded])
     beside = read_beside(project, clinic.settings)
     whole = whole_site(expanded, replace(beside, templates=root / "templates"), history)
     told = (*told, *whole.faults)
