@@ -30,6 +30,7 @@ from generator.publish.parts import Make, anew
 from generator.publish.past import Past
 from generator.publish.plan_words import spoken_plan, spoken_plan_texts
 from generator.publish.site import Site, render_site
+from generator.publish.summary import summary_of
 from generator.publish.texts import LibraryTexts, PlanPage, PlanTexts, PolicyTexts, read_library_texts
 from generator.records import Records
 from generator.settings import Settings
@@ -90,7 +91,9 @@ def whole_site(expanded: Sequence[Expanded], beside: Beside, history: History, m
         **feeds.files,
         **offline_files(site.pages, file, beside.templates),
         **host_files(settings, site.pages),
-        **data_files(pages, beside.url, made),
+        **data_files(
+            [made(("summary", one.plan.id), (one,), partial(summary_of, one)) for one in pages], beside.url, made
+        ),
     }
     site = Site(files, site.navigation, saved_articles(pages, site.pages, file))
     old_weeks = {old.address for past in pasts.values() for old in past.old}

@@ -1,4 +1,4 @@
-"""A plan without its days: what other plans' pages, the index and the record of addresses know of it."""
+"""A plan without its days: what shared pages, the index and the record of addresses know of it."""
 
 from __future__ import annotations
 

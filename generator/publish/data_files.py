@@ -21,15 +21,13 @@ from generator.plan_json import (
 from generator.publish.addresses import phase_address, plan_address
 from generator.publish.calendars.feeds import dated
 from generator.publish.parts import Make, anew
-from generator.publish.texts import PlanPage
-from generator.publish.views.home import in_order
-from generator.rules.reading import without_races
+from generator.publish.summary import Summary, in_order
 
 #: Where the index stands. No page can take the address: a plan's id has no dot.
 INDEX = "plans/index.json"
 
 
-def data_files(pages: Sequence[PlanPage], site_url: str, made: Make = anew) -> dict[str, bytes]:
+def data_files(pages: Sequence[Summary], site_url: str, made: Make = anew) -> dict[str, bytes]:
     """Return the files by their path; ``site_url`` is where the site is served, with a closing slash, or empty."""
     language = spoken_tag()
     plans = tuple(_plan(page, language) for page in in_order(pages))
@@ -42,7 +40,7 @@ def _schemas(site_url: str) -> dict[str, str]:
     return {PLAN_SCHEMA: schema_text(plan_schema(site_url)), INDEX_SCHEMA: schema_text(index_schema(site_url))}
 
 
-def _plan(page: PlanPage, language: str) -> IndexPlan:
+def _plan(page: Summary, language: str) -> IndexPlan:
     plan, texts, race = page.plan, page.texts, page.plan.race
     return IndexPlan(
         id=plan.id,
@@ -70,13 +68,13 @@ def _plan(page: PlanPage, language: str) -> IndexPlan:
             for phase in plan.phases
         ),
         race=IndexRace(race.name, race.distance_m, race.week) if race else None,
-        peak_run_distance_m=int(max((without_races(week).metres for week in plan.weeks), default=0)),
+        peak_run_distance_m=page.peak_m,
         reviewed_by=texts.reviewed_by or None,
         reviewed_on=texts.reviewed_on or None,
     )
 
 
-def _calendars(page: PlanPage) -> tuple[IndexCalendar, ...]:
+def _calendars(page: Summary) -> tuple[IndexCalendar, ...]:
     names = {race.id: race.name for race in page.plan.races}
     here = plan_address(page.plan)
     return tuple(

@@ -10,7 +10,7 @@ from generator.language import _
 from generator.publish.addresses import EMBED, source_file, this_week_address, week_address
 from generator.publish.markdown import Press
 from generator.publish.naming import week_name
-from generator.publish.texts import PlanPage
+from generator.publish.summary import Summary
 from generator.settings import Settings
 
 #: What the frame may do: run the site's own code, and open links in a tab of their own.
@@ -47,7 +47,7 @@ class EmbedFacts:
     plans: tuple[Embedding, ...]
 
 
-def embed_page(printer: Press, plans: Sequence[PlanPage], settings: Settings) -> Iterator[tuple[str, str]]:
+def embed_page(printer: Press, plans: Sequence[Summary], settings: Settings) -> Iterator[tuple[str, str]]:
     """Yield the page's file and text."""
     header: dict[str, object] = {
         "title": _("Show a week on your website"),
@@ -59,7 +59,7 @@ def embed_page(printer: Press, plans: Sequence[PlanPage], settings: Settings) ->
     yield source_file(EMBED), printer.page("embed", EMBED, header, embed=facts)
 
 
-def embed_facts(plans: Sequence[PlanPage], settings: Settings) -> EmbedFacts:
+def embed_facts(plans: Sequence[Summary], settings: Settings) -> EmbedFacts:
     """Return what the page says."""
     return EmbedFacts(
         title=_("Show a week on your website"),
@@ -89,7 +89,7 @@ def _allowed(origins: Sequence[str]) -> str:
     return _("These websites may show it: {websites}.").format(websites=", ".join(origins))
 
 
-def _embedding(one: PlanPage, root: str) -> Embedding:
+def _embedding(one: Summary, root: str) -> Embedding:
     plan, title, first = one.plan, one.texts.title, one.plan.weeks[0]
     of_week = _("{title}, {week}").format(title=title, week=week_name(plan, first))
     snippets = [Snippet(_("One week:"), of_week, _frame(f"{root}{week_address(plan, first)}?embed", of_week))]

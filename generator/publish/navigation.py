@@ -17,7 +17,7 @@ from generator.publish.addresses import (
     week_address,
 )
 from generator.publish.naming import phase_name, week_name, weeks_in
-from generator.publish.texts import PlanPage
+from generator.publish.summary import Summary
 from generator.shipped import SHIPPED
 
 FILE_NAME = "run-hardday-pages-first.yml"
@@ -65,7 +65,7 @@ def section(title: str, address: str, entries: Sequence[Entry]) -> Entry:
     return Entry(title, entries=(Entry("", source_file(address)), *entries))
 
 
-def plan_section(page: PlanPage) -> Entry:
+def plan_section(page: Summary) -> Entry:
     """Return a plan's section: its own page, this week, the calendar, then each phase with its weeks."""
     plan = page.plan
     phases = [

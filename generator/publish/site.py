@@ -10,7 +10,7 @@ from typing import Any
 
 from generator.language import _
 from generator.publish.addresses import source_file
-from generator.publish.assets import assets
+from generator.publish.assets import Assets, assets
 from generator.publish.browser_words import spoken_code
 from generator.publish.clinic import clinic_from, logo_file, theme_facts
 from generator.publish.clinic_pages import clinic_pages
@@ -23,10 +23,10 @@ from generator.publish.parts import Make, anew
 from generator.publish.pictures.year import year_picture
 from generator.publish.plan_pages import plan_pages
 from generator.publish.policy import PAGE_POLICY
+from generator.publish.summary import Summary, in_order, summary_of
 from generator.publish.texts import LibraryTexts, PlanPage, PolicyTexts
 from generator.publish.theme_words import theme_words
-from generator.publish.views.exercise import SlotFacts, exercise_facts, exercise_uses, slots
-from generator.publish.views.home import cards, in_order
+from generator.publish.views.exercise import SlotFacts, exercise_facts, slots
 from generator.publish.views.rule import RuleFacts, groups, rule_facts
 from generator.rules import RULES
 from generator.settings import Clinic, Settings
@@ -52,6 +52,19 @@ class Site:
         return {**self.pages, **{path: make() for path, make in self.late.items()}}
 
 
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """The pages that all plans share, the files that are served as they are, and the navigation of the whole site.
+
+    ``told`` is what the theme is told of our files; with it each plan's own navigation is written.
+    """
+
+    files: Mapping[str, bytes]
+    navigation: str
+    top: tuple[Entry, ...]
+    told: Mapping[str, object]
+
+
 def render_site(
     plans: Sequence[PlanPage],
     library: LibraryTexts,
@@ -65,50 +78,83 @@ def render_site(
 
     ``words`` stands for the content of ``templates``, for whoever remembers parts.
     """
-    ordered, clinic = in_order(plans), settings.clinic
     printer = made("press", (library, words), lambda: press(templates, library.sources))
-    uses = [made(("uses", one.plan.id), (one,), partial(exercise_uses, one)) for one in ordered]
-    by_slot = slots((exercise_facts(slug, library, uses) for slug in library.exercises), library)
+    summaries = [made(("summary", one.plan.id), (one,), partial(summary_of, one)) for one in plans]
+    shared = render_shared(printer, summaries, library, settings, policies, templates, made, words)
+    files = dict(shared.files)
+    for one in plans:
+        part = made(
+            ("plan", one.plan.id),
+            (printer, one, library, settings.clinic),
+            partial(plan_part, printer, one, library, settings.clinic),
+        )
+        _add(files, part)
+    return Site(files, shared.navigation)
+
+
+def render_shared(
+    printer: Press,
+    plans: Sequence[Summary],
+    library: LibraryTexts,
+    settings: Settings,
+    policies: Sequence[PolicyTexts],
+    templates: Path = TEMPLATES,
+    made: Make = anew,
+    words: str = "",
+) -> Shared:
+    """Return what is not one plan's, made of summaries; ValueError if two pages want one address."""
+    ordered, clinic = in_order(plans), settings.clinic
+    by_slot = slots(
+        (exercise_facts(slug, library, [one.uses for one in ordered]) for slug in library.exercises), library
+    )
     rules = [rule_facts(rule, library, ordered) for rule in RULES]
     guided = made("guides", (printer, clinic, *ordered), lambda: _guides(printer, templates, ordered, library, clinic))
     guides = [guide_facts(name, text) for name, text in guided.items()]
-    speak = partial(spoken_code, library=library)
-    shipped = made("assets", (words, library), lambda: assets(templates / "assets", speak))
+    shipped = made("assets", (words, library), lambda: shipped_assets(templates, library))
     files = {**shipped.files, **logo_file(clinic)}
     parts = (
         _printed(_front_pages(printer, ordered, guides)),
-        *(
-            made(
-                ("plan", one.plan.id),
-                (printer, one, library, clinic),
-                partial(_plan_part, printer, one, library, clinic),
-            )
-            for one in ordered
-        ),
         made("exercises", (printer, by_slot), lambda: _printed(_exercise_pages(printer, by_slot))),
         made("rules", (printer, rules, policies), lambda: _printed(_rule_pages(printer, rules, policies))),
         _printed((source_file(guide.address), guided[guide.slug]) for guide in guides),
         made("clinic", (printer, clinic), lambda: _printed(clinic_pages(printer, clinic))),
         _printed(embed_page(printer, ordered, settings)),
     )
-    for path, content in (file for part in parts for file in part):
+    for part in parts:
+        _add(files, part)
+    told = theme_told(shipped, clinic)
+    top = _entries((), by_slot, rules, guides)
+    return Shared(files, navigation(_entries(ordered, by_slot, rules, guides), told), top, told)
+
+
+def shipped_assets(templates: Path, library: LibraryTexts) -> Assets:
+    """Return style sheets, browser code and pictures under the names that their content gives them."""
+    return assets(templates / "assets", partial(spoken_code, library=library))
+
+
+def theme_told(shipped: Assets, clinic: Clinic) -> dict[str, object]:
+    """Return what the theme is told of our files and of the clinic."""
+    return shipped.settings() | {"clinic": theme_facts(clinic), "policy": PAGE_POLICY, "words": theme_words()}
+
+
+def plan_part(printer: Press, one: PlanPage, library: LibraryTexts, clinic: Clinic) -> Part:
+    """Return a plan's own pages and data."""
+    return _printed(plan_pages(printer, one, library, clinic))
+
+
+def _add(files: dict[str, bytes], part: Part) -> None:
+    for path, content in part:
         if path in files:
             raise ValueError(f"two pages want the address of {path}")
         files[path] = content
-    told = shipped.settings() | {"clinic": theme_facts(clinic), "policy": PAGE_POLICY, "words": theme_words()}
-    return Site(files, navigation(_entries(ordered, by_slot, rules, guides), told))
 
 
 def _printed(pages: Iterable[tuple[str, str]]) -> Part:
     return tuple((path, text.encode("utf-8")) for path, text in pages)
 
 
-def _plan_part(printer: Press, one: PlanPage, library: LibraryTexts, clinic: Clinic) -> Part:
-    return _printed(plan_pages(printer, one, library, clinic))
-
-
-def _front_pages(printer: Press, plans: Sequence[PlanPage], guides: Sequence[GuideFacts]) -> Files:
-    shown = cards(plans)
+def _front_pages(printer: Press, plans: Sequence[Summary], guides: Sequence[GuideFacts]) -> Files:
+    shown = [one.card for one in plans]
     said = _("Training plans that put running and strength into one week: hard days hard, easy days easy.")
     header = {"title": _("Hard days hard, easy days easy"), "description": said, "hide": ["navigation", "toc"]}
     yield "index.md", printer.page("home", "", header, cards=shown)
@@ -147,7 +193,7 @@ def _rule_pages(printer: Press, rules: Sequence[RuleFacts], policies: Sequence[P
 
 
 def _guides(
-    printer: Press, templates: Path, plans: Sequence[PlanPage], library: LibraryTexts, clinic: Clinic
+    printer: Press, templates: Path, plans: Sequence[Summary], library: LibraryTexts, clinic: Clinic
 ) -> dict[str, str]:
     """Return each guide's text by its name."""
     names = guide_names(templates)
@@ -162,7 +208,7 @@ def _guides(
 
 
 def _entries(
-    plans: Sequence[PlanPage], by_slot: Sequence[SlotFacts], rules: Sequence[RuleFacts], guides: Sequence[GuideFacts]
+    plans: Sequence[Summary], by_slot: Sequence[SlotFacts], rules: Sequence[RuleFacts], guides: Sequence[GuideFacts]
 ) -> tuple[Entry, ...]:
     exercises = [one for slot in by_slot for one in slot.exercises]
     return (

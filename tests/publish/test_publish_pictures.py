@@ -12,6 +12,7 @@ from generator.publish.markdown import link_from
 from generator.publish.pictures.season import NARROW, WIDE, season_picture
 from generator.publish.pictures.steps import step_bar
 from generator.publish.pictures.year import WEEKS, model_year, plan_stretches, year_picture
+from generator.publish.summary import summary_of
 from generator.publish.views.run import Stretch
 from generator.publish.views.season import season_facts
 
@@ -89,7 +90,7 @@ def test_text_on_a_phone_is_never_below_eleven_pixels() -> None:
 
 
 def test_pictures_bring_no_color_and_no_style_of_their_own() -> None:
-    pages = sample.sample_pages()
+    pages = [summary_of(page) for page in sample.sample_pages()]
     pictures = [str(season_picture(season_facts(plan), str)) for plan in PLANS] + [str(year_picture(pages, str))]
     for picture in pictures:
         assert not re.search(r"\s(?:style|fill|stroke)=", picture)
@@ -114,7 +115,8 @@ def test_a_race_ends_its_plan_at_the_end_of_the_year() -> None:
 
 
 def test_the_year_names_every_plan_with_weeks() -> None:
-    wide, narrow = (ElementTree.fromstring(one) for one in year_picture(sample.sample_pages(), str).split("\n"))
+    plans = [summary_of(page) for page in sample.sample_pages()]
+    wide, narrow = (ElementTree.fromstring(one) for one in year_picture(plans, str).split("\n"))
     for picture in (wide, narrow):
         titles = [one.text for one in picture.iter("text") if one.get("class") == "title"]
         assert titles == ["A model year", "Competitive marathoner", "Time-crunched runner"]

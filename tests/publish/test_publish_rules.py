@@ -5,10 +5,14 @@ from __future__ import annotations
 import pytest
 import sample_plans as sample
 
+from generator.publish.summary import summary_of
 from generator.publish.views.rule import groups, rule_facts
 from generator.rules import RULES, Rule
 
-FACTS = {rule.slug: rule_facts(rule, sample.library(), sample.sample_pages()) for rule in RULES}
+FACTS = {
+    rule.slug: rule_facts(rule, sample.library(), [summary_of(page) for page in sample.sample_pages()])
+    for rule in RULES
+}
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.slug)

@@ -17,7 +17,7 @@ from generator.model.vocabulary import StrengthPhase
 from generator.publish import addresses, words
 from generator.publish.naming import strength_name
 from generator.publish.pictures import svg
-from generator.publish.texts import PlanPage
+from generator.publish.summary import Summary
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +57,12 @@ _LAYOUTS = (
 )
 
 
-def year_picture(pages: Sequence[PlanPage], to: Callable[[str], str]) -> Markup:
+def year_picture(pages: Sequence[Summary], to: Callable[[str], str]) -> Markup:
     """Return both layouts; ``to`` turns an address into a link from the page."""
     return Markup("\n").join(_draw(pages, layout, to) for layout in _LAYOUTS)
 
 
-def _draw(pages: Sequence[PlanPage], layout: Layout, to: Callable[[str], str]) -> Markup:
+def _draw(pages: Sequence[Summary], layout: Layout, to: Callable[[str], str]) -> Markup:
     row = layout.text * 2.9
     rows = [(_("A model year"), model_year(), "")]
     rows += [

@@ -1,8 +1,7 @@
-"""The home page's cards and the list of plans."""
+"""A plan's card, on the home page and in the list of plans."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.language import _, ngettext
@@ -23,17 +22,8 @@ class Card:
     numbers: tuple[str, ...]
 
 
-def cards(pages: Iterable[PlanPage]) -> tuple[Card, ...]:
-    """Return the cards in the authors' order, then by title."""
-    return tuple(_card(page) for page in in_order(pages))
-
-
-def in_order(pages: Iterable[PlanPage]) -> list[PlanPage]:
-    """Return plans in the authors' order, then by title, then by id."""
-    return sorted(pages, key=lambda page: (page.texts.order, page.texts.title, page.texts.id))
-
-
-def _card(page: PlanPage) -> Card:
+def card(page: PlanPage) -> Card:
+    """Return a plan's card."""
     plan, weeks = page.plan, training_weeks(page.plan)
     active = [sum(bool(day.sessions) for day in week.days) for week in weeks]
     lifts = [sum(1 for _ in week.lifts) for week in weeks]

@@ -9,7 +9,8 @@ from generator.language import N_, N_pgettext, _, number, pgettext, weekday_lett
 from generator.model.plan import Day, Plan, Week
 from generator.publish import addresses, words
 from generator.publish.naming import kind_word, lift_word, rule_name, setting_word
-from generator.publish.texts import LibraryTexts, PlanPage
+from generator.publish.summary import Summary
+from generator.publish.texts import LibraryTexts
 from generator.publish.views.basics import Link
 from generator.publish.views.source import SourceFacts, source_facts
 from generator.rules.example import plan_from
@@ -131,7 +132,7 @@ _STRICTER = {
 }
 
 
-def rule_facts(rule: Rule, library: LibraryTexts, pages: Iterable[PlanPage]) -> RuleFacts:
+def rule_facts(rule: Rule, library: LibraryTexts, pages: Iterable[Summary]) -> RuleFacts:
     """Return a rule's facts."""
     page, plans = read_page(rule.page), list(pages)
     return RuleFacts(
@@ -156,7 +157,7 @@ def rule_facts(rule: Rule, library: LibraryTexts, pages: Iterable[PlanPage]) -> 
     )
 
 
-def _plans(pages: Iterable[PlanPage], wanted: Callable[[Plan], bool]) -> tuple[Link, ...]:
+def _plans(pages: Iterable[Summary], wanted: Callable[[Plan], bool]) -> tuple[Link, ...]:
     return tuple(Link(page.texts.title, addresses.plan_address(page.plan)) for page in pages if wanted(page.plan))
 
 
