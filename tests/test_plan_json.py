@@ -63,6 +63,16 @@ def test_round_trip(plan: Plan) -> None:
     assert text.endswith("}\n")
 
 
+def test_each_day_has_a_line_of_its_own() -> None:
+    lines = write_plan(RICH).splitlines()
+    starts = [line.partition(",")[0] for line in lines]
+    assert [start for start in starts if start.startswith('{"day":')] == [f'{{"day":{day.day}' for day in RICH.days]
+    assert [start for start in starts if start.startswith('{"number":')] == ['{"number":1', '{"number":2', '{"number":3']
+    assert sum(line.startswith(('{"rule":', '"findings":')) for line in lines) == 1 + len(RICH.findings)
+    changed = replace(RICH, weeks=(replace(RICH.weeks[0], cutback=True), *RICH.weeks[1:]))
+    assert sum(a != b for a, b in zip(lines, write_plan(changed).splitlines(), strict=True)) == 1
+
+
 def test_the_contracts_keys_stand_first_in_its_order_and_always() -> None:
     data = _data()
     whole = ["format", "id", "title", "units", "week_starts", "start", "race", "signed_off", "base_done"]
@@ -116,7 +126,8 @@ def test_any_other_sport_is_cross_training() -> None:
 
 
 def test_whole_floats_and_a_byte_order_mark_are_read() -> None:
-    text = "\ufeff" + write_plan(PLAN).replace('"distance_m": 8000,', '"distance_m": 8000.0,')
+    text = "\ufeff" + write_plan(PLAN).replace('"distance_m":8000,', '"distance_m":8000.0,')
+    assert "8000.0," in text
     assert read_plan(text, "x.json") == PLAN
 
 
@@ -219,10 +230,10 @@ def test_findings_stand_at_their_day_week_or_the_top() -> None:
     ]
     found = finding_diagnostics(text, "p.json", findings)
     lines = text.split("\n")
-    nexts = [lines[f.place.line].strip() for f in found]
-    assert nexts[0] == '"format": "hardday/plan@1",'
-    assert nexts[1] == '"number": 2,'
-    assert nexts[2] == '"day": 10,'
+    starts = [lines[f.place.line - 1] for f in found]
+    assert starts[0].startswith('{"format":"hardday/plan@1"')
+    assert starts[1].startswith('{"number":2,')
+    assert starts[2].startswith('{"day":10,')
     assert found[3].place == found[0].place
     assert str(found[2]).endswith("error[lift-spacing] c")
 
