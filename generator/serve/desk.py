@@ -13,11 +13,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from generator.inputs import Inputs, stamps
 from generator.model.finding import Diagnostic
 from generator.publish.markdown import TEMPLATES
 from generator.publish.site import Site
 from generator.serve.faults import told_of
-from generator.serve.inputs import Inputs, stamps
 from generator.serve.pages import Around, Pages
 from generator.serve.warm import Warm
 from generator.source_date import EPOCH, commit_date, source_date

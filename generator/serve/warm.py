@@ -12,6 +12,7 @@ from pathlib import Path
 
 from generator.bookmarks import read_history, written
 from generator.checking import expand_one
+from generator.inputs import Inputs, plan_keys, read_inputs
 from generator.language import speaking
 from generator.model.finding import Diagnostic, Place, Refused
 from generator.owned import Owned, owned
@@ -20,7 +21,6 @@ from generator.project import Project, open_project
 from generator.publish.markdown import TEMPLATES
 from generator.publish.parts import Remembered, pausing
 from generator.publish.texts import LibraryTexts, read_library_texts
-from generator.serve.inputs import Inputs, plan_keys, read_inputs
 from generator.settings import site_language
 from generator.source_date import source_date
 from generator.whole_site import Beside, Whole, read_beside, whole_site

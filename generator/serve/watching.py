@@ -10,7 +10,7 @@ from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver
 
-from generator.serve.inputs import FOLDERS
+from generator.inputs import FOLDERS
 
 _CHANGES = frozenset({"created", "modified", "moved", "deleted", "closed"})
 

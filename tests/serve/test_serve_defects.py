@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 from serve_project import EPOCH, checkout, served_files, warm_desk
 
+from generator import inputs
 from generator.publish import parts
 from generator.publish.parts import Remembered
-from generator.serve import inputs, warm
+from generator.serve import warm
 from generator.serve.desk import Desk, _Anew
 from generator.serve.pages import Around
 
