@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,8 +24,11 @@ class Owned:
 
 def owned(root: Path, plans: Iterable[Authored]) -> Owned:
     """Return what a project's clinic answers for, as of the sources' date; Refused if mkdocs.yml can't be read."""
-    settings = read_settings(root)
-    reviews = [review_of(plan) for plan in plans]
+    return owned_with(root, read_settings(root), [review_of(plan) for plan in plans])
+
+
+def owned_with(root: Path, settings: Settings, reviews: Sequence[Reviewed]) -> Owned:
+    """Return the same, of settings and reviews that were read before."""
     told = _late(root, settings, reviews)
     return Owned(settings, (*settings.diagnostics, *told), without_review(reviews))
 

@@ -5,7 +5,7 @@ What each part is made of is named, so a preview makes the same site with what i
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -20,17 +20,18 @@ from generator.moves import week_moves
 from generator.pipeline import Expanded
 from generator.plan_json import write_plan
 from generator.project import Project, site_file, site_url
+from generator.publish.addresses import plan_address, source_file
 from generator.publish.calendars import Ledger, calendar_feeds, read_ledger
 from generator.publish.data_files import data_files
-from generator.publish.markdown import TEMPLATES, press
+from generator.publish.markdown import TEMPLATES, Press, press
 from generator.publish.moved_pages import moved_files
-from generator.publish.navigation import not_in_navigation
+from generator.publish.navigation import Entry, not_in_navigation
 from generator.publish.offline import offline_files, saved_articles
 from generator.publish.parts import Make, anew
 from generator.publish.past import Past
 from generator.publish.plan_words import spoken_plan, spoken_plan_texts
-from generator.publish.site import Site, render_site
-from generator.publish.summary import summary_of
+from generator.publish.site import Part, Site, add_files, plan_part, render_shared
+from generator.publish.summary import Summary, summary_of
 from generator.publish.texts import LibraryTexts, PlanPage, PlanTexts, PolicyTexts, read_library_texts
 from generator.records import Records
 from generator.settings import Settings
@@ -79,28 +80,94 @@ def read_beside(project: Project, settings: Settings, library: LibraryTexts | No
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What stands around the plans' own parts: the files that all plans share, and the navigation of the whole site.
+
+    ``copies`` are files at addresses that are gone, by where they lead, of which ``read`` had no content yet. ``top``
+    is the navigation without any plan; ``told`` is what the theme is told.
+    """
+
+    files: Mapping[str, bytes]
+    copies: Mapping[str, str]
+    navigation: str
+    top: tuple[Entry, ...]
+    told: Mapping[str, object]
+    records: Records
+    faults: tuple[Diagnostic, ...]
+
+
 def whole_site(expanded: Sequence[Expanded], beside: Beside, history: History, made: Make = anew) -> Whole:
     """Return the site of these plans, in the language that is spoken. ``history`` is that of their addresses."""
     pasts = pasts_of(history, [one.plan for one in expanded])
-    pages = tuple(_page(one, pasts[one.plan.id], made) for one in expanded)
-    library, settings, file = beside.library, beside.settings, beside.file
-    site = render_site(pages, library, settings, beside.policies, beside.templates, made, beside.words)
-    feeds = calendar_feeds(pages, library, beside.url, beside.events, beside.epoch, made)
+    pages = tuple(plan_page(one, pasts[one.plan.id], made) for one in expanded)
+    summaries = [made(("summary", one.plan.id), (one,), partial(summary_of, one)) for one in pages]
+    printer = site_press(beside, made)
+    files: dict[str, bytes] = {}
+    for one in pages:
+        add_files(files, plan_files(printer, one, beside, made))
+    feeds = calendar_feeds(pages, beside.library, beside.url, beside.events, beside.epoch, made)
+    files |= feeds.files
+    packs = [f"{plan_address(one.plan)}offline.json" for one in pages]
+    around = site_around(summaries, beside, history, feeds.ledger, (*files, *packs), files.get, made)
+    add_files(files, around.files.items())
+    late = saved_articles(pages, files, beside.file)
+    late |= {address: late[target] for address, target in around.copies.items()}
+    return Whole(Site(files, around.navigation, late), around.records, around.faults)
+
+
+def site_press(beside: Beside, made: Make = anew) -> Press:
+    """Return what prints the site's pages."""
+    return made("press", (beside.library, beside.words), lambda: press(beside.templates, beside.library.sources))
+
+
+def plan_files(printer: Press, one: PlanPage, beside: Beside, made: Make = anew) -> Part:
+    """Return a plan's own pages and data, but for its calendars."""
+    library, clinic = beside.library, beside.settings.clinic
+    return made(
+        ("plan", one.plan.id), (printer, one, library, clinic), lambda: plan_part(printer, one, library, clinic)
+    )
+
+
+def site_around(
+    plans: Sequence[Summary],
+    beside: Beside,
+    history: History,
+    events: Ledger,
+    names: Collection[str],
+    read: Callable[[str], bytes | None],
+    made: Make = anew,
+) -> Around:
+    """Return what stands around the plans' parts.
+
+    ``names`` are the files of all parts; ``read`` gives any of them, or None of one that is made later.
+    """
+    library, settings, url = beside.library, beside.settings, beside.url
+    printer = site_press(beside, made)
+    shared = render_shared(printer, plans, library, settings, beside.policies, beside.templates, made, beside.words)
     files = {
-        **site.pages,
-        **feeds.files,
-        **offline_files(site.pages, file, beside.templates),
-        **host_files(settings, site.pages),
-        **data_files(
-            [made(("summary", one.plan.id), (one,), partial(summary_of, one)) for one in pages], beside.url, made
-        ),
+        **shared.files,
+        **offline_files(shared.files, beside.file, beside.templates),
+        **host_files(settings, shared.files),
+        **data_files(plans, url, made),
     }
-    site = Site(files, site.navigation, saved_articles(pages, site.pages, file))
-    old_weeks = {old.address for past in pasts.values() for old in past.old}
-    return _with_moved(site, history, old_weeks, feeds.ledger, beside)
+    old_weeks = {old.address for one in plans for old in one.past.old}
+    addresses = {path.removesuffix("index.md") for path in (*files, *names)}
+    there = {path for path in addresses if is_address(path)} - old_weeks
+    found = settled(history, there)
+    leads = {address: "" if end == OVER else end for address, end in found.leads.items() if address not in old_weeks}
+    targets = {source_file(to) if to.endswith("/") else to for to in leads.values() if to}
+    known = {path: content for path in targets if (content := files.get(path) or read(path)) is not None}
+    copies = {address: to for address, to in leads.items() if to in targets and to not in known}
+    moved = dict(moved_files(printer, {old: to for old, to in leads.items() if old not in copies}, known))
+    hidden = [f"{address}index.md" for address in old_weeks] + [path for path in moved if path.endswith("index.md")]
+    navigation = shared.navigation + not_in_navigation(hidden)
+    records = Records(found.entries, events)
+    faults = told(history, found, there)
+    return Around({**files, **moved}, copies, navigation, shared.top, shared.told, records, faults)
 
 
-def _page(expanded: Expanded, past: Past, made: Make) -> PlanPage:
+def plan_page(expanded: Expanded, past: Past, made: Make = anew) -> PlanPage:
     """Return a plan with its texts, and which of its days may change places."""
     plan = expanded.plan
     texts = spoken_plan_texts(_texts(expanded))
@@ -134,18 +201,3 @@ def _texts(expanded: Expanded) -> PlanTexts:
         licence=d.licence,
         order=d.order,
     )
-
-
-def _with_moved(site: Site, history: History, old_weeks: set[str], events: Ledger, beside: Beside) -> Whole:
-    """Add what stands at addresses that are gone; return the records with it, and what the author must say first."""
-    paths = {path.removesuffix("index.md") for path in (*site.pages, *site.late)}
-    there = {path for path in paths if is_address(path)} - old_weeks
-    found = settled(history, there)
-    leads = {address: "" if end == OVER else end for address, end in found.leads.items() if address not in old_weeks}
-    moved: dict[str, bytes] = {}
-    if leads:
-        late = {target: site.late[target]() for target in leads.values() if target in site.late}
-        moved = dict(moved_files(press(beside.templates, beside.library.sources), leads, {**site.pages, **late}))
-    hidden = [f"{address}index.md" for address in old_weeks] + [path for path in moved if path.endswith("index.md")]
-    site = Site({**site.pages, **moved}, site.navigation + not_in_navigation(hidden), site.late)
-    return Whole(site, Records(found.entries, events), told(history, found, there))

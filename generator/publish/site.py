@@ -88,7 +88,7 @@ def render_site(
             (printer, one, library, settings.clinic),
             partial(plan_part, printer, one, library, settings.clinic),
         )
-        _add(files, part)
+        add_files(files, part)
     return Site(files, shared.navigation)
 
 
@@ -121,7 +121,7 @@ def render_shared(
         _printed(embed_page(printer, ordered, settings)),
     )
     for part in parts:
-        _add(files, part)
+        add_files(files, part)
     told = theme_told(shipped, clinic)
     top = _entries((), by_slot, rules, guides)
     return Shared(files, navigation(_entries(ordered, by_slot, rules, guides), told), top, told)
@@ -142,7 +142,8 @@ def plan_part(printer: Press, one: PlanPage, library: LibraryTexts, clinic: Clin
     return _printed(plan_pages(printer, one, library, clinic))
 
 
-def _add(files: dict[str, bytes], part: Part) -> None:
+def add_files(files: dict[str, bytes], part: Iterable[tuple[str, bytes]]) -> None:
+    """Add files to those of other parts; ValueError if two want one address."""
     for path, content in part:
         if path in files:
             raise ValueError(f"two pages want the address of {path}")

@@ -1,0 +1,148 @@
+"""Frozen data as JSON and back, by its types: plain, so a record that somebody else wrote can do no harm.
+
+A dataclass is a list of its fields' values in their order, a mapping a list of pairs, a date its ISO form. The reader
+checks each value against the type it is to have; anything else is a ValueError, never a guess.
+"""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Callable, Mapping
+from dataclasses import fields, is_dataclass
+from datetime import date
+from functools import cache
+from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+
+Decode = Callable[[Any], Any]
+_PLAIN = (str, int, float, bool, type(None))
+
+
+def encode(value: object) -> Any:
+    """Return what JSON can hold of the value; TypeError for what is no frozen data."""
+    if isinstance(value, str | int | float) or value is None:
+        return value
+    if isinstance(value, date):
+        return value.isoformat()
+    if is_dataclass(value) and not isinstance(value, type):
+        return [encode(getattr(value, name)) for name in _names(type(value))]
+    if isinstance(value, tuple | list):
+        return [encode(one) for one in value]
+    if isinstance(value, Mapping):
+        return [[encode(key), encode(one)] for key, one in value.items()]
+    raise TypeError(f"{type(value).__name__} is no frozen data")
+
+
+def decode(kind: Any, data: Any) -> Any:
+    """Return a value of that type from what JSON held of it; ValueError if it is something else."""
+    try:
+        return _decoder(kind)(data)
+    except (TypeError, KeyError, RecursionError) as problem:
+        raise ValueError(f"not what a record holds: {problem}") from None
+
+
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    return tuple(one.name for one in fields(kind))
+
+
+@cache
+def _decoder(kind: Any) -> Decode:
+    origin, arguments = get_origin(kind), get_args(kind)
+    if kind in _PLAIN:
+        return _plain(kind)
+    if kind is date:
+        return _date
+    if is_dataclass(kind):
+        return _dataclass(kind)
+    if origin is Literal:
+        return _literal(frozenset(arguments))
+    if origin in (Union, types.UnionType):
+        return _union(arguments)
+    if origin is tuple:
+        return _tuple(arguments)
+    if origin in (Mapping, dict):
+        return _mapping(arguments)
+    raise TypeError(f"records don't hold {kind}")
+
+
+def _plain(kind: type) -> Decode:
+    def read(data: Any) -> Any:
+        if type(data) is kind or (kind is float and type(data) is int):
+            return data
+        raise ValueError(f"{data!r:.80} instead of {kind.__name__}")
+
+    return read
+
+
+def _date(data: Any) -> date:
+    if type(data) is str:
+        return date.fromisoformat(data)
+    raise ValueError(f"{data!r:.80} is no date")
+
+
+def _literal(allowed: frozenset[Any]) -> Decode:
+    def read(data: Any) -> Any:
+        if isinstance(data, _PLAIN) and data in allowed:
+            return data
+        raise ValueError(f"{data!r:.80} is not one of what it may be")
+
+    return read
+
+
+def _dataclass(kind: Any) -> Decode:
+    hints, names = get_type_hints(kind), _names(kind)
+    readers: list[Decode] = []
+
+    def read(data: Any) -> Any:
+        if not readers:  # not before it is needed, since a type may hold itself
+            readers.extend(_decoder(hints[name]) for name in names)
+        if type(data) is not list or len(data) != len(readers):
+            raise ValueError(f"no {kind.__name__}")
+        return kind(**{name: one(value) for name, one, value in zip(names, readers, data, strict=True)})
+
+    return read
+
+
+def _union(kinds: tuple[Any, ...]) -> Decode:
+    readers = [_decoder(kind) for kind in kinds]
+
+    def read(data: Any) -> Any:
+        for one in readers:
+            try:
+                return one(data)
+            except ValueError:
+                continue
+        raise ValueError(f"{data!r:.80} is nothing of what it may be")
+
+    return read
+
+
+def _tuple(kinds: tuple[Any, ...]) -> Decode:
+    if len(kinds) == 2 and kinds[1] is Ellipsis:
+        each = _decoder(kinds[0])
+
+        def read_all(data: Any) -> Any:
+            if type(data) is not list:
+                raise ValueError(f"{data!r:.80} is no list")
+            return tuple([each(one) for one in data])
+
+        return read_all
+    readers = [_decoder(kind) for kind in kinds]
+
+    def read(data: Any) -> Any:
+        if type(data) is not list or len(data) != len(readers):
+            raise ValueError(f"{data!r:.80} is no list of {len(readers)}")
+        return tuple([one(value) for one, value in zip(readers, data, strict=True)])
+
+    return read
+
+
+def _mapping(kinds: tuple[Any, ...]) -> Decode:
+    key, value = (_decoder(kind) for kind in kinds)
+
+    def read(data: Any) -> Any:
+        if type(data) is not list or any(type(pair) is not list or len(pair) != 2 for pair in data):
+            raise ValueError(f"{data!r:.80} are no pairs")
+        return {key(name): value(one) for name, one in data}
+
+    return read

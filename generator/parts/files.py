@@ -1,0 +1,117 @@
+"""Files of a part: what was written, and whether what stands on the disk is still that.
+
+A file that is the same is not written again but gets a second name (a hard link), so a site of thousands of pages
+costs what changed in it. Nothing ever writes into a file that is there: it would change under both names.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+_NAME = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9._-]*(?:/[A-Za-z0-9_-][A-Za-z0-9._-]*)*")
+_READ = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0)
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A file's content (its hash), its bytes, and when it was written, in nanoseconds.
+
+    While size and time are the same the content is taken to be; where they are not, the content itself is looked at.
+    """
+
+    content: str
+    size: int
+    time: int
+
+
+Files = Mapping[str, Written]
+
+
+def digest(content: bytes) -> str:
+    """Return what two files have in common only if they hold the same."""
+    return hashlib.sha256(content).hexdigest()[:40]
+
+
+def is_name(name: str) -> bool:
+    """True for a path that leads to a file below a folder and nowhere else."""
+    return len(name) <= 300 and bool(_NAME.fullmatch(name))
+
+
+def write_file(folder: Path, name: str, content: bytes) -> Written:
+    """Write a new file below a folder; one of that name that is there is replaced, never written into."""
+    path = os.path.join(folder, name)
+    try:
+        handle = os.open(path, _NEW, 0o666)
+    except FileNotFoundError:
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        handle = os.open(path, _NEW, 0o666)
+    except FileExistsError:
+        os.unlink(path)
+        handle = os.open(path, _NEW, 0o666)
+    with os.fdopen(handle, "wb") as file:
+        file.write(content)
+        file.flush()
+        known = os.fstat(handle)
+    return Written(digest(content), known.st_size, known.st_mtime_ns)
+
+
+def stands(folder: Path, name: str, file: Written) -> Written | None:
+    """Return what is known of a file below a folder if it holds what was written; None if it is gone or another."""
+    path = os.path.join(folder, name)
+    try:
+        known = os.stat(path, follow_symlinks=False)
+        if (known.st_size, known.st_mtime_ns) == (file.size, file.time):
+            return file
+        if known.st_size != file.size or digest(_content(path)) != file.content:
+            return None
+    except OSError:
+        return None
+    return Written(file.content, known.st_size, known.st_mtime_ns)
+
+
+def all_stand(folder: Path, files: Files) -> Files | None:
+    """Return what is known of files below a folder if each holds what was written; None if any does not."""
+    found: dict[str, Written] = {}
+    for name, file in files.items():
+        now = stands(folder, name, file)
+        if now is None:
+            return None
+        found[name] = now
+    return found
+
+
+def link_files(files: Files, source: Path, target: Path) -> None:
+    """Give each file of ``source`` the same name below ``target``; OSError if it can't be."""
+    made: set[str] = set()
+    for name in files:
+        path, place = os.path.join(source, name), os.path.join(target, name)
+        folder = os.path.dirname(place)
+        if folder not in made:
+            os.makedirs(folder, exist_ok=True)
+            made.add(folder)
+        try:
+            os.link(path, place, follow_symlinks=False)
+        except FileExistsError:
+            os.unlink(place)
+            os.link(path, place, follow_symlinks=False)
+        except OSError:  # another disk, or one without links
+            _copy(path, place)
+
+
+def _copy(path: str, place: str) -> None:
+    known, content = os.stat(path), _content(path)
+    with open(place, "xb") as file:
+        file.write(content)
+    os.utime(place, ns=(known.st_atime_ns, known.st_mtime_ns))
+
+
+def _content(path: str) -> bytes:
+    handle = os.open(path, _READ)
+    with os.fdopen(handle, "rb") as file:
+        return file.read()

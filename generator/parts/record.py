@@ -1,0 +1,87 @@
+"""What is remembered of a plan's part: of what it was made, the files it became, and what others need of it.
+
+Records lie below ``build/cache/``, one file a plan, so they take no more room than the plans that the project has. They
+are plain JSON that is checked as it is read: one that is damaged, cut short, from another version of hardday or from
+elsewhere is passed over, and its part is made anew.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.bookmarks import Written
+from generator.model.finding import Diagnostic
+from generator.parts.codec import decode, encode
+from generator.parts.files import Files, is_name
+from generator.publish.calendars.ledger import Revision
+from generator.publish.summary import Summary
+from generator.reviews import Reviewed
+
+FORMAT = "hardday/part@1"
+#: Below the project: where records lie.
+FOLDER = Path("build") / "cache"
+_ENDING = ".json"
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A plan's part. ``key`` stands for all that it was made of but what the project's records say of it.
+
+    That is in ``summary.past`` and ``events``: the part is as it would be made today if both come out the same.
+    ``pages`` are files below ``build/pages``, ``site`` those below the site; it is empty where only pages were written.
+    """
+
+    key: str
+    summary: Summary
+    written: Written
+    review: Reviewed
+    diagnostics: tuple[Diagnostic, ...]
+    events: Mapping[str, Revision]
+    pages: Files
+    site: Files
+
+
+def record_text(record: Record) -> str:
+    """Return a record as it is written."""
+    said = {"format": FORMAT, "record": encode(record)}
+    return json.dumps(said, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def read_record(path: Path) -> Record | None:
+    """Return what a record says; None if there is none that we know."""
+    try:
+        data = json.loads(path.read_text(encoding="utf-8"))
+        if not isinstance(data, dict) or data.get("format") != FORMAT:
+            return None
+        record: Record = decode(Record, data["record"])
+    except (OSError, ValueError, KeyError, RecursionError):
+        return None
+    return record if all(map(is_name, (*record.pages, *record.site))) else None
+
+
+def record_path(root: Path, plan_id: str) -> Path:
+    """Return where a plan's record lies."""
+    return root / FOLDER / f"{plan_id}{_ENDING}"
+
+
+def write_records(root: Path, records: Mapping[str, str]) -> None:
+    """Let the records of these plans, and of no others, lie there: the text by the plan's id."""
+    folder = root / FOLDER
+    folder.mkdir(parents=True, exist_ok=True)
+    for path in folder.iterdir():
+        if path.suffix == _ENDING and path.stem not in records and not path.is_dir():
+            path.unlink(missing_ok=True)
+    for plan_id, text in records.items():
+        path = record_path(root, plan_id)
+        try:
+            if path.read_text(encoding="utf-8") == text:
+                continue
+        except (OSError, UnicodeDecodeError):
+            pass
+        aside = path.with_name(f".{path.name}.part")
+        aside.write_text(text, encoding="utf-8")
+        os.replace(aside, path)
