@@ -67,7 +67,11 @@ def test_each_day_has_a_line_of_its_own() -> None:
     lines = write_plan(RICH).splitlines()
     starts = [line.partition(",")[0] for line in lines]
     assert [start for start in starts if start.startswith('{"day":')] == [f'{{"day":{day.day}' for day in RICH.days]
-    assert [start for start in starts if start.startswith('{"number":')] == ['{"number":1', '{"number":2', '{"number":3']
+    assert [start for start in starts if start.startswith('{"number":')] == [
+        '{"number":1',
+        '{"number":2',
+        '{"number":3',
+    ]
     assert sum(line.startswith(('{"rule":', '"findings":')) for line in lines) == 1 + len(RICH.findings)
     changed = replace(RICH, weeks=(replace(RICH.weeks[0], cutback=True), *RICH.weeks[1:]))
     assert sum(a != b for a, b in zip(lines, write_plan(changed).splitlines(), strict=True)) == 1

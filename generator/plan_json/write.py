@@ -72,7 +72,7 @@ def _rows(key: str, value: Any) -> str:
 
 def _object(value: Any) -> dict[str, Any]:
     """Return an object's keys with their values, as they stand in the text."""
-    contract, added = _keys(type(value))
+    contract, added = _keys(value.__class__)
     found = {name: getattr(value, name) for name in contract}
     for name, default in added:
         here = getattr(value, name)

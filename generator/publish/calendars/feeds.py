@@ -12,19 +12,17 @@ A UID names the plan's file, the race, the week and the day's place in it, so ti
 from __future__ import annotations
 
 import hashlib
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
-
-from icalendar import Calendar, Event, vText
 
 from generator.language import N_, _
 from generator.model.plan import Plan, Week
 from generator.publish.addresses import plan_address, week_address
 from generator.publish.calendars.description import description
 from generator.publish.calendars.ledger import Ledger, Revision, gone, revised
+from generator.publish.calendars.writing import calendar_file, event_lines, one_line, said_lines
 from generator.publish.naming import day_anchor
 from generator.publish.parts import Make, anew
 from generator.publish.texts import LibraryTexts, PlanPage
@@ -44,6 +42,15 @@ class Feeds:
 
     files: dict[str, bytes]
     ledger: Ledger
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What calendars tell of a training day, whenever it is."""
+
+    summary: str
+    description: str
+    url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +97,11 @@ def _plan_feeds(page: PlanPage, library: LibraryTexts, site_url: str, ledger: Le
     stamp = datetime.fromtimestamp(epoch, UTC).strftime(_STAMP)
     files: dict[str, bytes] = {}
     after: dict[str, Revision] = {}
-    for slug, start in dated(page.plan):
+    feeds = dated(page.plan)
+    told = told_days(page, library, site_url) if feeds else {}
+    for slug, start in feeds:
         for busy in (False, True):
-            found = tuple(happenings(page, library, site_url, slug, start, busy))
+            found = tuple(_happenings(page.plan, None if busy else told, slug, start))
             now = {one.uid: revised(ledger, one.uid, one.content, stamp) for one in found}
             after |= now
             name = _(BUSY) if busy else page.texts.title
@@ -111,7 +120,12 @@ def happenings(
     page: PlanPage, library: LibraryTexts, site_url: str, slug: str, start: date, busy: bool
 ) -> Iterator[Happening]:
     """Yield the plan's training days in order; rest days have no event."""
-    plan = page.plan
+    return _happenings(page.plan, None if busy else told_days(page, library, site_url), slug, start)
+
+
+def _happenings(plan: Plan, told: Mapping[int, Told] | None, slug: str, start: date) -> Iterator[Happening]:
+    """Yield them with what is told of each day, by its number in the plan; None: nothing but that there is one."""
+    private = Told(_(BUSY), "", "")
     for number in rounds(plan):
         first = start + (number - 1) * timedelta(days=_days(plan))
         for week in plan.weeks:
@@ -119,14 +133,23 @@ def happenings(
                 if not day.sessions:
                     continue
                 uid, when = event_uid(plan, slug, number, week, place), first + timedelta(days=day.day)
-                if busy:
-                    yield Happening(private_uid(uid), when, _(BUSY), "", "")
-                    continue
+                uid, said = (private_uid(uid), private) if told is None else (uid, told[day.day])
+                yield Happening(uid, when, said.summary, said.description, said.url)
+
+
+def told_days(page: PlanPage, library: LibraryTexts, site_url: str) -> dict[int, Told]:
+    """Return what is told of each training day, by its number in the plan: the same for each race and each round."""
+    plan, found = page.plan, {}
+    for week in plan.weeks:
+        address = f"{site_url}{week_address(plan, week)}" if site_url else ""
+        for day in week.days:
+            if day.sessions:
                 facts = day_facts(plan, week, day, library)
-                url = f"{site_url}{week_address(plan, week)}#{day_anchor(week, day)}" if site_url else ""
+                url = f"{address}#{day_anchor(week, day)}" if address else ""
                 summary = " · ".join(part for part in (facts.heading, day_length(day, plan.units)) if part)
                 said = "\n\n".join(part for part in (description(facts), url) if part)
-                yield Happening(uid, when, summary, said, url)
+                found[day.day] = Told(summary, said, url)
+    return found
 
 
 def rounds(plan: Plan) -> range:
@@ -149,50 +172,12 @@ def private_uid(uid: str) -> str:
     return f"{hashlib.sha256(uid.encode('utf-8')).hexdigest()[:24]}@hardday"
 
 
-_BREAK = re.compile("\r\n?|[\x85\u2028\u2029]")
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
-
-
-def plain(text: str) -> str:
-    """Return a text with one kind of line break and no other control characters, at which some readers end a line."""
-    return _CONTROL.sub("", _BREAK.sub("\n", text))
-
-
-def one_line(text: str) -> str:
-    """Return a text in one line: some readers refuse a summary of two. ``\\N`` is a line break in iCalendar."""
-    return plain(text).replace("\\N", "\n").replace("\n", " ")
-
-
 def feed(name: str, found: tuple[Happening, ...], revisions: dict[str, Revision], busy: bool) -> bytes:
     """Return a calendar file: UTF-8, lines of at most 75 octets ended by CRLF."""
-    calendar = Calendar()
-    calendar.add("version", "2.0")
-    calendar.add("prodid", PRODID)
-    calendar.add("calscale", "GREGORIAN")
-    calendar.add("name", vText(one_line(name)))
-    calendar.add("x-wr-calname", vText(one_line(name)))
-    calendar.add("refresh-interval", timedelta(hours=12), parameters={"VALUE": "DURATION"})
-    calendar.add("x-published-ttl", "PT12H")
-    for one in found:
-        calendar.add_component(_event(one, revisions[one.uid], busy))
-    return bytes(calendar.to_ical(sorted=False))
+    events = (_event(one, revisions[one.uid], busy) for one in found)
+    return calendar_file(PRODID, one_line(name), b"".join(events))
 
 
-def _event(one: Happening, revision: Revision, busy: bool) -> Event:
-    event = Event()
-    event.add("uid", one.uid)
-    event.add("dtstamp", datetime.strptime(revision.stamp, _STAMP).replace(tzinfo=UTC))
-    event.add("sequence", revision.sequence)
-    event.add("dtstart", one.day)
-    event.add("dtend", one.day + timedelta(days=1))
-    event.add("summary", one_line(one.summary))
-    if busy:
-        event.add("class", "PRIVATE")
-    else:
-        if said := plain(one.description):
-            event.add("description", said)
-        if one.url:
-            event.add("url", one.url)
-        event.add("categories", ["TRAINING"])
-    event.add("transp", "OPAQUE" if busy else "TRANSPARENT")
-    return event
+def _event(one: Happening, revision: Revision, busy: bool) -> bytes:
+    said = said_lines(one.summary, one.description, one.url, busy)
+    return event_lines(one.uid, revision.stamp, revision.sequence, one.day, said)
