@@ -1,82 +1,59 @@
-"""A project of many plans for the benchmark: the shipped plans with other paces, distances, days and lifts.
+"""The plans of the benchmark's project: the shipped ones again and again, each time with other numbers.
 
-No two are alike, and each is a plan that builds: a change that breaks one of the rules is left out.
+Each is a plan that builds: what one of the rules forbids is left out, change by change.
 """
 
 from __future__ import annotations
 
-import re
-import shutil
-from collections.abc import Iterator
+import multiprocessing
+import os
+from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from generator.checking import expand_one
-from generator.project import open_project
+from tools.bench.variants import MOST, variants
 
-ROOT = Path(__file__).resolve().parents[2]
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_AMOUNT = re.compile(r"(\d+(?:\.\d+)?)((?:-\d+(?:\.\d+)?)?) (km|mi)\b")
-_SCALED = re.compile(r"^( +(?:volume|long): )(.*)$", re.M)
-_PACE = re.compile(r"^(easy_pace: )(\d+):(\d\d)", re.M)
-_FIXED = re.compile(r"^(days|wishes):\n((?:  \w+:.*\n)+)", re.M)
+if TYPE_CHECKING:
+    from generator.project import Project
+
+_AT_ONCE = 2
+_OPEN: dict[Path, Project] = {}
 
 
-def make_project(folder: Path, plans: int) -> list[Path]:
-    """Write a project of so many plans into a new folder; return its definitions. The same number, the same bytes."""
-    (folder / "plans").mkdir(parents=True)
-    shutil.copy2(ROOT / "mkdocs.yml", folder / "mkdocs.yml")
-    for name in ("library", "policies"):
-        shutil.copytree(ROOT / "plans" / name, folder / "plans" / name)
-    shutil.copytree(ROOT / "templates", folder / "templates")
-    project = open_project(folder)
-    shipped = sorted((ROOT / "plans").glob("*.yaml"))
-    made: list[Path] = []
-    for number in range(plans):
-        original = shipped[number % len(shipped)]
-        path = folder / "plans" / f"{original.stem}-{number // len(shipped) + 1:03d}.yaml"
-        for text in _variants(original.read_text("utf-8"), number // len(shipped)):
-            path.write_text(text, "utf-8")
-            found, _ = expand_one(project, path)
-            if found is not None:
-                break
-        else:
-            raise RuntimeError(f"no variant of {original.name} builds")
-        made.append(path)
+def make_plans(project: Path, shipped: Path, plans: int, progress: Callable[[str], None]) -> list[Path]:
+    """Write so many definitions into ``plans/`` of a project that has its library; return them.
+
+    ``shipped`` is the folder of the definitions that they are made of. The same number, the same bytes. ValueError for
+    more plans than there are different ones; RuntimeError if of some definition none builds.
+    """
+    originals = sorted(shipped.glob("*.yaml"))
+    if not 1 <= plans <= MOST * len(originals):
+        raise ValueError(f"{plans} plans: there can be 1 to {MOST * len(originals)}")
+    tasks = [(project, originals[i % len(originals)], i // len(originals)) for i in range(plans)]
+    # Workers of their own: what expanding needs shall not swell the process that measures memory.
+    with ProcessPoolExecutor(_AT_ONCE, multiprocessing.get_context("spawn")) as workers:
+        made = []
+        for path in workers.map(_written, tasks, chunksize=5):
+            made.append(path)
+            if len(made) % 100 == 0:
+                progress(f"{len(made)} of {plans} plans made")
     return made
 
 
-def _variants(text: str, number: int) -> Iterator[str]:
-    """Yield what a plan becomes, from the one that is most unlike the shipped one to the one that is most like it."""
-    titled = re.sub(r"^title: (.*)$", lambda found: f"title: {found[1]}, No. {number + 1}", text, count=1, flags=re.M)
-    paced = _PACE.sub(lambda found: found[1] + _later(int(found[2]), int(found[3]), number), titled)
-    scale = 1 + 0.004 * (number % 25 - 12)
-    scaled = _SCALED.sub(lambda found: found[1] + _scaled(found[2], scale), paced)
-    if "calendar:" in text:
-        yield from (paced, titled)
-        return
-    yield from (_shifted(scaled, number), scaled, _shifted(paced, number), paced, titled)
+def _written(task: tuple[Path, Path, int]) -> Path:
+    """Write the first variant that builds."""
+    from generator.checking import expand_one
+    from generator.project import open_project
 
-
-def _later(minutes: int, seconds: int, number: int) -> str:
-    whole = minutes * 60 + seconds + number % 45
-    return f"{whole // 60}:{whole % 60:02d}"
-
-
-def _scaled(amounts: str, scale: float) -> str:
-    def one(text: str) -> str:
-        return f"{float(text) * scale:.1f}".removesuffix(".0")
-
-    return _AMOUNT.sub(lambda f: one(f[1]) + (f"-{one(f[2][1:])}" if f[2] else "") + f" {f[3]}", amounts)
-
-
-def _shifted(text: str, number: int) -> str:
-    """Let the week's fixed days and wishes stand some days later."""
-    def later(found: re.Match[str]) -> str:
-        rows = re.sub(r"^  (\w+)", lambda day: f"  {_next(day[1], number % 3)}", found[2], flags=re.M)
-        return f"{found[1]}:\n{rows}"
-
-    return _FIXED.sub(later, text)
-
-
-def _next(day: str, days: int) -> str:
-    return _WEEKDAYS[(_WEEKDAYS.index(day) + days) % 7] if day in _WEEKDAYS else day
+    folder, original, number = task
+    if folder not in _OPEN:
+        _OPEN[folder] = open_project(folder)
+    path = folder / "plans" / f"{original.stem}-{number + 1:03d}.yaml"
+    for text in variants(original.read_text("utf-8"), original.stem, number):
+        path.write_text(text, "utf-8")
+        found, _ = expand_one(_OPEN[folder], path)
+        if found is not None:
+            return path
+    os.unlink(path)
+    raise RuntimeError(f"{original.name}: no variant builds as number {number + 1}")

@@ -1,0 +1,57 @@
+"""Folders of files, compared and measured."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import shutil
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+_WEEK = re.compile(r"plans/[^/]+/week-\d+/index\.html")
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """A site in numbers: HTML pages, files, bytes of all files, bytes of the HTML of its largest week page."""
+
+    pages: int
+    files: int
+    bytes: int
+    largest_week: int
+
+
+def digests(folder: Path, but: Collection[str] = ()) -> dict[str, str]:
+    """Return a hash of each file by its path in the folder."""
+    return {
+        name: hashlib.sha256(path.read_bytes()).hexdigest() for name, path in _files(folder).items() if name not in but
+    }
+
+
+def differing(one: Mapping[str, str], other: Mapping[str, str]) -> list[str]:
+    """Return the paths, in order, that are in one of the two alone or have other content."""
+    return sorted(name for name in {*one, *other} if one.get(name) != other.get(name))
+
+
+def copy_files(names: Collection[str], there: Path, to: Path) -> None:
+    """Make files of one folder be those of another; what is not there is deleted."""
+    for name in names:
+        if (there / name).is_file():
+            (to / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(there / name, to / name)
+        else:
+            (to / name).unlink(missing_ok=True)
+
+
+def size_of(site: Path) -> Size:
+    """Measure a site."""
+    files = _files(site)
+    sizes = {name: path.stat().st_size for name, path in files.items()}
+    weeks = [size for name, size in sizes.items() if _WEEK.fullmatch(name)]
+    pages = sum(name.endswith(".html") for name in files)
+    return Size(pages, len(files), sum(sizes.values()), max(weeks, default=0))
+
+
+def _files(folder: Path) -> dict[str, Path]:
+    return {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*")) if path.is_file()}
