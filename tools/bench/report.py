@@ -14,7 +14,7 @@ from tools.bench.machine import Machine
 from tools.bench.rounds import NAMES
 from tools.bench.trees import Size
 
-_MARKS = re.compile(r"(<!-- measured -->\n).*(\n<!-- /measured -->)", re.S)
+_MARKS = re.compile(r"(<!-- measured -->\n).*(<!-- /measured -->)", re.S)
 _RIGHT = re.compile(r"[-≤\d.,–x×% ]*(?: [KM]B)?")
 
 
@@ -45,7 +45,7 @@ def as_markdown(report: Report) -> str:
 
 def written_into(page: Path, tables: str) -> str:
     """Return a page's text with other tables between its two marks; ValueError if it has none."""
-    text, found = _MARKS.subn(lambda marks: f"{marks[1]}\n{tables}\n{marks[2]}", page.read_text("utf-8"))
+    text, found = _MARKS.subn(lambda marks: f"{marks[1]}\n{tables}\n\n{marks[2]}", page.read_text("utf-8"))
     if not found:
         raise ValueError(f"{page} has no place for tables between <!-- measured --> and <!-- /measured -->")
     return text

@@ -6,16 +6,17 @@ In every round our own commands and the other publishers take turns: a machine t
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from tools.bench import checkout as folders
 from tools.bench.changes import change_exercise, change_plan, change_template
 from tools.bench.measure import Cost, Failed, measured
-from tools.bench.trees import Size, copy_files, differing, digests, size_of
+from tools.bench.trees import Size, copy_files, differing, digests, size_of, want_same
 
 _BIN = Path(sys.executable).parent
 _HARDDAY = (sys.executable, "-m", "generator")
@@ -109,7 +110,7 @@ class Bench:
         other = folders.copy_sources(self.checkout, self._work / "reference")
         measured([*_HARDDAY, "build"], other, folders.environment(other))
         for name in ("site", "published"):
-            _same(digests(self.checkout / name), digests(other / name), f"{name}/ after the changes and built anew")
+            want_same(digests(self.checkout / name), digests(other / name), f"{name}/ after the changes and built anew")
 
     def ours(self, key: str, command: str = "build") -> None:
         """Measure a command of our own."""
@@ -117,7 +118,7 @@ class Bench:
 
     def _once(self, program: Sequence[str], command: str) -> Cost:
         noted = {TIMINGS: str(self._work / "timings.json")}
-        return measured([*program, command], self.checkout, folders.environment(self.checkout) | noted)
+        return _settled([*program, command], self.checkout, folders.environment(self.checkout) | noted)
 
     def _look(self) -> None:
         """Note what the first build made: the site's size, and its stages if it told them."""
@@ -131,13 +132,13 @@ class Bench:
         for name in ("stock", "zensical"):
             shutil.rmtree(self._folder(name), ignore_errors=True)
             folders.copy_pages(self.checkout, self._folder(name))
-        self._note("stock", measured(_STOCK, self._folder("stock"), folders.environment()))
+        self._note("stock", _settled(_STOCK, self._folder("stock"), folders.environment()))
         own = digests(self.checkout / "site", ["version.json"])
-        _same(own, digests(self._folder("stock") / "site"), "our site and stock MkDocs'")
+        want_same(own, digests(self._folder("stock") / "site"), "our site and stock MkDocs'")
         self._zensical("zensical-cold")
 
     def _zensical(self, key: str) -> None:
-        self._note(key, measured(_ZENSICAL, self._folder("zensical"), folders.environment()))
+        self._note(key, _settled(_ZENSICAL, self._folder("zensical"), folders.environment()))
 
     def _note(self, key: str, cost: Cost) -> None:
         self.runs.costs.setdefault(key, []).append(cost)
@@ -150,7 +151,7 @@ class Bench:
         return digests(self.checkout / "build" / "pages")
 
 
-def _same(one: dict[str, str], other: dict[str, str], what: str) -> None:
-    names = differing(one, other)
-    if names:
-        raise Failed(f"{what} differ in {len(names)} of {len(one)} files: {', '.join(names[:10])}")
+def _settled(command: Sequence[str], folder: Path, environment: Mapping[str, str]) -> Cost:
+    """Measure a command once the disk has all that was written before, so that it does not pay for others."""
+    os.sync()
+    return measured(command, folder, environment)

@@ -9,6 +9,8 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from tools.bench.measure import Failed
+
 _WEEK = re.compile(r"plans/[^/]+/week-\d+/index\.html")
 
 
@@ -32,6 +34,13 @@ def digests(folder: Path, but: Collection[str] = ()) -> dict[str, str]:
 def differing(one: Mapping[str, str], other: Mapping[str, str]) -> list[str]:
     """Return the paths, in order, that are in one of the two alone or have other content."""
     return sorted(name for name in {*one, *other} if one.get(name) != other.get(name))
+
+
+def want_same(one: Mapping[str, str], other: Mapping[str, str], what: str) -> None:
+    """Failed, with the first paths that differ, unless two folders hold the same files."""
+    names = differing(one, other)
+    if names:
+        raise Failed(f"{what} differ in {len(names)} of {len({*one, *other})} files: {', '.join(names[:10])}")
 
 
 def copy_files(names: Collection[str], there: Path, to: Path) -> None:
