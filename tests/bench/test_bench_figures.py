@@ -47,6 +47,10 @@ def test_memory_of_the_whole_tree_only_if_every_run_told_it() -> None:
     assert not figure([*costs(1), Cost(1, 1, 5, False)]).tree
 
 
+def test_others_are_cores_that_they_kept_busy() -> None:
+    assert figure([Cost(10, 1, 1, True, others=9), Cost(10, 1, 1, True, others=3)]).others == pytest.approx(0.6)
+
+
 def test_at_the_bar_it_is_met() -> None:
     found = verdicts(figures(AT_THE_BAR), FINE)
     assert [one.what for one in found if not one.met] == []
@@ -61,6 +65,13 @@ def test_at_the_bar_it_is_met() -> None:
 def test_a_little_more_is_not_met(key: str, seconds: float, missed: int) -> None:
     found = verdicts(figures(AT_THE_BAR | {key: seconds}), FINE)
     assert sum(not one.met for one in found) == missed
+
+
+def test_the_clock_decides_and_cpu_is_told_beside_it() -> None:
+    slow = figures(AT_THE_BAR) | {"same": figure([Cost(2.0, 9.0, 1, True)])}
+    found = next(one for one in verdicts(slow, FINE) if one.what.startswith("nothing changed"))
+    assert found.met
+    assert found.cpu == pytest.approx(9 / 30)
 
 
 @pytest.mark.parametrize("size", [Size(1, 1, 120_000_001, 40_000), Size(1, 1, 120_000_000, 40_001)])

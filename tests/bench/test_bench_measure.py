@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 from pathlib import Path
 
@@ -58,3 +59,13 @@ def test_a_command_that_leaves_something_running_is_no_finished_one(monkeypatch:
     monkeypatch.setattr(measure, "_PATIENCE", 0.2)
     with pytest.raises(Failed, match="left a process running"):
         run(LEFT_ALONE.format("import time; time.sleep(60)"))
+
+
+def test_what_other_programs_compute_meanwhile_is_told_apart() -> None:
+    with subprocess.Popen([sys.executable, "-c", "while True: pass"]) as other:
+        try:
+            cost = run("import time; time.sleep(1)")
+        finally:
+            other.kill()
+    assert cost.cpu < 0.3
+    assert cost.others > 0 or not Path("/proc/stat").exists()

@@ -22,12 +22,12 @@ MACHINE = Machine("A processor", 2, 0.25, "Linux", {"Python": "3.11", "MkDocs": 
 
 
 def cost(wall: float) -> Cost:
-    return Cost(wall, wall * 2, 50_000_000, True)
+    return Cost(wall, wall * 2, 50_000_000, True, others=wall * 0.7)
 
 
 def report() -> Report:
     figures = {"cold": figure([cost(12), cost(10), cost(17)]), "stock": figure([cost(48)])}
-    bars = [Verdict("nothing there", 0.25, 1 / 3), Verdict("the site", 130.0, 120.0, "MB")]
+    bars = [Verdict("nothing there", 0.25, 1 / 3, cpu=0.2), Verdict("the site", 130.0, 120.0, "MB")]
     sides = ({"cold": figure([cost(10)])}, {"cold": figure([cost(110)])})
     grown = Grown((100, 1000), (2000, 20_000), sides)
     return Report(MACHINE, 100, Size(2345, 3456, 120_000_000, 1), 31, figures, bars, {"expand": 4.8}, grown)
@@ -41,8 +41,8 @@ def cells(tables: str, first: str) -> list[str]:
 
 def test_bars_say_whether_they_are_met() -> None:
     tables = as_markdown(report())
-    assert cells(tables, "nothing there") == ["nothing there", "0.250", "0.333", "met"]
-    assert cells(tables, "the site") == ["the site", "130.0 MB", "120.0 MB", "**not met**"]
+    assert cells(tables, "nothing there") == ["nothing there", "0.250", "0.333", "met", "0.200"]
+    assert cells(tables, "the site") == ["the site", "130.0 MB", "120.0 MB", "**not met**", ""]
 
 
 def test_ratios_stand_before_seconds() -> None:
@@ -58,7 +58,17 @@ def test_stages_and_growth_are_told() -> None:
 
 def test_what_it_was_measured_on_is_told() -> None:
     tables = as_markdown(report())
-    for word in ("A processor", "2 cores", "0.25", "Python 3.11", "MkDocs 1.6", "abc123+", "2,345 pages", "120.0 MB"):
+    for word in (
+        "A processor",
+        "2 cores",
+        "0.25",
+        "Python 3.11",
+        "MkDocs 1.6",
+        "abc123+",
+        "2,345 pages",
+        "120.0 MB",
+        "other programs kept 0.7 of",
+    ):
         assert word in tables
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from tools.bench.figures import Figure, Verdict, ratio
+from tools.bench.figures import Figure, Verdict, cpu_ratio, ratio
 from tools.bench.rounds import OURS
 from tools.bench.trees import Size
 
@@ -24,7 +24,10 @@ _MEMORY_MB = 1000.0
 
 def verdicts(figures: Mapping[str, Figure], size: Size) -> list[Verdict]:
     """Return each bar with what was measured. A KB is 1,000 bytes, an MB a million: the stricter reading."""
-    times = [Verdict(what, ratio(figures[one], figures[other]), bar) for one, other, bar, what in _TIMES]
+    times = [
+        Verdict(what, ratio(figures[one], figures[other]), bar, cpu=cpu_ratio(figures[one], figures[other]))
+        for one, other, bar, what in _TIMES
+    ]
     memory = max(figures[key].memory.most for key in OURS)
     return [
         *times,

@@ -21,22 +21,30 @@ class Spread:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """What one thing costs: ``wall`` and ``cpu`` in seconds, ``memory`` in bytes (of the whole tree if ``tree``)."""
+    """What one thing costs: ``wall`` and ``cpu`` in seconds, ``memory`` in bytes (of the whole tree if ``tree``).
+
+    ``others``: how many processors other programs kept busy meanwhile; it makes the clock say too much.
+    """
 
     wall: Spread
     cpu: Spread
     memory: Spread
     tree: bool
+    others: float
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """A bar of the issue: what was measured, what it may be at most, in one ``unit``; lower is better."""
+    """A bar: what was measured, what it may be at most, in one ``unit``; lower is better.
+
+    ``cpu`` is a ratio of times in CPU seconds, which a busy machine changes less. It decides nothing.
+    """
 
     what: str
     measured: float
     bar: float
     unit: str = "x"
+    cpu: float | None = None
 
     @property
     def met(self) -> bool:
@@ -56,12 +64,18 @@ def figure(costs: Sequence[Cost]) -> Figure:
         spread([one.cpu for one in costs]),
         spread([float(one.memory) for one in costs]),
         all(one.tree for one in costs),
+        sum(one.others for one in costs) / sum(one.wall for one in costs),
     )
 
 
 def ratio(one: Figure, reference: Figure) -> float:
     """Return how much of the reference's time by the clock a thing takes, median to median."""
     return one.wall.median / reference.wall.median
+
+
+def cpu_ratio(one: Figure, reference: Figure) -> float:
+    """Return the same of CPU seconds."""
+    return one.cpu.median / reference.cpu.median
 
 
 def growth(small: float, small_pages: int, large: float, large_pages: int) -> float:

@@ -30,20 +30,21 @@ class Cost:
     """What one run took: seconds by the clock, CPU seconds of all its processes, bytes at the fullest moment.
 
     ``memory`` is the larger of what was sampled of the tree (if ``tree``) and what the kernel noted of the largest
-    process.
+    process. ``others``: the CPU seconds of all other programs meanwhile, 0 where the system does not tell.
     """
 
     wall: float
     cpu: float
     memory: int
     tree: bool
+    others: float = 0.0
 
 
 def measured(command: Sequence[str], cwd: Path, environment: Mapping[str, str]) -> Cost:
     """Run a command to its end; Failed with its last words unless it ends with 0, or if it leaves a process behind."""
     _adopt_orphans()
     with tempfile.TemporaryFile() as said:
-        began = time.perf_counter()
+        busy, began = _busy(), time.perf_counter()
         running = subprocess.Popen(
             command,
             cwd=cwd,
@@ -59,6 +60,7 @@ def measured(command: Sequence[str], cwd: Path, environment: Mapping[str, str]) 
         wall = time.perf_counter() - began
         running.returncode = os.waitstatus_to_exitcode(status)
         sampler.stop()
+        busy = _busy() - busy
         uses = [used, *_orphans(running.pid, command)]
         if running.returncode:
             said.seek(0)
@@ -66,7 +68,17 @@ def measured(command: Sequence[str], cwd: Path, environment: Mapping[str, str]) 
             raise Failed(f"{' '.join(command)} ended with {running.returncode}:\n{words}")
     largest = max(one.ru_maxrss for one in uses) * _LARGEST_UNIT
     cpu = sum(one.ru_utime + one.ru_stime for one in uses)
-    return Cost(wall, cpu, max(sampler.peak, largest), sampler.peak > 0)
+    return Cost(wall, cpu, max(sampler.peak, largest), sampler.peak > 0, max(0.0, busy - cpu))
+
+
+def _busy() -> float:
+    """Return the CPU seconds of all programs since the machine started, those that its host took from it too."""
+    try:
+        fields = Path("/proc/stat").read_text("ascii").split("\n", 1)[0].split()[1:9]
+    except OSError:
+        return 0.0
+    user, nice, system, _idle, _waiting, *rest = map(int, fields)
+    return (user + nice + system + sum(rest)) / os.sysconf("SC_CLK_TCK")
 
 
 def _adopt_orphans() -> None:

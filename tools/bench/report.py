@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from tools.bench.figures import Figure, Spread, Verdict
+from tools.bench.figures import Figure, Spread, Verdict, cpu_ratio, ratio
 from tools.bench.growing import Grown
 from tools.bench.machine import Machine
 from tools.bench.rounds import NAMES
@@ -59,11 +59,14 @@ def _about(report: Report) -> Iterator[str]:
     yield f"- one plan's change touches {report.touched} files of build/pages"
     yield f"- {machine.processor}, {machine.cores} cores, {machine.system}; load before: {machine.load:.2f}"
     yield f"- {versions}; hardday {machine.revision}"
+    times = [(one.wall.median * one.wall.runs, one.others) for one in report.figures.values()]
+    others = sum(seconds * busy for seconds, busy in times) / sum(seconds for seconds, _ in times)
+    yield f"- meanwhile other programs kept {others:.1f} of its cores busy, which makes the clock say too much"
     yield f"- memory: {'all processes together (PSS)' if whole else 'the largest process (the system tells no more)'}"
 
 
 def _tables(report: Report) -> Iterator[str]:
-    yield _table(("bar", "measured", "at most", ""), [_bar(one) for one in report.verdicts])
+    yield _table(("bar", "measured", "at most", "", "in CPU"), [_bar(one) for one in report.verdicts])
     stock = report.figures["stock"]
     heads = ("of MkDocs' time", "clock", "CPU", "clock, s", "least – most", "CPU, s", "memory", "runs")
     yield _table(heads, [_row(NAMES[key], report.figures[key], stock) for key in NAMES if key in report.figures])
@@ -76,12 +79,17 @@ def _tables(report: Report) -> Iterator[str]:
 
 def _bar(one: Verdict) -> tuple[str, ...]:
     shown = _times if one.unit == "x" else lambda value: f"{value:.1f} {one.unit}"
-    return (one.what, shown(one.measured), shown(one.bar), "met" if one.met else "**not met**")
+    return (
+        one.what,
+        shown(one.measured),
+        shown(one.bar),
+        "met" if one.met else "**not met**",
+        "" if one.cpu is None else _times(one.cpu),
+    )
 
 
 def _row(name: str, one: Figure, stock: Figure) -> tuple[str, ...]:
-    ratios = (_times(one.wall.median / stock.wall.median), _times(one.cpu.median / stock.cpu.median))
-    return (name, *ratios, *_seconds(one), f"{one.wall.runs}")
+    return (name, _times(ratio(one, stock)), _times(cpu_ratio(one, stock)), *_seconds(one), f"{one.wall.runs}")
 
 
 def _seconds(one: Figure) -> tuple[str, ...]:
