@@ -79,6 +79,7 @@ LAYERS: dict[str, float] = {
     "link_check": 5,
     "inputs": 4,
     "parts": 6.9,
+    "html": 3.5,
     "one_at_a_time": 5,
     "cli_host": 8,
     "hosting": 5,

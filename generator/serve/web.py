@@ -16,9 +16,9 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from generator.hosting.files import TYPES, WITH_CHARSET
+from generator.html.config import mkdocs_says
 from generator.model.finding import Diagnostic
 from generator.report import in_order, page_of
-from generator.serve.config import mkdocs_says
 from generator.serve.desk import Desk, Shown
 from generator.serve.faults import told_of
 from generator.shipped import SHIPPED

@@ -1,10 +1,11 @@
-"""MkDocs' settings of a project, with the navigation that was just worked out instead of a file."""
+"""MkDocs' settings of a project, with what hardday just worked out instead of the file that mkdocs.yml inherits."""
 
 from __future__ import annotations
 
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -14,19 +15,33 @@ from mkdocs.exceptions import ConfigurationError
 from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
 from generator.model.finding import Diagnostic, Place, Refused
-from generator.publish.navigation import FILE_NAME
 
+#: The file that mkdocs.yml inherits: settings that are worked out, and the navigation.
+FILE_NAME = "run-hardday-pages-first.yml"
 _SETTINGS = "mkdocs.yml"
 _DEEPEST = 10
 
 
-def mkdocs_config(root: Path, navigation: str) -> MkDocsConfig:
-    """Return the settings; Refused with what MkDocs says of them. No folder of the project is read or written."""
+@dataclass(frozen=True, slots=True)
+class Read:
+    """MkDocs' settings; ``own_navigation``: mkdocs.yml has a navigation of its own, and not the one that is given."""
+
+    config: MkDocsConfig
+    own_navigation: bool
+
+
+def read_config(root: Path, inherited: str) -> Read:
+    """Return the settings; Refused with what MkDocs says of them. No folder of the project is read or written.
+
+    ``inherited`` is the text of the file that mkdocs.yml inherits, with a navigation or without.
+    """
     path = root.resolve() / _SETTINGS
     config = MkDocsConfig(config_file_path=str(path))
     with complaints() as said:
         try:
-            config.load_dict(_with_inherited(path, navigation, 0))
+            given = yaml.load(inherited, Loader=_fast(get_yaml_loader())) or {}
+            settings = _with_inherited(path, given, 0)
+            config.load_dict(settings)
             config.load_dict({"docs_dir": str(Path(__file__).parent), "site_dir": str(path.parent / "build" / "none")})
             errors, warnings = config.validate()
         except (ConfigurationError, OSError, ValueError) as problem:
@@ -34,7 +49,7 @@ def mkdocs_config(root: Path, navigation: str) -> MkDocsConfig:
     told = [f"Config value '{name}': {what}" for name, what in (*errors, *(warnings if config.strict else ()))]
     if told or said:
         raise Refused(tuple(mkdocs_says(one) for one in dict.fromkeys((*told, *said))))
-    return config
+    return Read(config, settings.get("nav") is not given.get("nav"))
 
 
 def mkdocs_says(message: str) -> Diagnostic:
@@ -64,7 +79,7 @@ class _Collecting(logging.Handler):
         self.found.append(record.getMessage())
 
 
-def _with_inherited(path: Path, navigation: str, depth: int) -> Any:
+def _with_inherited(path: Path, given: Any, depth: int) -> Any:
     """Return a settings file laid over what it inherits, as MkDocs does it; our own file is the one in memory."""
     own = yaml_load(path.read_text(encoding="utf-8-sig"))
     if not isinstance(own, dict):
@@ -73,9 +88,9 @@ def _with_inherited(path: Path, navigation: str, depth: int) -> Any:
     if name is None:
         return own
     if Path(str(name)).name == FILE_NAME:
-        parent = yaml.load(navigation, Loader=_fast(get_yaml_loader()))
+        parent = given
     elif depth < _DEEPEST and (path.parent / str(name)).exists():
-        parent = _with_inherited(path.parent / str(name), navigation, depth + 1)
+        parent = _with_inherited(path.parent / str(name), given, depth + 1)
     else:
         raise ConfigurationError(f"Inherited config file '{name}' does not exist.")
     return _merged(parent, own)
