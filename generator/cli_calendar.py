@@ -10,7 +10,6 @@ import click
 
 from generator.cli_options import format_option, print_diagnostics, project_option
 from generator.model.finding import Diagnostic, Place
-from generator.model.units import Pace
 from generator.model.vocabulary import Audience
 from generator.report import Format
 
@@ -71,6 +70,7 @@ def _asked(
     """Return what is asked for; wrong usage where an option can't be read."""
     from generator.calendar_import.definition_text import Heading
     from generator.importing import Asked
+    from generator.model.units import Pace
 
     for name, most in (("title", 80), ("author", 300), ("source", 300), ("licence", 120)):
         said[name] = " ".join(said[name].split())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterable
 
@@ -27,6 +26,8 @@ def quoted(text: object, most: int = 60) -> str:
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """Return a hint that names the nearest known word, or nothing."""
+    import difflib
+
     found = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6) if len(word) <= 60 else []
     return f"Did you mean '{found[0]}'?" if found else ""
 

@@ -1,15 +1,15 @@
-"""Findings and diagnostics as text, JSON and annotations: printing is here and nowhere else."""
+"""Findings and diagnostics as text, JSON and annotations: printing is here and nowhere else.
+
+Every command prints, so what only some need is imported where it is used.
+"""
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable
 from typing import Literal
 
 from generator.model.finding import Diagnostic
-from generator.report.annotations import annotation
-from generator.rules import RULES
 
 _UNDER = re.compile(r" under ([a-z-]+(?:, [a-z-]+)*)$")
 Format = Literal["text", "json", "github"]
@@ -24,8 +24,12 @@ def diagnostics_text(diagnostics: Iterable[Diagnostic], form: Format = "text", s
     """
     found = in_order(diagnostics)
     if form == "json":
+        import json
+
         return json.dumps([_object(d, site) for d in found], ensure_ascii=False, indent=2)
     if form == "github":
+        from generator.report.annotations import annotation
+
         return "\n".join(annotation(d, page_of(d.rule, site), below) for d in found)
     return "\n".join(str(d) for d in found)
 
@@ -56,6 +60,8 @@ def rules_of(d: Diagnostic) -> list[str]:
 
 def rule_pages(diagnostics: Iterable[Diagnostic], site: str) -> list[str]:
     """Return a line for each rule among the diagnostics: its id, what it says, and the page that explains it."""
+    from generator.rules import RULES
+
     statements = {rule.slug: rule.statement for rule in RULES}
     told = sorted({rule for d in diagnostics for rule in rules_of(d) if rule in statements or rule == d.rule})
     return [f"{rule}: {statements.get(rule, '')} {page_of(rule, site)}".replace(":  ", ": ") for rule in told]
