@@ -3,26 +3,25 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from dataclasses import replace
 from pathlib import Path
 
-from generator.bookmarks import read_history, written
-from generator.checking import Progress, Result, expand_all
+from generator.checking import Result
 from generator.kept_sites import KEEP, publish_next, site_paths, stamp, tidy_up
 from generator.language import speaking
-from generator.link_check import dead_links
-from generator.load import definition_files
+from generator.link_check import dead_links_of
 from generator.model.finding import Diagnostic, Place
 from generator.one_at_a_time import one_at_a_time
-from generator.owned import owned
-from generator.project import open_project, site_url
-from generator.publish.write import write_pages
-from generator.records import Records, to_commit
-from generator.settings import site_language
-from generator.source_date import source_date
-from generator.whole_site import read_beside, whole_site
+from generator.parts.around import make_around, write_around
+from generator.parts.building import Places, Store
+from generator.parts.laying import Laid, lay, remember, settle
+from generator.parts.record import FOLDER
+from generator.records import to_commit
+from generator.report.progress import Progress
+from generator.source_date import dated, source_date
 
 
 def build_pages(root: Path, progress: Progress, frozen: bool = False) -> Result:
@@ -30,41 +29,14 @@ def build_pages(root: Path, progress: Progress, frozen: bool = False) -> Result:
 
     ``frozen``: a record that would change is an error, and nothing is written.
     """
-    with one_at_a_time(root, progress):
-        result, records = _pages(root, progress, frozen)
-        left = result.left_to_do + to_commit(root, records.write(root)) if records else ""
+    with one_at_a_time(root, progress), dated(root):
+        places = Places(_own(root), root / "build" / "pages-next", None)
+        result, laid = _pages(root, places, progress, frozen)
+        if laid is None:
+            return result
+        remember(laid)
+        left = result.left_to_do + to_commit(root, laid.records.write(root))
         return replace(result, closing=result.closing + left, left_to_do=left)
-
-
-def _pages(root: Path, progress: Progress, frozen: bool) -> tuple[Result, Records | None]:
-    """Write build/pages in the site's language; return the records, which are not written yet, unless it failed."""
-    with speaking(site_language(root)):
-        return _worked_out(root, progress, frozen)
-
-
-def _worked_out(root: Path, progress: Progress, frozen: bool) -> tuple[Result, Records | None]:
-    project = open_project(root)
-    expanded, result = expand_all(project, definition_files(root), progress)
-    clinic = owned(root, [one.authored for one in expanded])
-    result = Result(result.plans, (*result.diagnostics, *clinic.diagnostics), "; nothing was written")
-    if result.failed:
-        return result, None
-    history = read_history(root, [written(one.authored, one.plan) for one in expanded])
-    whole = whole_site(expanded, read_beside(project, clinic.settings), history)
-    site, records, faults = whole.site, whole.records, whole.faults
-    faults = faults if _any_error(faults) or not frozen else (*faults, *records.frozen(root))
-    result = Result(result.plans, (*result.diagnostics, *faults), "; nothing was written")
-    if result.failed:
-        return result, None
-    files = len(site.pages) + len(site.late)
-    progress(f"Writing {files} pages")
-    write_pages(site, root / "build")
-    closing = f"; {files} files in build/pages"
-    return Result(result.plans, result.diagnostics, closing, clinic.closing), records
-
-
-def _any_error(diagnostics: tuple[Diagnostic, ...]) -> bool:
-    return any(one.severity == "error" for one in diagnostics)
 
 
 def build_site(root: Path, progress: Progress, frozen: bool = False, keep: int = KEEP) -> Result:
@@ -72,23 +44,59 @@ def build_site(root: Path, progress: Progress, frozen: bool = False, keep: int =
 
     ``frozen`` as above; ``keep``: how many of the sites that were up before are kept, to go back to.
     """
-    with one_at_a_time(root, progress):
+    with one_at_a_time(root, progress), dated(root):
         tidy_up(root)
-        result, records = _pages(root, progress, frozen)
-        if records is None:
+        aside = site_paths(root).next
+        places = Places(_own(root), root / "build" / "pages-next", aside)
+        result, laid = _pages(root, places, progress, frozen)
+        if laid is None:
+            shutil.rmtree(aside, ignore_errors=True)
             return replace(result, closing="; site/ is as it was")
-        progress("Publishing with MkDocs")
-        faults = _mkdocs(root) or _checked(root, progress) or _published(root, keep)
+        faults = _site(laid, progress) or _published(root, keep)
         if faults:
             return Result(result.plans, (*result.diagnostics, *faults), "; site/ is as it was")
+        remember(laid)
         try:
-            changed = records.write(root)
+            changed = laid.records.write(root)
         except OSError as problem:
             message = f"site/ is published, but the record of it can't be written: {problem.strerror}"
             unwritten = Diagnostic(Place("published", 1, 1), "error", None, message, "Mend that, and build again.")
             return Result(result.plans, (*result.diagnostics, unwritten), "; site/ is published")
         left = result.left_to_do + to_commit(root, changed)
         return replace(result, closing=f"; site/ is published{left}", left_to_do=left)
+
+
+def _own(root: Path) -> Store:
+    return Store(root / FOLDER, root / "build" / "pages", site_paths(root).published)
+
+
+def _pages(root: Path, places: Places, progress: Progress, frozen: bool) -> tuple[Result, Laid | None]:
+    """Write build/pages in the site's language; return what is known of the site, unless it failed."""
+    shutil.rmtree(places.pages, ignore_errors=True)
+    try:
+        result, laid = lay(root, places, progress, frozen)
+        return result, None if laid is None else settle(laid)
+    finally:
+        shutil.rmtree(places.pages, ignore_errors=True)
+
+
+def _site(laid: Laid, progress: Progress) -> tuple[Diagnostic, ...]:
+    """Make the whole site aside and follow its links; return what is wrong with it."""
+    root, aside = laid.ground.root, site_paths(laid.ground.root).next
+    progress("Publishing with MkDocs")
+    with speaking(laid.language):
+        made = make_around(laid, laid.places.own.site, aside)
+    if made.faults:
+        return made.faults
+    files = {**made.files, **{name: file for part in laid.parts for name, file in part.site.items()}}
+    progress("Following every link")
+    looks = [made.record.look, *(part.html.look for part in laid.parts)]
+    address = laid.ground.beside.settings.address
+    dead = dead_links_of(looks, files, lambda name: (aside / name).read_bytes(), address, "build/site-next")
+    if not dead:
+        stamp(root, {name: file.content for name, file in files.items()})
+        write_around(root, made.record)
+    return dead
 
 
 def _mkdocs(root: Path) -> tuple[Diagnostic, ...]:
@@ -105,16 +113,9 @@ def _mkdocs(root: Path) -> tuple[Diagnostic, ...]:
     return ()
 
 
-def _checked(root: Path, progress: Progress) -> tuple[Diagnostic, ...]:
-    """Follow every link of the site that was built aside; return what leads nowhere."""
-    progress("Following every link")
-    return dead_links(site_paths(root).next, site_url(root), "build/site-next")
-
-
 def _published(root: Path, keep: int) -> tuple[Diagnostic, ...]:
     """Let the new site take the old one's place; return why it can't."""
     try:
-        stamp(root)
         publish_next(root, keep)
     except OSError as problem:
         message = f"the new site can't take the place of the old one: {problem.strerror}"

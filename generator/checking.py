@@ -5,7 +5,7 @@ What publishing needs stays out, so that one plan is checked in a moment.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,9 +16,8 @@ from generator.model.finding import Diagnostic, Place, Refused
 from generator.owned import late_reviews, owned
 from generator.pipeline import Expanded, expand
 from generator.project import Project, open_project
+from generator.report.progress import Progress, unseen
 from generator.schema_file import stale_schema
-
-Progress = Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +38,7 @@ class Result:
 def check_definitions(root: Path, files: tuple[Path, ...]) -> Result:
     """Check definitions (all of the project's, or those named) and write nothing."""
     project = open_project(root)
-    expanded, result = expand_all(project, files or definition_files(root), lambda text: None)
+    expanded, result = expand_all(project, files or definition_files(root), unseen)
     plans = [one.authored for one in expanded]
     moved = _moved(project, expanded)
     if files:
@@ -80,7 +79,7 @@ def expand_all(project: Project, files: tuple[Path, ...], progress: Progress) ->
     expanded: list[Expanded] = []
     diagnostics: list[Diagnostic] = []
     for number, path in enumerate(files, 1):
-        progress(f"Expanding {path.stem} ({number} of {len(files)})")
+        progress("Checking plans", number, len(files))
         found, told = expand_one(project, path)
         diagnostics += told
         if found is not None:

@@ -34,6 +34,7 @@ from generator.cli_schema import schema
 from generator.cli_serve import serve
 from generator.cli_stats import stats
 from generator.report import Format, summary
+from generator.report.progress import Progress, unseen
 
 if TYPE_CHECKING:
     from generator.project import Project
@@ -155,9 +156,9 @@ def _open(root: Path) -> Project:
     return open_project(root)
 
 
-def _progress(form: Format) -> Callable[[str], None]:
+def _progress(form: Format) -> Progress:
     """Return what shows what is being done, on standard error; nothing where that holds JSON."""
-    return (lambda text: None) if form != "text" else (lambda text: click.echo(text, err=True))
+    return unseen if form != "text" else (lambda text, done=0, of=0: None if done else click.echo(text, err=True))
 
 
 def _finish(result: Any, form: Format) -> None:

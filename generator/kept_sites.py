@@ -13,12 +13,13 @@ import json
 import os
 import shutil
 import subprocess
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from generator.model.digest import digest
 from generator.model.finding import Diagnostic, Place, Refused
 from generator.model.quoting import one_line
 from generator.source_date import source_date
@@ -103,20 +104,28 @@ def tidy_up(root: Path) -> None:
     paths.journal.unlink(missing_ok=True)
 
 
-def stamp(root: Path) -> Version:
-    """Say in the finished ``build/site-next`` which version it is; OSError if it can't be written."""
+def stamp(root: Path, files: Mapping[str, str] | None = None) -> Version:
+    """Say in the finished ``build/site-next`` which version it is; OSError if it can't be written.
+
+    ``files``: what stands for each file's content by its path, for whoever knows; else every file is read.
+    """
     paths = site_paths(root)
     ignore = paths.published / ".gitignore"
     if ignore.exists():
         shutil.copyfile(ignore, paths.next / ".gitignore")
-    built = (path for path in paths.next.rglob("*") if path.is_file())
-    files = ((path.relative_to(paths.next).as_posix(), path.read_bytes()) for path in sorted(built))
-    (paths.next / VERSION_FILE).write_bytes(version_file(root, files))
+    if files is None:
+        built = (path for path in paths.next.rglob("*") if path.is_file())
+        files = {path.relative_to(paths.next).as_posix(): digest(path.read_bytes()) for path in built}
+    (paths.next / VERSION_FILE).write_bytes(_version_text(root, files.items()))
     return version_of(paths.next)
 
 
 def version_file(root: Path, files: Iterable[tuple[str, bytes]]) -> bytes:
-    """Return the file that says which version a site is. ``files`` are all of it, folder by folder in order."""
+    """Return the file that says which version a site is. ``files`` are all of it."""
+    return _version_text(root, ((name, digest(content)) for name, content in files))
+
+
+def _version_text(root: Path, files: Iterable[tuple[str, str]]) -> bytes:
     said = {"format": FORMAT, "date": _date(root), "revision": _revision(root), "content": _content(files)}
     return (json.dumps(said, indent=1) + "\n").encode("utf-8")
 
@@ -227,12 +236,12 @@ def _delete(paths: SitePaths, folder: Path) -> None:
         shutil.rmtree(paths.rubbish, ignore_errors=True)
 
 
-def _content(files: Iterable[tuple[str, bytes]]) -> str:
+def _content(files: Iterable[tuple[str, str]]) -> str:
     """Return a hash of all files and their paths."""
     found = hashlib.sha256()
-    for name, content in files:
+    for name, content in sorted(files):
         if name not in _NO_PART_OF_IT:
-            found.update(f"{name}\0{len(content)}\0".encode() + content)
+            found.update(f"{name}\0{content}\0".encode())
     return found.hexdigest()[:16]
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -15,6 +17,20 @@ _NO_CLOCK = "315532800"  # 1980-01-01: a date for sources that have none
 def source_date(root: Path) -> str:
     """Return SOURCE_DATE_EPOCH: the environment's, else the last commit's time, else a fixed date. Never the clock."""
     return os.environ.get(EPOCH) or commit_date(root)
+
+
+@contextmanager
+def dated(root: Path) -> Iterator[None]:
+    """Let the sources' date be known to all that is begun while the block runs: git is asked once."""
+    given = os.environ.get(EPOCH)
+    os.environ[EPOCH] = source_date(root)
+    try:
+        yield
+    finally:
+        if given is None:
+            os.environ.pop(EPOCH)
+        else:
+            os.environ[EPOCH] = given
 
 
 def commit_date(root: Path) -> str:

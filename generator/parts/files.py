@@ -6,12 +6,13 @@ costs what changed in it. Nothing ever writes into a file that is there: it woul
 
 from __future__ import annotations
 
-import hashlib
 import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+
+from generator.model.digest import digest
 
 _NAME = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9._-]*(?:/[A-Za-z0-9_-][A-Za-z0-9._-]*)*")
 _READ = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0)
@@ -31,11 +32,6 @@ class Written:
 
 
 Files = Mapping[str, Written]
-
-
-def digest(content: bytes) -> str:
-    """Return what two files have in common only if they hold the same."""
-    return hashlib.sha256(content).hexdigest()[:40]
 
 
 def is_name(name: str) -> bool:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.bookmarks import Written
+from generator.link_check import Look
 from generator.model.finding import Diagnostic
 from generator.parts.codec import decode, encode
 from generator.parts.files import Files, is_name
@@ -23,8 +24,30 @@ from generator.reviews import Reviewed
 
 FORMAT = "hardday/part@1"
 #: Below the project: where records lie.
-FOLDER = Path("build") / "cache"
+FOLDER = Path("build") / "cache" / "plans"
 _ENDING = ".json"
+_NO_LOOK = Look((), (), ())
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """What MkDocs knows of a page, as ``html.PageFacts`` has it; ``meta`` as JSON."""
+
+    source: str
+    title: str
+    meta: str
+    entries: str
+
+
+@dataclass(frozen=True, slots=True)
+class Html:
+    """What the whole site needs of a part's pages: for the site map and the search index, and for following links."""
+
+    facts: tuple[Fact, ...] = ()
+    look: Look = _NO_LOOK
+
+
+_NO_HTML = Html()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +66,7 @@ class Record:
     events: Mapping[str, Revision]
     pages: Files
     site: Files
+    html: Html = _NO_HTML
 
 
 def record_text(record: Record) -> str:
@@ -63,20 +87,19 @@ def read_record(path: Path) -> Record | None:
     return record if all(map(is_name, (*record.pages, *record.site))) else None
 
 
-def record_path(root: Path, plan_id: str) -> Path:
+def record_path(folder: Path, plan_id: str) -> Path:
     """Return where a plan's record lies."""
-    return root / FOLDER / f"{plan_id}{_ENDING}"
+    return folder / f"{plan_id}{_ENDING}"
 
 
-def write_records(root: Path, records: Mapping[str, str]) -> None:
-    """Let the records of these plans, and of no others, lie there: the text by the plan's id."""
-    folder = root / FOLDER
+def write_records(folder: Path, records: Mapping[str, str]) -> None:
+    """Let the records of these plans, and of no others, lie in a folder: the text by the plan's id."""
     folder.mkdir(parents=True, exist_ok=True)
     for path in folder.iterdir():
         if path.suffix == _ENDING and path.stem not in records and not path.is_dir():
             path.unlink(missing_ok=True)
     for plan_id, text in records.items():
-        path = record_path(root, plan_id)
+        path = record_path(folder, plan_id)
         try:
             if path.read_text(encoding="utf-8") == text:
                 continue

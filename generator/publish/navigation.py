@@ -4,7 +4,7 @@ names of style sheets and browser code, which the theme asks for."""
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from generator.language import _
@@ -42,6 +42,14 @@ def navigation(entries: Iterable[Entry], settings: Mapping[str, object]) -> str:
     for entry in entries:
         rows += _rows(entry, 1)
     return "\n".join(rows) + "\n"
+
+
+def listed_files(entries: Iterable[Entry]) -> Iterator[str]:
+    """Yield the files of entries and of all that stands below them."""
+    for one in entries:
+        if one.file:
+            yield one.file
+        yield from listed_files(one.entries)
 
 
 def not_in_navigation(files: Iterable[str]) -> str:

@@ -127,6 +127,19 @@ def render_shared(
     return Shared(files, navigation(_entries(ordered, by_slot, rules, guides), told), top, told)
 
 
+def chapter_entries(one: Summary) -> tuple[Entry, ...]:
+    """Return the navigation that stands around a plan's pages: the top level, and below Plans this plan alone."""
+    return (
+        Entry(_("Home"), "index.md"),
+        section(_("Plans"), "plans/", [plan_section(one)]),
+        *(section(title, address, ()) for title, address in _sections()),
+    )
+
+
+def _sections() -> tuple[tuple[str, str], ...]:
+    return ((_("Exercises"), "exercises/"), (_("Rules"), "rules/"), (_("Guide"), "guide/"))
+
+
 def shipped_assets(templates: Path, library: LibraryTexts) -> Assets:
     """Return style sheets, browser code and pictures under the names that their content gives them."""
     return assets(templates / "assets", partial(spoken_code, library=library))

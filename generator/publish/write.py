@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Collection
 from pathlib import Path
 
 from generator.publish.navigation import FILE_NAME
@@ -15,10 +16,15 @@ def write_pages(site: Site, build: Path) -> int:
     Until the navigation is there MkDocs refuses to build, so a first run that is cut short publishes nothing.
     """
     folder, files = build / "pages", site.whole()
-    changed = _remove_others(folder, {folder / path for path in files})
+    changed = remove_others(folder, files)
     for path, content in sorted(files.items()):
         changed += _write(folder / path, content)
-    return changed + _write(build / FILE_NAME, site.navigation.encode("utf-8"))
+    return changed + write_navigation(site.navigation, build)
+
+
+def write_navigation(navigation: str, build: Path) -> int:
+    """Write what mkdocs.yml inherits; return 1 if it changed. Without it MkDocs refuses to build."""
+    return _write(build / FILE_NAME, navigation.encode("utf-8"))
 
 
 def _write(path: Path, content: bytes) -> int:
@@ -31,14 +37,23 @@ def _write(path: Path, content: bytes) -> int:
     return 1
 
 
-def _remove_others(folder: Path, kept: set[Path]) -> int:
-    """Remove files that are not published and folders left empty; links are removed, never followed."""
-    removed = 0
+def remove_others(folder: Path, kept: Collection[str]) -> int:
+    """Remove files that are not kept and folders left empty; links are removed, never followed."""
+    removed, full = 0, {""}
+    for name in kept:
+        while (name := name.rpartition("/")[0]) and name not in full:
+            full.add(name)
     for here, folders, names in os.walk(folder, topdown=False):
-        for path in (Path(here) / name for name in (*names, *folders)):
-            if path.is_symlink() or (path.is_file() and path not in kept):
-                path.unlink()
+        inside = os.path.relpath(here, folder).replace(os.sep, "/") + "/" if here != str(folder) else ""
+        for name in names:
+            if inside + name not in kept or os.path.islink(os.path.join(here, name)):
+                os.unlink(os.path.join(here, name))
                 removed += 1
-            elif path.is_dir() and not any(path.iterdir()):
-                path.rmdir()
+        for name in folders:
+            path = os.path.join(here, name)
+            if os.path.islink(path):
+                os.unlink(path)
+                removed += 1
+            elif inside + name not in full:
+                os.rmdir(path)
     return removed

@@ -18,6 +18,7 @@ from generator.checking import Result, check_definitions, expand_all
 from generator.load import definition_files
 from generator.project import open_project
 from generator.publish.past import Past
+from generator.report.progress import unseen
 
 PLAN = "marathon-competitive"
 BASE = "plans/marathon-competitive/"
@@ -40,7 +41,7 @@ def small_project(to: Path, *plans: str) -> Path:
 
 def pages(project: Path, frozen: bool = False) -> Result:
     """Write the pages of a project."""
-    return build_pages(project, lambda text: None, frozen)
+    return build_pages(project, unseen, frozen)
 
 
 def errors(found: Result) -> list[str]:
@@ -70,7 +71,7 @@ def recorded(project: Path) -> list[str]:
 
 def _history(project: Path) -> tuple[History, frozenset[str]]:
     opened = open_project(project)
-    expanded, result = expand_all(opened, definition_files(project), lambda text: None)
+    expanded, result = expand_all(opened, definition_files(project), unseen)
     assert errors(result) == []
     history = read_history(project, [with_places(one.authored, one.plan) for one in expanded])
     return history, expected(history, opened.library.exercises)

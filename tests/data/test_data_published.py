@@ -13,6 +13,7 @@ from site_project import copy_sources
 
 from generator.build import build_pages
 from generator.plan_json import index_schema, plan_schema
+from generator.report.progress import unseen
 
 SITE = "https://training.example.org/"
 NAMES = ("club-half", "marathon-competitive", "return-from-injury", "given-club-half")
@@ -29,7 +30,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
     dated.write_text(dated.read_text("utf-8").replace("easy_pace:", "start: 2027-01-04\neasy_pace:", 1), "utf-8")
     for kept in (project / "published").glob("*"):
         kept.unlink()
-    result = build_pages(project, lambda text: None)
+    result = build_pages(project, unseen)
     assert not result.failed, result.diagnostics
     return project / "build" / "pages"
 

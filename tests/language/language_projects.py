@@ -8,6 +8,7 @@ import pytest
 import site_project
 
 from generator.build import build_pages
+from generator.report.progress import unseen
 
 #: They show a given calendar, layers, stages, weeks without weekdays, a plan that begins again, changed rules, races.
 FEW = ("given-club-half", "return-from-injury", "nine-days", "time-crunched", "first-half")
@@ -29,7 +30,7 @@ def pages_of(project: Path) -> dict[str, bytes]:
     """Build a project's pages; return every file by its path."""
     with pytest.MonkeyPatch.context() as patched:
         patched.setenv("SOURCE_DATE_EPOCH", site_project.SOURCE_DATE_EPOCH)
-        result = build_pages(project, lambda text: None)
+        result = build_pages(project, unseen)
     assert not result.failed, result.diagnostics
     pages = project / "build" / "pages"
     found = (path for path in sorted(pages.rglob("*")) if path.is_file())

@@ -15,6 +15,7 @@ from site_texts import outside
 from generator.build import build_site
 from generator.language import voice
 from generator.publish.theme_words import SAID_IN_SETTINGS
+from generator.report.progress import unseen
 from generator.settings.document import FILE
 
 
@@ -27,7 +28,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(voice, "CATALOGUES", folder / "locale")
         patched.setenv("SOURCE_DATE_EPOCH", site_project.SOURCE_DATE_EPOCH)
-        result = build_site(project, lambda text: None)
+        result = build_site(project, unseen)
     assert not result.failed, result.diagnostics
     return project / "site"
 

@@ -9,6 +9,8 @@ import sys
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from generator.serve.inputs import read_inputs
+
 from generator.bookmarks import read_history, written
 from generator.checking import expand_all
 from generator.language import speaking
@@ -17,8 +19,8 @@ from generator.model.finding import Diagnostic, Refused
 from generator.owned import owned
 from generator.project import open_project
 from generator.publish.site import Site
+from generator.report.progress import unseen
 from generator.serve.desk import Desk
-from generator.serve.inputs import read_inputs
 from generator.serve.pages import Around, Pages
 from generator.settings import site_language
 from generator.source_date import source_date
@@ -86,7 +88,7 @@ def cold_site(root: Path) -> Cold:
 
 def _worked_out(root: Path) -> Cold:
     project = open_project(root)
-    expanded, result = expand_all(project, definition_files(root), lambda text: None)
+    expanded, result = expand_all(project, definition_files(root), unseen)
     clinic = owned(root, [one.authored for one in expanded])
     told = (*result.diagnostics, *clinic.diagnostics)
     if any(one.severity == "error" for one in told):

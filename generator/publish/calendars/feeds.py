@@ -85,16 +85,16 @@ def calendar_feeds(
         of_plan = made(
             ("feeds", page.plan.id),
             (page, library, site_url, ledger, epoch),
-            partial(_plan_feeds, page, library, site_url, ledger, epoch),
+            partial(plan_feeds, page, library, site_url, ledger, epoch),
         )
         files |= of_plan.files
         after |= of_plan.ledger
     return Feeds(files, {uid: gone(known) for uid, known in ledger.items()} | after)
 
 
-def _plan_feeds(page: PlanPage, library: LibraryTexts, site_url: str, ledger: Ledger, epoch: int) -> Feeds:
+def plan_feeds(page: PlanPage, library: LibraryTexts, site_url: str, ledger: Ledger, epoch: int) -> Feeds:
     """Return a plan's files, with the events that are in them."""
-    stamp = datetime.fromtimestamp(epoch, UTC).strftime(_STAMP)
+    stamp = stamp_of(epoch)
     files: dict[str, bytes] = {}
     after: dict[str, Revision] = {}
     feeds = dated(page.plan)
@@ -108,6 +108,11 @@ def _plan_feeds(page: PlanPage, library: LibraryTexts, site_url: str, ledger: Le
             path = f"{plan_address(page.plan)}{slug}{'-busy' if busy else ''}.ics"
             files[path] = feed(name, found, now, busy)
     return Feeds(files, after)
+
+
+def stamp_of(epoch: int) -> str:
+    """Return the time that events get which change in a build of sources of that second."""
+    return datetime.fromtimestamp(epoch, UTC).strftime(_STAMP)
 
 
 def dated(plan: Plan) -> tuple[tuple[str, date], ...]:

@@ -1,0 +1,117 @@
+"""The parts of a project's site brought together: those that are as they would be made today, and those made anew."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from generator.bookmarks import Ledgers
+from generator.parts.files import all_stand, link_files
+from generator.parts.ground import Ground
+from generator.parts.plan import Outcome, Workshop
+from generator.parts.record import Record, read_record, record_path
+from generator.parts.workers import make_parts
+from generator.publish.calendars.feeds import stamp_of
+from generator.publish.calendars.ledger import revised
+from generator.report.progress import Progress
+
+_MAKING = "Making plans"
+
+
+@dataclass(frozen=True, slots=True)
+class Store:
+    """Where parts stand that were made before: their records, their pages and their site's files."""
+
+    records: Path
+    pages: Path
+    site: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where parts come from and where they go: ``own`` is the project's store, ``pages`` and ``site`` are beside it.
+
+    ``others`` are stores that somebody else filled; where there are any, every part must be in one of them. ``site``
+    is None where only pages are written.
+    """
+
+    own: Store
+    pages: Path
+    site: Path | None
+    others: tuple[Store, ...] = ()
+
+    def read(self, name: str) -> bytes | None:
+        """Return a page's file, new or known; None if there is none."""
+        for folder in (self.pages, self.own.pages):
+            try:
+                return (folder / name).read_bytes()
+            except OSError:
+                continue
+        return None
+
+
+def known_parts(ground: Ground, places: Places, paths: Sequence[Path]) -> dict[Path, Record]:
+    """Return the records of the parts that are as they would be made today, by their definition.
+
+    Their files stand in the site that is being made, and in its pages or where these will be.
+    """
+    ledgers, found = ground.ledgers(), {}
+    for path in paths:
+        for store in places.others or (places.own,):
+            record = _known(ground, ledgers, store, path, places.site is not None)
+            if record is None:
+                continue
+            if store is not places.own:
+                link_files(record.pages, store.pages, places.pages)
+            if places.site is not None:
+                link_files(record.site, store.site, places.site)
+            found[path] = record
+            break
+    return found
+
+
+def _known(ground: Ground, ledgers: Ledgers, store: Store, path: Path, with_site: bool) -> Record | None:
+    record = read_record(record_path(store.records, path.stem))
+    if record is None or record.key != ground.key_of(path) or not _same_history(ground, ledgers, record):
+        return None
+    pages = all_stand(store.pages, record.pages)
+    site = all_stand(store.site, record.site) if record.site else None
+    if pages is None or (site is None and with_site):
+        return None
+    return replace(record, pages=pages, site=site or {})
+
+
+def _same_history(ground: Ground, ledgers: Ledgers, record: Record) -> bool:
+    """True if what was published says the same of a part as when it was made."""
+    if ledgers.past(record.written) != record.summary.past:
+        return False
+    stamp, known = stamp_of(ground.beside.epoch), ground.beside.events
+    return all(revised(known, uid, one.content, stamp) == one for uid, one in record.events.items())
+
+
+def made_parts(
+    workshop: Workshop,
+    paths: Sequence[Path],
+    known: Mapping[Path, Record],
+    progress: Progress,
+) -> list[Outcome]:
+    """Return what comes of each definition, in their order; parts that are not known are made."""
+    waiting = [path for path in paths if path not in known]
+    outcomes = {path: Outcome(path, record, record.diagnostics) for path, record in known.items()}
+    progress(_MAKING, 0, len(waiting))
+    for done, outcome in enumerate(make_parts(workshop, waiting), 1):
+        outcomes[outcome.path] = outcome
+        progress(_MAKING, done, len(waiting))
+    return [outcomes[path] for path in paths]
+
+
+def twice(parts: Iterable[Record], shared: Iterable[str]) -> str:
+    """Return a file that two parts would be, if any."""
+    seen = set(shared)
+    for record in parts:
+        for name in record.pages:
+            if name in seen:
+                return name
+            seen.add(name)
+    return ""

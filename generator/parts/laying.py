@@ -1,0 +1,153 @@
+"""All parts of a site and what stands around them, worked out and written aside: nothing is published yet."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, cast
+
+from generator.bookmarks import history_of, read_ledger, read_moved_file
+from generator.checking import Result
+from generator.inputs import read_inputs
+from generator.language import speaking
+from generator.model.finding import Diagnostic, Place
+from generator.owned import owned_with
+from generator.parts.building import Places, known_parts, made_parts, twice
+from generator.parts.files import Files, Written, write_file
+from generator.parts.ground import Ground, ground_key
+from generator.parts.plan import Workshop
+from generator.parts.record import Record, record_text, write_records
+from generator.parts.settling import settle_pages
+from generator.project import open_project, site_file
+from generator.publish.addresses import plan_address
+from generator.publish.calendars.ledger import gone
+from generator.publish.offline import saved_articles
+from generator.publish.summary import Summary
+from generator.publish.write import write_navigation
+from generator.records import Records
+from generator.report.progress import Progress
+from generator.settings import read_settings, site_language
+from generator.whole_site import Around, read_beside, site_around
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """A site whose pages are all there, some of them still aside: ``files`` says what is known of each."""
+
+    ground: Ground
+    workshop: Workshop
+    places: Places
+    parts: tuple[Record, ...]
+    around: Around
+    files: Files
+
+    @property
+    def language(self) -> str:
+        """The site's language."""
+        return self.workshop.language
+
+    @property
+    def records(self) -> Records:
+        """The project's records as they are with this site."""
+        return self.around.records
+
+
+def lay(root: Path, places: Places, progress: Progress, frozen: bool) -> tuple[Result, Laid | None]:
+    """Make every part that is not as it would be made today; return what was found, and the site unless it failed.
+
+    ``frozen``: a record that would change is an error.
+    """
+    language = site_language(root)
+    with speaking(language):
+        return _laid(_ground(root, language), language, places, progress, frozen)
+
+
+def _ground(root: Path, language: str) -> Ground:
+    project = open_project(root)
+    beside = read_beside(project, read_settings(root))
+    inputs = read_inputs(root, beside.templates)
+    return Ground(project, beside, inputs, read_ledger(root), read_moved_file(root), ground_key(inputs, language))
+
+
+def _laid(
+    ground: Ground, language: str, places: Places, progress: Progress, frozen: bool
+) -> tuple[Result, Laid | None]:
+    paths = list(ground.inputs.plans)
+    known = known_parts(ground, places, paths)
+    missing = [path for path in paths if path not in known] if places.others else []
+    if missing:
+        return Result(len(paths), tuple(map(_in_no_shard, missing)), "; nothing was written"), None
+    workshop = Workshop(ground, language, places.pages, places.site)
+    outcomes = made_parts(workshop, paths, known, progress)
+    parts = tuple(one.record for one in outcomes if one.record is not None)
+    clinic = owned_with(ground.root, ground.beside.settings, [one.review for one in parts])
+    of_plans = [one for outcome in outcomes for one in outcome.diagnostics] if outcomes else [_no_plan()]
+    told = (*of_plans, *clinic.diagnostics)
+    result = Result(len(outcomes), told, "; nothing was written")
+    if result.failed:
+        return result, None
+    progress("Writing the pages that all plans share")
+    history = history_of(ground.ledger, ground.moved, [one.written for one in parts])
+    events = {uid: gone(known) for uid, known in ground.beside.events.items()}
+    for part in parts:
+        events |= part.events
+    pages = {name: file for part in parts for name, file in part.pages.items()}
+    summaries = [one.summary for one in parts]
+    packs = [f"{plan_address(one.plan)}offline.json" for one in summaries]
+    around = site_around(summaries, ground.beside, history, events, (*pages, *packs), places.read)
+    double = twice(parts, around.files)
+    if double:
+        raise ValueError(f"two pages want the address of {double}")
+    faults = around.faults
+    if frozen and not any(one.severity == "error" for one in faults):
+        faults = (*faults, *around.records.frozen(ground.root))
+    result = Result(result.plans, (*told, *faults), "; nothing was written")
+    if result.failed:
+        return result, None
+    around = replace(around, files={**around.files, **_packs(summaries, around, places)})
+    files = {**pages, **_written(places.pages, around.files)}
+    laid = Laid(ground, workshop, places, parts, around, files)
+    return Result(result.plans, result.diagnostics, f"; {len(files)} files in build/pages", clinic.closing), laid
+
+
+def _in_no_shard(path: Path) -> Diagnostic:
+    place, message = Place(f"plans/{path.name}", 1, 1), "no shard holds this plan as its sources are here"
+    hint = "Build all shards of one revision, with the same versions of hardday and Python, and bring them all here."
+    return Diagnostic(place, "error", None, message, hint)
+
+
+def _no_plan() -> Diagnostic:
+    place = Place("plans", 1, 1)
+    return Diagnostic(place, "error", None, "there is no plan in plans/", "Write one as a .yaml file.")
+
+
+def _packs(summaries: list[Summary], around: Around, places: Places) -> dict[str, bytes]:
+    class Texts(dict[str, bytes]):
+        def __missing__(self, name: str) -> bytes:
+            found = around.files.get(name) or places.read(name)
+            if found is None:
+                raise KeyError(name)
+            return found
+
+    made = saved_articles(cast(Any, summaries), Texts(), site_file(places.own.pages.parents[1]))
+    made |= {address: made[target] for address, target in around.copies.items()}
+    return {name: make() for name, make in made.items()}
+
+
+def _written(folder: Path, files: Mapping[str, bytes]) -> dict[str, Written]:
+    return {name: write_file(folder, name, content) for name, content in files.items()}
+
+
+def settle(laid: Laid) -> Laid:
+    """Let the new pages take their places below ``build/pages``, and the navigation beside them, last."""
+    files = settle_pages(laid.files, laid.places.pages, laid.places.own.pages)
+    write_navigation(laid.around.navigation, laid.places.own.pages.parent)
+    parts = tuple(replace(part, pages={name: files[name] for name in part.pages}) for part in laid.parts)
+    return replace(laid, files=files, parts=parts)
+
+
+def remember(laid: Laid) -> None:
+    """Write the records of all parts, for the next build."""
+    texts = {part.summary.plan.id: record_text(part) for part in laid.parts}
+    write_records(laid.places.own.records, texts)

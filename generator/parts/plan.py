@@ -1,0 +1,114 @@
+"""One plan's part: from its definition to the files that are served, made of nothing but it and the ground.
+
+Each process that makes parts has one workshop; no part knows which others were made in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+
+from generator.bookmarks import Ledgers, written
+from generator.checking import expand_one
+from generator.html.navigation import mkdocs_nav
+from generator.html.publisher import Publisher
+from generator.language import speaking
+from generator.link_check import look
+from generator.model.finding import Diagnostic
+from generator.model.outline import outlined
+from generator.parts.files import Files, write_file
+from generator.parts.ground import Ground
+from generator.parts.pages import copied, make_pages
+from generator.parts.record import Html, Record
+from generator.publish.calendars.feeds import plan_feeds
+from generator.publish.markdown import Press
+from generator.publish.navigation import listed_files, navigation
+from generator.publish.site import chapter_entries, shipped_assets, theme_told
+from generator.publish.summary import Summary, summary_of
+from generator.reviews import review_of
+from generator.whole_site import plan_files, plan_page, site_press
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of a definition: its record, None if it has errors, and all that is to be said of it."""
+
+    path: Path
+    record: Record | None
+    diagnostics: tuple[Diagnostic, ...]
+
+
+class Workshop:
+    """Makes parts. ``pages`` and ``site`` are the folders in which it writes them; without ``site`` no HTML is made."""
+
+    def __init__(self, ground: Ground, language: str, pages: Path, site: Path | None) -> None:
+        self._ground, self.language, self._pages, self._site = ground, language, pages, site
+
+    def make(self, path: Path) -> Outcome:
+        """Make the part of a definition and write its files."""
+        with speaking(self.language):
+            return self._made(path)
+
+    def _made(self, path: Path) -> Outcome:
+        ground = self._ground
+        expanded, diagnostics = expand_one(ground.project, path)
+        if expanded is None or any(one.severity == "error" for one in diagnostics):
+            return Outcome(path, None, diagnostics)
+        said = written(expanded.authored, expanded.plan)
+        page = plan_page(expanded, self._ledgers.past(said))
+        beside = ground.beside
+        feeds = plan_feeds(page, beside.library, beside.url, beside.events, beside.epoch)
+        files = {**dict(plan_files(self._press, page, beside)), **feeds.files}
+        summary = summary_of(page)
+        site, html, faults = self._published(summary, files) if self._site else ({}, Html(), ())
+        if faults:
+            return Outcome(path, None, (*diagnostics, *faults))
+        record = Record(
+            key=ground.key_of(path),
+            summary=summary,
+            written=replace(said, plan=outlined(said.plan)),
+            review=review_of(expanded.authored),
+            diagnostics=diagnostics,
+            events=feeds.ledger,
+            pages=_write(self._pages, files),
+            site=site,
+            html=html,
+        )
+        return Outcome(path, record, diagnostics)
+
+    def _published(self, plan: Summary, files: Mapping[str, bytes]) -> tuple[Files, Html, tuple[Diagnostic, ...]]:
+        """Make the HTML of a plan's pages; return the part's files in the site, and what MkDocs complains of."""
+        assert self._site is not None
+        entries = chapter_entries(plan)
+        listed = frozenset(listed_files(entries))
+        unlisted = [name for name in files if name.endswith(".md") and name not in listed]
+        chapter = self.publisher.chapter(files, mkdocs_nav(entries), listed, unlisted)
+        pages = make_pages(chapter, self._site, self.publisher.config.strict)
+        others = {name: content for name, content in files.items() if not name.endswith(".md")}
+        site = {**pages.files, **dict(copied(others, self._site))}
+        found = look(pages.contents, others, self._ground.beside.settings.address)
+        return site, Html(pages.facts, found), pages.faults
+
+    @cached_property
+    def publisher(self) -> Publisher:
+        """MkDocs, set up once in this process."""
+        return Publisher(self._ground.root, navigation((), self._told))
+
+    @cached_property
+    def _told(self) -> Mapping[str, object]:
+        beside = self._ground.beside
+        return theme_told(shipped_assets(beside.templates, beside.library), beside.settings.clinic)
+
+    @cached_property
+    def _press(self) -> Press:
+        return site_press(self._ground.beside)
+
+    @cached_property
+    def _ledgers(self) -> Ledgers:
+        return self._ground.ledgers()
+
+
+def _write(folder: Path, files: Mapping[str, bytes]) -> Files:
+    return {name: write_file(folder, name, content) for name, content in files.items()}
