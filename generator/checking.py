@@ -35,10 +35,10 @@ class Result:
         return any(d.severity == "error" for d in self.diagnostics)
 
 
-def check_definitions(root: Path, files: tuple[Path, ...]) -> Result:
+def check_definitions(root: Path, files: tuple[Path, ...], progress: Progress = unseen) -> Result:
     """Check definitions (all of the project's, or those named) and write nothing."""
     project = open_project(root)
-    expanded, result = expand_all(project, files or definition_files(root), unseen)
+    expanded, result = expand_all(project, files or definition_files(root), progress)
     plans = [one.authored for one in expanded]
     moved = _moved(project, expanded)
     if files:
@@ -79,7 +79,7 @@ def expand_all(project: Project, files: tuple[Path, ...], progress: Progress) ->
     expanded: list[Expanded] = []
     diagnostics: list[Diagnostic] = []
     for number, path in enumerate(files, 1):
-        progress("Checking plans", number, len(files))
+        progress("Checking plans", number - 1, len(files))
         found, told = expand_one(project, path)
         diagnostics += told
         if found is not None:

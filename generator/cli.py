@@ -27,6 +27,7 @@ from generator.cli_options import (
     print_closing,
     print_diagnostics,
     project_option,
+    shown_progress,
 )
 from generator.cli_reviews import reviews
 from generator.cli_rollback import rollback
@@ -34,7 +35,6 @@ from generator.cli_schema import schema
 from generator.cli_serve import serve
 from generator.cli_stats import stats
 from generator.report import Format, summary
-from generator.report.progress import Progress, unseen
 
 if TYPE_CHECKING:
     from generator.project import Project
@@ -64,7 +64,9 @@ def build(root: Path, form: Format, frozen: bool, keep: int) -> None:
     """
     from generator.build import build_site
 
-    _finish(build_site(root, _progress(form), frozen, keep), form)
+    with shown_progress(form) as progress:
+        result = build_site(root, progress, frozen, keep)
+    _finish(result, form)
 
 
 @cli.command()
@@ -75,7 +77,9 @@ def pages(root: Path, form: Format, frozen: bool) -> None:
     """Write only the Markdown pages that MkDocs or Zensical publish."""
     from generator.build import build_pages
 
-    _finish(build_pages(root, _progress(form), frozen), form)
+    with shown_progress(form) as progress:
+        result = build_pages(root, progress, frozen)
+    _finish(result, form)
 
 
 @cli.command()
@@ -89,7 +93,8 @@ def check(files: tuple[Path, ...], root: Path, form: Format) -> None:
     """
     from generator.checking import check_definitions
 
-    found = check_definitions(root, files)
+    with shown_progress(form, lines=False) as progress:
+        found = check_definitions(root, files, progress)
     print_diagnostics(found.diagnostics, form)
     print_closing(found.plans, found.diagnostics, found.closing)
     if found.failed:
@@ -154,11 +159,6 @@ def _open(root: Path) -> Project:
     from generator.project import open_project
 
     return open_project(root)
-
-
-def _progress(form: Format) -> Progress:
-    """Return what shows what is being done, on standard error; nothing where that holds JSON."""
-    return unseen if form != "text" else (lambda text, done=0, of=0: None if done else click.echo(text, err=True))
 
 
 def _finish(result: Any, form: Format) -> None:

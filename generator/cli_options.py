@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ import click
 
 from generator.model.finding import Diagnostic, Refused
 from generator.report import Format, diagnostics_text, rule_pages, summary
+from generator.report.progress import Progress, unseen
 
 _BREAK = re.compile(r"\r\n|\r|\n")
 _ROOT, _FORM = "hardday.project", "hardday.format"
@@ -79,6 +81,21 @@ class Commands(click.Group):
             meant = nearest(name, self.list_commands(ctx))
             ctx.fail(f"No such command '{one_line(name)}'.{f' {meant}' if meant else ''}")
         return super().resolve_command(ctx, args)
+
+
+@contextmanager
+def shown_progress(form: Format, lines: bool = True) -> Iterator[Progress]:
+    """Show on standard error how far the work of the block is; nothing where that holds JSON.
+
+    ``lines``: whether CI gets lines; not from a command whose standard error programs read.
+    """
+    from generator.report.progress_shown import progress_on
+
+    if form == "json":
+        yield unseen
+        return
+    with progress_on(sys.stderr, lines) as progress:
+        yield progress
 
 
 def print_diagnostics(diagnostics: Sequence[Diagnostic], form: Format) -> None:

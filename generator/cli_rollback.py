@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from generator.cli_options import format_option, project_option
+from generator.cli_options import format_option, project_option, shown_progress
 from generator.report import Format
 
 
@@ -26,7 +26,7 @@ def rollback(listed: bool, number: int, root: Path, form: Format) -> None:
     if listed:
         _list(root)
         return
-    with one_at_a_time(root, lambda text: click.echo(text, err=True)):
+    with shown_progress(form) as progress, one_at_a_time(root, progress):
         old, new = roll_back(root, number)
     click.echo(f"Up now: {version_text(root, new)}")
     click.echo(f"Was up: {version_text(root, old)}; hardday rollback{_to(number)} goes forward to it")
