@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
+from functools import lru_cache, wraps
 from gettext import NullTranslations
+from typing import ParamSpec, TypeVar
 
 from generator.shipped import SHIPPED
 
 #: One catalogue a language; its name is the language.
 CATALOGUES = SHIPPED / "templates" / "locale"
 SOURCE = "en"
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +42,8 @@ class LanguageUnknown(ValueError):
 
 def _(text: str) -> str:
     """Return a text in the language that is spoken."""
-    return _voice.get().words.gettext(text) if text else text
+    spoken = _voice.get()
+    return text if not text or spoken.language == SOURCE else spoken.words.gettext(text)
 
 
 def N_(text: str) -> str:
@@ -58,7 +63,8 @@ def N_ngettext(one: str, many: str) -> tuple[str, str]:
 
 def pgettext(context: str, text: str) -> str:
     """Return a text that means something else in other places; ``context`` says where it stands, for the translator."""
-    return _voice.get().words.pgettext(context, text) if text else text
+    spoken = _voice.get()
+    return text if not text or spoken.language == SOURCE else spoken.words.pgettext(context, text)
 
 
 def N_pgettext(context: str, text: str) -> tuple[str, str]:
@@ -79,6 +85,32 @@ def spoken() -> str:
 def spoken_tag() -> str:
     """Return the language as it was asked for, with its region where one was named: ``en``, ``de``, ``de-AT``."""
     return _voice.get().tag
+
+
+def speech() -> Hashable:
+    """Return what is the same as long as the same words are spoken: a key for whoever remembers texts."""
+    spoken = _voice.get()
+    return spoken.tag, spoken.words
+
+
+def remembered(most: int) -> Callable[[Callable[P, T]], Callable[P, T]]:
+    """Remember what a function said last, ``most`` times: all that decides it must be its arguments and the language.
+
+    Arguments are frozen data.
+    """
+
+    def decorate(say: Callable[P, T]) -> Callable[P, T]:
+        @lru_cache(maxsize=most, typed=True)  # 1 and 1.0 are equal but read differently
+        def kept(_: Hashable, *of: P.args, **named: P.kwargs) -> T:
+            return say(*of, **named)
+
+        @wraps(say)
+        def said(*of: P.args, **named: P.kwargs) -> T:
+            return kept(speech(), *of, **named)  # type: ignore[arg-type]
+
+        return said
+
+    return decorate
 
 
 def languages() -> tuple[str, ...]:
@@ -109,7 +141,7 @@ def _voice_of(tag: str) -> _Voice:
     if found is None:
         raise LanguageUnknown(tag, languages())
     if found == SOURCE:
-        return _Voice(found, wanted, NullTranslations())
+        return _Voice(found, wanted, _ENGLISH.words)
     from generator.language.catalogue import words_of  # Babel takes a moment to load, and English needs none of it
 
     return _Voice(found, wanted, words_of((CATALOGUES / f"{found}.po").read_bytes()))

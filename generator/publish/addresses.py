@@ -5,8 +5,6 @@ An address is relative to the site's root and ends in a slash; the home page's i
 
 from __future__ import annotations
 
-import posixpath
-
 from generator.model.plan import Phase, Plan, Week
 
 ASSESSMENT = "assessment/"
@@ -75,7 +73,8 @@ def source_file(address: str) -> str:
 def relative(here: str, there: str) -> str:
     """Return the way from one page's address to another's, as a browser needs it; anchors are kept."""
     path, mark, anchor = there.partition("#")
-    way = posixpath.relpath("/" + path, "/" + here)
-    if not path or path.endswith("/"):
-        way += "/"
-    return ("" if way == "./" and mark else way) + mark + anchor
+    shared = 0
+    while (end := here.find("/", shared) + 1) and path.startswith(here[shared:end], shared):
+        shared = end
+    way = "../" * here.count("/", shared) + path[shared:]
+    return (way or ("" if mark else "./")) + mark + anchor

@@ -13,9 +13,10 @@ from functools import lru_cache
 
 from markupsafe import Markup
 
-#: Left as they are everywhere: they mean nothing to HTML or Markdown, whatever stands around them.
 _TAMED = str.maketrans('<>"&`', "‹›”+’")
-_HARMLESS = frozenset(" ,()")
+#: All but what means nothing to HTML or Markdown, whatever stands around it.
+_SPECIAL = re.compile(r"[^0-9A-Za-z ,()\u0080-\U0010ffff]")
+_SPACES = re.compile(r"  +")
 _BREAKS = frozenset("\t\n\r\v\f\x85\u2028\u2029 ")
 #: Left as they are inside running text, where a word stands before and a space, word or nothing follows.
 _IN_TEXT = re.compile(r"(?<=[^\W_])(?:[-/'](?=[^\W_])|[:;?!%](?=[\s,.)]|$))")
@@ -25,8 +26,12 @@ _FULL_STOP = re.compile(r"(?:(?<=\d)\.(?=\d)|(?<=[^\W\d_)])\.(?=\s|$)|(?<=[%)])\
 
 def plain(text: str) -> str:
     """Return the text on one line, without control characters and without marks that turn its direction."""
-    shown = "".join(" " if letter in _BREAKS else letter for letter in text if letter in _BREAKS or _printable(letter))
-    return re.sub(r" +", " ", shown).strip(" ")
+    shown = text if text.replace("\u00a0", "").isprintable() else _printable_only(text)
+    return _SPACES.sub(" ", shown).strip(" ")
+
+
+def _printable_only(text: str) -> str:
+    return "".join(" " if letter in _BREAKS else letter for letter in text if letter in _BREAKS or _printable(letter))
 
 
 def escaped(text: object) -> Markup:
@@ -42,13 +47,10 @@ def escaped(text: object) -> Markup:
 def _escaped(text: str) -> Markup:
     """Pages say the same words over and over: each text is worked out once."""
     clean = plain(text)
+    if not _SPECIAL.search(clean):
+        return Markup(clean)
     kept = {found.start() for pattern in (_IN_TEXT, _PERCENT, _FULL_STOP) for found in pattern.finditer(clean)}
-    return Markup(
-        "".join(
-            letter if index in kept or _is_harmless(letter) else f"&#{ord(letter)};"
-            for index, letter in enumerate(clean)
-        )
-    )
+    return Markup(_SPECIAL.sub(lambda one: one[0] if one.start() in kept else f"&#{ord(one[0])};", clean))
 
 
 def front_matter(values: Mapping[str, object]) -> str:
@@ -59,8 +61,10 @@ def front_matter(values: Mapping[str, object]) -> str:
 
 def _scalar(value: object) -> str:
     """JSON is YAML: quoted, on one line, and never taken for a date or a number."""
-    safe = _attribute_text(value) if isinstance(value, str) else value
-    return json.dumps(safe, ensure_ascii=False, sort_keys=True)
+    return _json(_attribute_text(value) if isinstance(value, str) else value)
+
+
+_json = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
 
 
 def _attribute_text(text: str) -> str:
@@ -70,7 +74,3 @@ def _attribute_text(text: str) -> str:
 
 def _printable(letter: str) -> bool:
     return unicodedata.category(letter) not in ("Cc", "Cf", "Cs", "Co", "Cn")
-
-
-def _is_harmless(letter: str) -> bool:
-    return letter in _HARMLESS or letter.isalnum() or ord(letter) > 127

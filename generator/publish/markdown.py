@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
 import jinja2
 from markupsafe import Markup
 
-from generator.language import SOURCE, lower_first, spoken
+from generator.language import SOURCE, lower_first, speech, spoken
 from generator.language.guides import spoken_guide
 from generator.publish import addresses
 from generator.publish.cite import citing
@@ -29,18 +29,22 @@ _WEB_ADDRESS = re.compile(r"^<?https?://[A-Za-z0-9./_~?=&%#:@+-]+>?$")
 _GUIDE_LINK = re.compile(r"\]\(([a-z0-9/-]+?)(?:/index)?\.md(#[a-z0-9-]+)?\)")
 _INDENTED_TAG = re.compile(r"^[ \t]+(?=<)", re.M)
 _BLANK_LINES = re.compile(r"\n\s*\n+")
+#: About as many days as some twenty plans have that are not alike.
+_PARTS_KEPT = 2_000
 
 
 @dataclass(frozen=True, slots=True)
 class Press:
     """What prints pages: the templates' environments and the bibliography that pages cite.
 
-    ``guides`` differs from ``templates`` in one thing: a value that is a web address stays one.
+    ``guides`` differs from ``templates`` in one thing: a value that is a web address stays one. ``parts`` prints a
+    page's part, by language, the way to the root, name and facts; see ``part_of``.
     """
 
     templates: jinja2.Environment
     guides: jinja2.Environment
     sources: Entries
+    parts: Callable[[Hashable, Markup, str, Hashable], Markup]
 
     def page(self, template: str, here: str, header: Mapping[str, object], **facts: Any) -> str:
         """Return a page's Markdown with its front matter. ``here`` is its address."""
@@ -56,9 +60,10 @@ class Press:
         return _GUIDE_LINK.sub(lambda link: f"](../{link[1]}/index.md{link[2] or ''})", text)
 
     def _known(self, here: str) -> dict[str, Any]:
-        """What every template knows; it writes ``to(address)`` for a link from the page at ``here``."""
-        to = partial(link_from, here)
-        return {"to": to, "root": Markup(addresses.relative(here, "")), "cite": citing(self.sources, to)}
+        """What every template knows: ``to(address)`` is a link from the page at ``here``, ``printed`` a page's part."""
+        to, root = partial(link_from, here), Markup(addresses.relative(here, ""))
+        printed = partial(self.parts, speech(), root)
+        return {"to": to, "root": root, "cite": citing(self.sources, to), "printed": printed}
 
 
 class _Templates(jinja2.FileSystemLoader):
@@ -70,11 +75,15 @@ class _Templates(jinja2.FileSystemLoader):
 
 
 def press(templates: Path, sources: Entries) -> Press:
-    """Set up the press: a missing value is an error, and what is printed is escaped in ``finalize`` alone."""
+    """Set up the press: a missing value is an error, and what is printed is escaped in ``finalize`` alone.
+
+    Every value goes through it, so Jinja need not escape what it gave once more; only guides have macros, whose text
+    is markup.
+    """
     found = jinja2.Environment(
         loader=_Templates(templates),
         undefined=jinja2.StrictUndefined,
-        autoescape=True,
+        autoescape=False,
         finalize=escaped,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -86,7 +95,21 @@ def press(templates: Path, sources: Entries) -> Press:
     found.newstyle_gettext = True  # type: ignore[attr-defined]
     found.filters |= {"prose": prose, "inside": lower_first}
     found.globals |= {"step_bar": step_bar, "season_picture": season_picture, "id": heading_id}
-    return Press(found, found.overlay(finalize=_address_or_escaped), sources)
+    parts = lru_cache(maxsize=_PARTS_KEPT)(partial(part_of, found))
+    return Press(found, found.overlay(finalize=_address_or_escaped, autoescape=True), sources, parts)
+
+
+def part_of(templates: jinja2.Environment, language: Hashable, root: Markup, name: str, facts: Hashable) -> Markup:
+    """Return a page's part, printed from its facts alone: weeks and plans are much alike, so each is printed once.
+
+    Its template knows ``facts`` and ``to``, whose ways go through the site's root, and nothing of the page.
+    """
+    template = templates.get_template(f"partials/{name}.md.j2")
+    return Markup(template.render(facts=facts, to=partial(_through_root, root)))
+
+
+def _through_root(root: Markup, there: str) -> Markup:
+    return root + link_from("", there)
 
 
 def link_from(here: str, there: str) -> Markup:

@@ -14,6 +14,7 @@ from generator.language import (
     lower_first,
     ngettext,
     pgettext,
+    remembered,
     short_date,
     weekday_letters,
     weekday_name,
@@ -168,8 +169,11 @@ def run_name(run: Run) -> str:
 
 def own_title(session: Run | Cross) -> str:
     """Return what a session is called beyond its kind, such as a calendar's ``Tempo``; empty for a plain one."""
-    title = session.title
-    kind = _RUN_NAMES[session.kind] if isinstance(session, Run) else N_("Cross-training")
+    return _own(session.title, _RUN_NAMES[session.kind] if isinstance(session, Run) else N_("Cross-training"))
+
+
+@remembered(500)
+def _own(title: str, kind: str) -> str:
     said = title.lower()
     plain = {kind.partition(" ")[0].lower(), "cross", *(_(name).lower() for name in (kind, *_PLAIN_TITLES))}
     race = _("Race: {name}").partition("{")[0].lower()

@@ -17,7 +17,7 @@ from generator.publish.views.calendar import calendar_facts
 from generator.publish.views.past import moved_facts, was_facts
 from generator.publish.views.phase import phase_facts
 from generator.publish.views.plan import PlanFacts, plan_facts
-from generator.publish.views.week import WeekFacts, week_facts
+from generator.publish.views.week import WeekFacts, weeks_facts
 from generator.settings import Clinic
 
 Header = dict[str, object]
@@ -28,15 +28,15 @@ _UNSEARCHED: Header = {"search": {"exclude": True}, "hide": ["toc"]}
 def plan_pages(printer: Press, one: PlanPage, library: LibraryTexts, clinic: Clinic) -> Iterator[tuple[str, str]]:
     """Yield each file of a plan, below ``build/pages``, with its text."""
     whole = plan_facts(one, library)
-    weeks = {week.number: week_facts(one, week, library) for week in one.plan.weeks}
+    weeks = weeks_facts(one, library)
     reviewed: Header = {"whole_plan": whole.address, **review_header(one.texts, clinic)}
     yield from _own_pages(printer, one, whole, reviewed)
     yield f"{whole.address}plan.json", one.json_text
-    yield athlete_address(one), athlete_json(one, library)
+    yield athlete_address(one), athlete_json(one, weeks)
     yield _calendar(printer, one, reviewed)
     yield _booklet(printer, one, whole, weeks, library, clinic)
     for phase in one.plan.phases:
-        block = phase_facts(one, phase, library)
+        block = phase_facts(one, phase, whole.season, library)
         header: Header = {"title": block.title, "description": block.description, "hide": ["toc"]}
         athlete = athlete_facts(one.plan, one.texts.title, past=one.past)
         text = printer.page("phase", block.address, header | reviewed, phase=block, athlete=athlete)

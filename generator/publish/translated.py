@@ -6,7 +6,7 @@ be put into the template: by ``escaped``, once.
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Mapping
 
 from markupsafe import Markup
 
@@ -14,26 +14,20 @@ from generator import language
 from generator.publish.escape import escaped
 
 
-class _Said(Markup):
-    """A text of the catalogue, waiting for its values."""
-
-    __slots__ = ()
-
-    @classmethod
-    def escape(cls, value: Any, /) -> _Said:
-        return cls(escaped(value))
-
-
 def said(text: str, /, **values: object) -> Markup:
     """Return a text in the site's language with its values: ``said("Hello %(name)s", name=...)``."""
-    return _Said(language._(text)) % values
+    return _with(language._(text), values)
 
 
 def said_of(one: str, many: str, number: int, /, **values: object) -> Markup:
     """Return the form for a number; ``num`` is the number itself."""
-    return _Said(language.ngettext(one, many, number)) % ({"num": number} | values)
+    return _with(language.ngettext(one, many, number), {"num": number} | values)
 
 
 def said_in(context: str, text: str, /, **values: object) -> Markup:
     """Return a text that means something else elsewhere."""
-    return _Said(language.pgettext(context, text)) % values
+    return _with(language.pgettext(context, text), values)
+
+
+def _with(text: str, values: Mapping[str, object]) -> Markup:
+    return Markup(text % {name: escaped(value) for name, value in values.items()})

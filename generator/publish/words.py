@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 
-from generator.language import N_, N_pgettext, _, number, pgettext
+from generator.language import N_, N_pgettext, _, number, pgettext, remembered
 from generator.language import joined as joined
 from generator.model.units import METRES_PER
 from generator.model.vocabulary import Unit
@@ -58,6 +59,7 @@ def _tenths(metres: int, unit: Unit) -> str:
     return f"{(Decimal(metres) / METRES_PER[unit]).quantize(_TENTH, ROUND_HALF_UP).normalize():f}"
 
 
+@remembered(2_000)
 def distance(metres: int, unit: Unit) -> str:
     """Return a distance in the plan's unit: ``14 km``, ``26.2 mi``."""
     return f"{amount(metres, unit)}{NBSP}{unit}"
@@ -69,6 +71,7 @@ def distance_range(least: int, most: int, unit: Unit) -> str:
     return f"{low}{NBSP}{unit}" if low == high else f"{low}–{high}{NBSP}{unit}"
 
 
+@remembered(2_000)
 def written(metres: int, unit: Unit) -> str:
     """Return the number as its author wrote it, with two decimals at most: ``6.25``, ``24``; else as ``amount``."""
     value = Decimal(metres) / METRES_PER[unit]
@@ -85,6 +88,7 @@ def written_range(least: int, most: int, unit: Unit) -> str:
     return f"{low}{NBSP}{unit}" if low == high else f"{low}–{high}{NBSP}{unit}"
 
 
+@remembered(500)
 def step_distance(metres: int, unit: Unit) -> str:
     """Return a step's distance as it is said on a track: ``400 m``, ``1 km``, ``1 mi``."""
     in_miles = _tenths(metres, "mi")
@@ -98,6 +102,7 @@ def step_distance(metres: int, unit: Unit) -> str:
     return distance(metres, "km")
 
 
+@lru_cache(maxsize=1_000, typed=True)
 def duration(seconds: int) -> str:
     """Return ``30 s``, ``90 s``, ``40 min``, ``2 min 30 s``, ``1 h 20 min``."""
     if seconds < 120 and seconds % 60:
@@ -118,6 +123,7 @@ def duration_range(least: int, most: int) -> str:
     return f"{duration(least)}–{duration(most)}"
 
 
+@lru_cache(maxsize=1_000, typed=True)
 def rounded(seconds: int) -> int:
     """Return seconds rounded to five minutes, to whole minutes below ten."""
     size = 300 if seconds >= 600 else 60
@@ -129,6 +135,7 @@ def about(seconds: int) -> str:
     return duration(rounded(seconds))
 
 
+@lru_cache(maxsize=1_000, typed=True)
 def minutes(seconds: int) -> str:
     """Return whole minutes, for narrow places: ``80 min``."""
     return f"{int((Decimal(seconds) / 60).quantize(Decimal(1), ROUND_HALF_UP))}{NBSP}min"

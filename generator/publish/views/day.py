@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.language import N_, _, lower_first, pgettext, upper_first
+from generator.language import N_, _, lower_first, pgettext, remembered, upper_first
 from generator.model.plan import Cross, Day, Lift, Plan, Reason, Run, Session, Week
 from generator.model.vocabulary import Unit
 from generator.publish import addresses, words
@@ -126,6 +126,7 @@ def run_length(day: Day) -> float:
 
 def day_facts(plan: Plan, week: Week, day: Day, library: LibraryTexts) -> DayFacts:
     """Return a day's card."""
+    runs, lifts = day.runs, day.lifts
     return DayFacts(
         anchor=day_anchor(week, day),
         at=day.day - week.days[0].day,
@@ -133,8 +134,10 @@ def day_facts(plan: Plan, week: Week, day: Day, library: LibraryTexts) -> DayFac
         kind=day.kind,
         heading=_heading(day),
         rest=_(REST) if not day.sessions else "",
-        efforts=tuple(_effort(plan, day, session) for session in day.sessions if not isinstance(session, Lift)),
-        lifts=tuple(lift_facts(lift, library, bool(day.runs), session_id(day, lift)) for lift in day.lifts),
+        efforts=tuple(
+            _effort(plan, day, session, len(runs) == 1) for session in day.sessions if not isinstance(session, Lift)
+        ),
+        lifts=tuple(lift_facts(lift, library, bool(runs), session_id(day, lift)) for lift in lifts),
         why=reasons((*day.reasons, *(reason for session in day.sessions for reason in session.reasons))),
         write=_write(day),
     )
@@ -165,12 +168,10 @@ def _name(session: Session, alone: bool) -> str:
     return (_("{session}, or rest") if alone else _("{session} if you like")).format(session=name)
 
 
-def _effort(plan: Plan, day: Day, session: Run | Cross) -> Effort:
+def _effort(plan: Plan, day: Day, session: Run | Cross, alone: bool) -> Effort:
     if isinstance(session, Cross):
         return Effort(session_id(day, session), None, _cross(session))
-    return Effort(
-        session_id(day, session), run_facts(session, plan.units, race_name(plan, day), len(day.runs) == 1), None
-    )
+    return Effort(session_id(day, session), run_facts(session, plan.units, race_name(plan, day), alone), None)
 
 
 def _cross(cross: Cross) -> CrossFacts:
@@ -195,6 +196,7 @@ def reasons(given: Iterable[Reason]) -> tuple[Why, ...]:
     return tuple(found.values())
 
 
+@remembered(200)
 def known_rule(slug: str) -> Link | None:
     """Return the link to a rule's page, or None for what has none (``wish``, ``plan``)."""
     return rule_link(slug) if slug in RULE_SLUGS else None

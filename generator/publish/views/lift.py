@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.language import N_, _, lower_first, ngettext, upper_first
+from generator.language import N_, _, lower_first, ngettext, remembered, upper_first
 from generator.model.plan import Lift, Prescription
 from generator.model.written_dose import MOST_RIR
 from generator.publish import addresses, words
@@ -76,10 +76,11 @@ def lift_facts(lift: Lift, library: LibraryTexts, after_run: bool, identity: str
 
 def doses(exercises: tuple[Prescription, ...], library: LibraryTexts, written: bool = False) -> tuple[Dose, ...]:
     """Return the rows of a session's table, in order; those of a written program say no more than it does."""
-    return tuple(_dose(exercise, library, written) for exercise in exercises)
+    return tuple(_dose(exercise, library.name_of(exercise.id), written) for exercise in exercises)
 
 
-def _dose(done: Prescription, library: LibraryTexts, written: bool) -> Dose:
+@remembered(2_000)
+def _dose(done: Prescription, name: str, written: bool) -> Dose:
     notes = [
         _("weaker side first") if done.weaker_side_first else "",
         _("rest {time}").format(time=_times(done.rest_s, done.rest_most_s)) if done.rest_s else "",
@@ -90,7 +91,7 @@ def _dose(done: Prescription, library: LibraryTexts, written: bool) -> Dose:
         id=done.id,
         slot=done.slot,
         set=f"{done.reps}-{done.rir}" if done.percent_1rm and not done.load else "",
-        exercise=Link(library.name_of(done.id), addresses.exercise_address(done.id)),
+        exercise=Link(name, addresses.exercise_address(done.id)),
         notes=" · ".join(note for note in notes if note),
         do=sets_reps(done),
         do_note=_how(done),

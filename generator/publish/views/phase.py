@@ -12,7 +12,7 @@ from generator.publish.naming import phase_name, strength_name, weeks_in
 from generator.publish.texts import LibraryTexts, PlanPage, is_yes
 from generator.publish.views.basics import Link
 from generator.publish.views.lift import dose_load, left_in_you, sets_reps
-from generator.publish.views.season import SeasonWeek, season_week
+from generator.publish.views.season import SeasonFacts, SeasonWeek
 from generator.publish.views.week import CLEARANCE
 
 
@@ -74,8 +74,8 @@ RUNNING_NAMES: dict[RunningPhase, str] = {
 }
 
 
-def phase_facts(page: PlanPage, phase: Phase, library: LibraryTexts) -> PhaseFacts:
-    """Return a phase's facts."""
+def phase_facts(page: PlanPage, phase: Phase, season: SeasonFacts, library: LibraryTexts) -> PhaseFacts:
+    """Return a phase's facts; ``season`` are those of its plan."""
     plan, weeks = page.plan, weeks_in(page.plan, phase)
     name = phase_name(plan, phase)
     place = plan.phases.index(phase)
@@ -95,7 +95,11 @@ def phase_facts(page: PlanPage, phase: Phase, library: LibraryTexts) -> PhaseFac
         leave_when=phase.leave_when,
         needs_sign_off=phase.strength in LOADED_PHASES and not plan.signed_off,
         week_word=_("Stage") if plan.staged else _("Week"),
-        rows=tuple(PhaseWeek(season_week(plan, week), big_doses(plan, week, library)) for week in weeks),
+        rows=tuple(
+            PhaseWeek(row, big_doses(plan, week, library))
+            for week, row in zip(plan.weeks, season.weeks, strict=True)
+            if week.phase == phase.id
+        ),
         lifts=_main_lifts(weeks, plan, library),
         before=_neighbor(plan, place - 1),
         after=_neighbor(plan, place + 1),

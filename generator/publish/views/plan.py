@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generator.language import _, number
 from generator.model.plan import Override, Plan, Week
 from generator.publish import addresses, words
-from generator.publish.naming import phase_name, setting_word, weeks_in
+from generator.publish.naming import phase_name, setting_word
 from generator.publish.texts import LibraryTexts, PlanPage
 from generator.publish.views.amounts import has_unmeasured
 from generator.publish.views.basics import Fact, Link
@@ -16,7 +16,7 @@ from generator.publish.views.changes import Layered, plan_changes
 from generator.publish.views.day import known_rule, rule_link
 from generator.publish.views.given import FewerFacts, fewer_weeks, plan_source
 from generator.publish.views.races import RaceFacts, race_facts
-from generator.publish.views.season import SeasonFacts, SeasonWeek, longest_run, season_facts, season_week
+from generator.publish.views.season import SeasonFacts, SeasonWeek, longest_run, season_facts
 from generator.publish.views.source import SourceFacts, source_facts
 from generator.publish.views.week import CLEARANCE
 
@@ -174,7 +174,7 @@ def _phases(plan: Plan, season: SeasonFacts) -> tuple[PhaseSummary, ...]:
             strength=phase.strength,
             purpose=phase.purpose,
             weeks_text=band.weeks_text,
-            weeks=tuple(season_week(plan, week) for week in weeks_in(plan, phase)),
+            weeks=tuple(row for week, row in zip(plan.weeks, season.weeks, strict=True) if week.phase == phase.id),
         )
         for phase, band in zip(plan.phases, season.bands, strict=True)
     )

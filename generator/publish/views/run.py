@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from generator.language import N_pgettext, _, ngettext, pgettext
+from generator.language import N_pgettext, _, ngettext, pgettext, remembered
 from generator.model.plan import Repeat, Run, Step
 from generator.model.vocabulary import Unit
 from generator.publish import words
@@ -107,6 +107,7 @@ def _around_work(run: Run) -> Iterator[Step | Repeat]:
         yield replace(step, kind=kind) if kind and isinstance(step, Step) else step
 
 
+@remembered(1_000)
 def _line(step: Step | Repeat, unit: Unit) -> StepLine:
     if isinstance(step, Repeat):
         times = ngettext("{n} time", "{n} times", step.repeat)

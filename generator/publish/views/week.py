@@ -76,11 +76,17 @@ _ASSESSMENT = {
 }
 
 
-def week_facts(page: PlanPage, week: Week, library: LibraryTexts) -> WeekFacts:
-    """Return a week's facts."""
-    plan, phase = page.plan, page.plan.phase(week.phase)
+def weeks_facts(page: PlanPage, library: LibraryTexts) -> dict[int, WeekFacts]:
+    """Return the facts of all weeks by number."""
+    longest = longest_bar(page.plan)
+    return {week.number: _facts(page, place, library, longest) for place, week in enumerate(page.plan.weeks)}
+
+
+def _facts(page: PlanPage, place: int, library: LibraryTexts, longest: float) -> WeekFacts:
+    """Return the facts of the week at a place, from 0."""
+    plan, week = page.plan, page.plan.weeks[place]
+    phase = plan.phase(week.phase)
     heading = week_name(plan, week)
-    longest = longest_bar(plan)
     return WeekFacts(
         address=addresses.week_address(plan, week),
         title=f"{heading} · {page.texts.title}",
@@ -99,8 +105,8 @@ def week_facts(page: PlanPage, week: Week, library: LibraryTexts) -> WeekFacts:
         strip=tuple(strip_day(week, day, plan.units, longest) for day in week.days),
         days=tuple(day_facts(plan, week, day, library) for day in week.days),
         assessment=_assessment(week, library),
-        before=_neighbor(plan, week, -1),
-        after=_neighbor(plan, week, 1),
+        before=_neighbor(plan, place - 1),
+        after=_neighbor(plan, place + 1),
         reviewed_by=page.texts.reviewed_by,
         reviewed_on=page.texts.reviewed_on,
     )
@@ -152,8 +158,7 @@ def _ahead(plan: Plan, week: Week) -> str:
     return ""
 
 
-def _neighbor(plan: Plan, week: Week, step: int) -> Link | None:
-    place = plan.weeks.index(week) + step
+def _neighbor(plan: Plan, place: int) -> Link | None:
     if plan.rolling and len(plan.weeks) > 1:
         place %= len(plan.weeks)
     if not 0 <= place < len(plan.weeks):
