@@ -1,27 +1,23 @@
-"""What the project-wide commands do: check every plan, write the pages, publish the site."""
+"""What the project-wide commands do: write the pages, publish the site.
+
+Where nothing has changed since the last build, nothing but hashes of files is needed to say so.
+"""
 
 from __future__ import annotations
 
 import os
-import shutil
-import subprocess
-import sys
-from dataclasses import replace
 from pathlib import Path
 
-from generator.checking import Result
-from generator.kept_sites import KEEP, publish_next, site_paths, stamp, tidy_up
-from generator.language import speaking
-from generator.link_check import dead_links_of
-from generator.model.finding import Diagnostic, Place
+from generator.committed import to_commit
+from generator.inputs import read_inputs
+from generator.kept_sites import KEEP, tidy_up
+from generator.model.result import Result
 from generator.one_at_a_time import one_at_a_time
-from generator.parts.around import make_around, write_around
-from generator.parts.building import Places, Store
-from generator.parts.laying import Laid, lay, remember, settle
-from generator.parts.record import FOLDER
-from generator.records import to_commit
+from generator.parts.keys import sources_key
+from generator.parts.last import Last, forget_last, read_last, write_last
 from generator.report.progress import Progress
-from generator.source_date import dated, source_date
+from generator.shipped import SHIPPED
+from generator.source_date import EPOCH, dated, revision
 
 
 def build_pages(root: Path, progress: Progress, frozen: bool = False) -> Result:
@@ -30,13 +26,10 @@ def build_pages(root: Path, progress: Progress, frozen: bool = False) -> Result:
     ``frozen``: a record that would change is an error, and nothing is written.
     """
     with one_at_a_time(root, progress), dated(root):
-        places = Places(_own(root), root / "build" / "pages-next", None)
-        result, laid = _pages(root, places, progress, frozen)
-        if laid is None:
-            return result
-        remember(laid)
-        left = result.left_to_do + to_commit(root, laid.records.write(root))
-        return replace(result, closing=result.closing + left, left_to_do=left)
+        from generator.parts.publishing import write_pages
+
+        forget_last(root)
+        return write_pages(root, progress, frozen)
 
 
 def build_site(root: Path, progress: Progress, frozen: bool = False, keep: int = KEEP) -> Result:
@@ -46,78 +39,20 @@ def build_site(root: Path, progress: Progress, frozen: bool = False, keep: int =
     """
     with one_at_a_time(root, progress), dated(root):
         tidy_up(root)
-        aside = site_paths(root).next
-        places = Places(_own(root), root / "build" / "pages-next", aside)
-        result, laid = _pages(root, places, progress, frozen)
-        if laid is None:
-            shutil.rmtree(aside, ignore_errors=True)
-            return replace(result, closing="; site/ is as it was")
-        faults = _site(laid, progress) or _published(root, keep)
-        if faults:
-            return Result(result.plans, (*result.diagnostics, *faults), "; site/ is as it was")
-        remember(laid)
-        try:
-            changed = laid.records.write(root)
-        except OSError as problem:
-            message = f"site/ is published, but the record of it can't be written: {problem.strerror}"
-            unwritten = Diagnostic(Place("published", 1, 1), "error", None, message, "Mend that, and build again.")
-            return Result(result.plans, (*result.diagnostics, unwritten), "; site/ is published")
-        left = result.left_to_do + to_commit(root, changed)
-        return replace(result, closing=f"; site/ is published{left}", left_to_do=left)
+        last = read_last(root, _key(root))
+        if last is not None:
+            left = last.closing + to_commit(root, ())
+            return Result(last.plans, last.diagnostics, f"; site/ is published{left}", left)
+        from generator.parts.publishing import publish
+
+        forget_last(root)
+        result, published = publish(root, progress, frozen, keep)
+        if published is not None:
+            folders = (("build/pages", published.pages), ("site", published.site))
+            alone = (("build", published.beside),)
+            write_last(root, Last(_key(root), result.plans, result.diagnostics, published.closing, folders, alone))
+        return result
 
 
-def _own(root: Path) -> Store:
-    return Store(root / FOLDER, root / "build" / "pages", site_paths(root).published)
-
-
-def _pages(root: Path, places: Places, progress: Progress, frozen: bool) -> tuple[Result, Laid | None]:
-    """Write build/pages in the site's language; return what is known of the site, unless it failed."""
-    shutil.rmtree(places.pages, ignore_errors=True)
-    try:
-        result, laid = lay(root, places, progress, frozen)
-        return result, None if laid is None else settle(laid)
-    finally:
-        shutil.rmtree(places.pages, ignore_errors=True)
-
-
-def _site(laid: Laid, progress: Progress) -> tuple[Diagnostic, ...]:
-    """Make the whole site aside and follow its links; return what is wrong with it."""
-    root, aside = laid.ground.root, site_paths(laid.ground.root).next
-    progress("Publishing with MkDocs")
-    with speaking(laid.language):
-        made = make_around(laid, laid.places.own.site, aside)
-    if made.faults:
-        return made.faults
-    files = {**made.files, **{name: file for part in laid.parts for name, file in part.site.items()}}
-    progress("Following every link")
-    looks = [made.record.look, *(part.html.look for part in laid.parts)]
-    address = laid.ground.beside.settings.address
-    dead = dead_links_of(looks, files, lambda name: (aside / name).read_bytes(), address, "build/site-next")
-    if not dead:
-        stamp(root, {name: file.content for name, file in files.items()})
-        write_around(root, made.record)
-    return dead
-
-
-def _mkdocs(root: Path) -> tuple[Diagnostic, ...]:
-    """Build aside; return what MkDocs complains of."""
-    aside = site_paths(root).next
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(aside)]
-    environment = {**os.environ, "SOURCE_DATE_EPOCH": source_date(root)}
-    done = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)
-    if done.returncode:
-        complaints = [line for line in done.stderr.splitlines() if line.startswith(("ERROR", "WARNING", "Error"))]
-        place = Place("mkdocs.yml", 1, 1)
-        lines = complaints or [done.stderr.strip()[-400:] or "MkDocs failed without a word"]
-        return tuple(Diagnostic(place, "error", None, f"MkDocs says: {line}") for line in lines)
-    return ()
-
-
-def _published(root: Path, keep: int) -> tuple[Diagnostic, ...]:
-    """Let the new site take the old one's place; return why it can't."""
-    try:
-        publish_next(root, keep)
-    except OSError as problem:
-        message = f"the new site can't take the place of the old one: {problem.strerror}"
-        return (Diagnostic(Place("site", 1, 1), "error", None, message, "Check who may write here."),)
-    return ()
+def _key(root: Path) -> str:
+    return sources_key(read_inputs(root, SHIPPED / "templates"), revision(root), os.environ[EPOCH])

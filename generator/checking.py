@@ -6,33 +6,19 @@ What publishing needs stays out, so that one plan is checked in a moment.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from generator import bookmarks
-from generator.load import definition_files, load_definition
+from generator.load import load_definition
 from generator.model.definition import Authored
+from generator.model.definition_files import definition_files
 from generator.model.finding import Diagnostic, Place, Refused
+from generator.model.result import Result
 from generator.owned import late_reviews, owned
 from generator.pipeline import Expanded, expand
 from generator.project import Project, open_project
 from generator.report.progress import Progress, unseen
 from generator.schema_file import stale_schema
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """What a command found: how many plans, every diagnostic, how its closing line ends, what is left to do."""
-
-    plans: int
-    diagnostics: tuple[Diagnostic, ...]
-    closing: str = ""
-    left_to_do: str = ""
-
-    @property
-    def failed(self) -> bool:
-        """True if any diagnostic is an error."""
-        return any(d.severity == "error" for d in self.diagnostics)
 
 
 def check_definitions(root: Path, files: tuple[Path, ...], progress: Progress = unseen) -> Result:

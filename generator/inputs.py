@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.load import definition_files
+from generator.model.definition_files import definition_files
 
 #: Below the project: what is watched beside its plans.
 FOLDERS = ("plans", "templates", "published", "clinic")

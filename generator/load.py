@@ -12,6 +12,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
+from generator.model.definition_files import definition_files
 from generator.model.finding import Diagnostic, Place, Refused
 from generator.model.quoting import nearest, quoted
 from generator.yaml_tree import LARGEST_BYTES, Keys, Tree, parse_tree, read_tree
@@ -24,12 +25,6 @@ _BLOCKS = ("phases", "stages", "rolling")
 def read_file(path: Path, shown: str) -> Tree:
     """Read one YAML file; Refused if it can't be read or has any fault."""
     return read_tree(_bytes(path, shown), shown)
-
-
-def definition_files(project: Path) -> tuple[Path, ...]:
-    """Return the definitions of a project, by name."""
-    found = (project / "plans").glob("*.y*ml")
-    return tuple(sorted(p for p in found if p.suffix in (".yaml", ".yml") and not p.name.startswith(".")))
 
 
 def load_definition(path: Path, project: Path, shown: str | None = None) -> Tree:

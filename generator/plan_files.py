@@ -29,7 +29,7 @@ class PlanFiles:
 
     def all_definitions(self) -> tuple[Path, ...]:
         """Return the project's definitions; Refused where the project can't be opened."""
-        from generator.load import definition_files
+        from generator.model.definition_files import definition_files
 
         self._opened()
         return definition_files(self._root)

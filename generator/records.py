@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import subprocess
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator import bookmarks
 from generator.bookmarks.ledger import Entry, ledger_text
+from generator.committed import FILES
 from generator.model.finding import Diagnostic, Place
 from generator.publish import calendars
 from generator.publish.calendars.ledger import ledger_text as calendars_text
 
-FILES = (bookmarks.LEDGER, calendars.LEDGER)
 _OF = {bookmarks.LEDGER: "published addresses", calendars.LEDGER: "published calendar events"}
 
 
@@ -44,28 +43,6 @@ class Records:
             message = f"the record of {_OF[file]} is not up to date: {_difference(lines, new)}"
             hint = f"Run `hardday pages` on your machine and commit {file} with the plans."
             yield Diagnostic(Place(file, min(first, max(len(lines) - 1, 0)) + 1, 1), "error", None, message, hint)
-
-
-def to_commit(root: Path, changed: tuple[str, ...]) -> str:
-    """Return what to do with the records: nothing if the last commit has them as they are now.
-
-    Where git is not at hand, a change in this build is all that can be told.
-    """
-    try:
-        command = ["git", "status", "--porcelain", "--", *FILES]
-        done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
-    except OSError:
-        done = None
-    if done and done.returncode == 0:
-        # A whole folder that git does not know yet is named alone.
-        whole = f"{Path(FILES[0]).parent.as_posix()}/\n" in done.stdout
-        named = [file for file in FILES if (file in done.stdout or whole) and (root / file).exists()]
-    else:
-        named = list(changed)
-    if not named:
-        return ""
-    have, them = ("has", "it") if len(named) == 1 else ("have", "them")
-    return f"; {' and '.join(named)} {have} changed: commit {them} with the plans"
 
 
 def _read(path: Path) -> str | None:

@@ -11,8 +11,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Literal
 
-from generator.load import definition_files, load_definition
+from generator.load import load_definition
 from generator.model.definition import Authored
+from generator.model.definition_files import definition_files
 from generator.model.finding import Diagnostic, Place, Refused
 from generator.model.quoting import one_line
 from generator.model.vocabulary import Severity

@@ -33,6 +33,15 @@ def dated(root: Path) -> Iterator[None]:
             os.environ[EPOCH] = given
 
 
+def revision(root: Path) -> str:
+    """Return the last commit's name, empty where git knows none."""
+    try:
+        done = subprocess.run(["git", "rev-parse", "HEAD"], cwd=root, capture_output=True, text=True, check=False)
+    except OSError:
+        return ""
+    return done.stdout.strip() if done.returncode == 0 else ""
+
+
 def commit_date(root: Path) -> str:
     """Return the last commit's time, else a fixed date."""
     command = ["git", "log", "-1", "--format=%ct"]

@@ -9,8 +9,8 @@ from functools import cached_property
 from pathlib import Path
 
 from generator.diff.sides import Side
-from generator.load import definition_files
 from generator.model.definition import Authored
+from generator.model.definition_files import definition_files
 from generator.model.finding import Diagnostic, Finding, Place, Refused
 from generator.model.plan import Plan
 from generator.pipeline import preview

@@ -57,6 +57,13 @@ def write_file(folder: Path, name: str, content: bytes) -> Written:
     return Written(digest(content), known.st_size, known.st_mtime_ns)
 
 
+def seen(folder: Path, name: str) -> Written:
+    """Return what is known of a file that stands below a folder; OSError if there is none."""
+    path = os.path.join(folder, name)
+    known = os.stat(path, follow_symlinks=False)
+    return Written(digest(_content(path)), known.st_size, known.st_mtime_ns)
+
+
 def stands(folder: Path, name: str, file: Written) -> Written | None:
     """Return what is known of a file below a folder if it holds what was written; None if it is gone or another."""
     path = os.path.join(folder, name)

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from generator.model.finding import Diagnostic
 from generator.parts.codec import decode, encode
-from generator.parts.files import Files, is_name, stands
+from generator.parts.files import Files, all_stand, is_name, stands
 
 FORMAT = "hardday/last@1"
 FILE = Path("build") / "cache" / "last.json"
@@ -23,13 +23,18 @@ _NOT_OURS = ".gitignore"
 
 @dataclass(frozen=True, slots=True)
 class Last:
-    """``key`` stands for all that was built from. ``folders`` are what was written, by the folder's path."""
+    """``key`` stands for all that was built from.
+
+    ``folders`` are folders with all that was written there, ``alone`` folders with files among others; ``closing`` is
+    what was said at the end of what is left to do.
+    """
 
     key: str
     plans: int
     diagnostics: tuple[Diagnostic, ...]
     closing: str
     folders: tuple[tuple[str, Files], ...]
+    alone: tuple[tuple[str, Files], ...]
 
 
 def last_key(*made_of: str) -> str:
@@ -46,7 +51,8 @@ def read_last(root: Path, key: str) -> Last | None:
         last: Last = decode(Last, data["last"])
     except (OSError, ValueError, KeyError, RecursionError):
         return None
-    return last if all(_stands(root / folder, files) for folder, files in last.folders) else None
+    alone = all(all_stand(root / folder, files) is not None for folder, files in last.alone)
+    return last if alone and all(_stands(root / folder, files) for folder, files in last.folders) else None
 
 
 def write_last(root: Path, last: Last) -> None:

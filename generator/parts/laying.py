@@ -8,14 +8,15 @@ from pathlib import Path
 from typing import Any, cast
 
 from generator.bookmarks import history_of, read_ledger, read_moved_file
-from generator.checking import Result
 from generator.inputs import read_inputs
 from generator.language import speaking
 from generator.model.finding import Diagnostic, Place
+from generator.model.result import Result
 from generator.owned import owned_with
 from generator.parts.building import Places, known_parts, made_parts, twice
 from generator.parts.files import Files, Written, write_file
-from generator.parts.ground import Ground, ground_key
+from generator.parts.ground import Ground
+from generator.parts.keys import ground_key
 from generator.parts.plan import Workshop
 from generator.parts.record import Record, record_text, write_records
 from generator.parts.settling import settle_pages
@@ -60,14 +61,14 @@ def lay(root: Path, places: Places, progress: Progress, frozen: bool) -> tuple[R
     """
     language = site_language(root)
     with speaking(language):
-        return _laid(_ground(root, language), language, places, progress, frozen)
+        return _laid(_ground(root), language, places, progress, frozen)
 
 
-def _ground(root: Path, language: str) -> Ground:
+def _ground(root: Path) -> Ground:
     project = open_project(root)
     beside = read_beside(project, read_settings(root))
     inputs = read_inputs(root, beside.templates)
-    return Ground(project, beside, inputs, read_ledger(root), read_moved_file(root), ground_key(inputs, language))
+    return Ground(project, beside, inputs, read_ledger(root), read_moved_file(root), ground_key(inputs))
 
 
 def _laid(

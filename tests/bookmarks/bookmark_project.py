@@ -14,8 +14,9 @@ from site_project import ROOT
 from generator.bookmarks import History, expected, past_of, read_history, settled, told, write_ledger
 from generator.bookmarks.written import written as with_places
 from generator.build import build_pages
-from generator.checking import Result, check_definitions, expand_all
-from generator.load import definition_files
+from generator.checking import check_definitions, expand_all
+from generator.model.definition_files import definition_files
+from generator.model.result import Result
 from generator.project import open_project
 from generator.publish.past import Past
 from generator.report.progress import unseen

@@ -14,8 +14,8 @@ import pytest
 from bookmark_project import edit, errors, small_project
 
 from generator.build import build_site
-from generator.checking import Result
 from generator.kept_sites import roll_back
+from generator.model.result import Result
 from generator.report.progress import unseen
 
 pytestmark = pytest.mark.site

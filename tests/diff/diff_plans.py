@@ -11,7 +11,7 @@ from typing import Any
 
 from generator.compare.whole_plan import PlanChanges, plan_changes
 from generator.diff.comparing import by_training
-from generator.load import definition_files
+from generator.model.definition_files import definition_files
 from generator.model.plan import Plan
 from generator.pipeline import Expanded, preview
 from generator.plan_json import read_plan, write_plan

@@ -14,7 +14,7 @@ from generator.serve.inputs import read_inputs
 from generator.bookmarks import read_history, written
 from generator.checking import expand_all
 from generator.language import speaking
-from generator.load import definition_files
+from generator.model.definition_files import definition_files
 from generator.model.finding import Diagnostic, Refused
 from generator.owned import owned
 from generator.project import open_project

@@ -1,0 +1,117 @@
+"""From the parts to the published site: what stands around them, every link followed, one exchange."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from generator.committed import to_commit
+from generator.kept_sites import VERSION_FILE, publish_next, site_paths, stamp
+from generator.language import speaking
+from generator.link_check import dead_links_of
+from generator.model.finding import Diagnostic, Place
+from generator.model.result import Result
+from generator.parts.around import make_around, write_around
+from generator.parts.building import Places, Store
+from generator.parts.files import Files, seen
+from generator.parts.laying import Laid, lay, remember, settle
+from generator.parts.record import FOLDER
+from generator.publish.navigation import FILE_NAME
+from generator.report.progress import Progress
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What was written: the site, its pages, and files beside them below ``build``; and what is left to do."""
+
+    site: Files
+    pages: Files
+    beside: Files
+    closing: str
+
+
+def write_pages(root: Path, progress: Progress, frozen: bool) -> Result:
+    """Write build/pages, the navigation that mkdocs.yml inherits, and the records of what was ever published."""
+    places = Places(_own(root), root / "build" / "pages-next", None)
+    result, laid = _pages(root, places, progress, frozen)
+    if laid is None:
+        return result
+    remember(laid)
+    left = result.left_to_do + to_commit(root, laid.records.write(root))
+    return replace(result, closing=result.closing + left, left_to_do=left)
+
+
+def publish(
+    root: Path, progress: Progress, frozen: bool, keep: int, shards: tuple[Store, ...] = ()
+) -> tuple[Result, Published | None]:
+    """Do everything up to site/; return also what was written, unless site/ stays as it was."""
+    aside = site_paths(root).next
+    places = Places(_own(root), root / "build" / "pages-next", aside, shards)
+    result, laid = _pages(root, places, progress, frozen)
+    if laid is None:
+        shutil.rmtree(aside, ignore_errors=True)
+        return replace(result, closing="; site/ is as it was"), None
+    files, faults = _site(laid, progress)
+    faults = faults or _exchanged(root, keep, files)
+    if faults:
+        return Result(result.plans, (*result.diagnostics, *faults), "; site/ is as it was"), None
+    remember(laid)
+    try:
+        changed = laid.records.write(root)
+    except OSError as problem:
+        message = f"site/ is published, but the record of it can't be written: {problem.strerror}"
+        unwritten = Diagnostic(Place("published", 1, 1), "error", None, message, "Mend that, and build again.")
+        return Result(result.plans, (*result.diagnostics, unwritten), "; site/ is published"), None
+    left = result.left_to_do + to_commit(root, changed)
+    build, site = root / "build", site_paths(root).published
+    published = Published(
+        site={**files, VERSION_FILE: seen(site, VERSION_FILE)},
+        pages=laid.files,
+        beside={FILE_NAME: seen(build, FILE_NAME)},
+        closing=result.left_to_do,
+    )
+    return replace(result, closing=f"; site/ is published{left}", left_to_do=left), published
+
+
+def _own(root: Path) -> Store:
+    return Store(root / FOLDER, root / "build" / "pages", site_paths(root).published)
+
+
+def _pages(root: Path, places: Places, progress: Progress, frozen: bool) -> tuple[Result, Laid | None]:
+    """Write build/pages in the site's language; return what is known of the site, unless it failed."""
+    shutil.rmtree(places.pages, ignore_errors=True)
+    try:
+        result, laid = lay(root, places, progress, frozen)
+        return result, None if laid is None else settle(laid)
+    finally:
+        shutil.rmtree(places.pages, ignore_errors=True)
+
+
+def _site(laid: Laid, progress: Progress) -> tuple[Files, tuple[Diagnostic, ...]]:
+    """Make the whole site aside and follow its links; return its files, and what is wrong with it."""
+    root, aside = laid.ground.root, site_paths(laid.ground.root).next
+    progress("Publishing with MkDocs")
+    with speaking(laid.language):
+        made = make_around(laid, laid.places.own.site, aside)
+    if made.faults:
+        return {}, made.faults
+    files = {**made.files, **{name: file for part in laid.parts for name, file in part.site.items()}}
+    progress("Following every link")
+    looks = [made.record.look, *(part.html.look for part in laid.parts)]
+    address = laid.ground.beside.settings.address
+    dead = dead_links_of(looks, files, lambda name: (aside / name).read_bytes(), address, "build/site-next")
+    if not dead:
+        write_around(root, made.record)
+    return files, dead
+
+
+def _exchanged(root: Path, keep: int, files: Files) -> tuple[Diagnostic, ...]:
+    """Let the new site take the old one's place; return why it can't."""
+    try:
+        stamp(root, {name: file.content for name, file in files.items()})
+        publish_next(root, keep)
+    except OSError as problem:
+        message = f"the new site can't take the place of the old one: {problem.strerror}"
+        return (Diagnostic(Place("site", 1, 1), "error", None, message, "Check who may write here."),)
+    return ()
