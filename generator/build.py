@@ -6,7 +6,9 @@ Where nothing has changed since the last build, nothing but hashes of files is n
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generator.committed import to_commit
 from generator.inputs import read_inputs
@@ -18,6 +20,9 @@ from generator.parts.last import Last, forget_last, read_last, write_last
 from generator.report.progress import Progress
 from generator.shipped import SHIPPED
 from generator.source_date import EPOCH, dated, revision
+
+if TYPE_CHECKING:
+    from generator.parts.building import Store
 
 
 def build_pages(root: Path, progress: Progress, frozen: bool = False) -> Result:
@@ -43,15 +48,38 @@ def build_site(root: Path, progress: Progress, frozen: bool = False, keep: int =
         if last is not None:
             left = last.closing + to_commit(root, ())
             return Result(last.plans, last.diagnostics, f"; site/ is published{left}", left)
-        from generator.parts.publishing import publish
+        return _published(root, progress, frozen, keep)
 
-        forget_last(root)
-        result, published = publish(root, progress, frozen, keep)
-        if published is not None:
-            folders = (("build/pages", published.pages), ("site", published.site))
-            alone = (("build", published.beside),)
-            write_last(root, Last(_key(root), result.plans, result.diagnostics, published.closing, folders, alone))
-        return result
+
+def build_shard(root: Path, progress: Progress, number: int, of: int) -> Result:
+    """Make every ``of``th plan from the ``number``th on, counted from 1, into ``build/shard-<number>-of-<of>``."""
+    with one_at_a_time(root, progress), dated(root):
+        from generator.parts.shards import write_shard
+
+        return write_shard(root, progress, number, of)
+
+
+def join_shards(
+    root: Path, progress: Progress, folders: Sequence[Path] = (), frozen: bool = False, keep: int = KEEP
+) -> Result:
+    """Publish the site of the plans that shards hold, those in ``folders`` or all below ``build``."""
+    with one_at_a_time(root, progress), dated(root):
+        from generator.parts.shards import shards_at
+
+        tidy_up(root)
+        return _published(root, progress, frozen, keep, shards_at(root, folders))
+
+
+def _published(root: Path, progress: Progress, frozen: bool, keep: int, shards: tuple[Store, ...] = ()) -> Result:
+    from generator.parts.publishing import publish
+
+    forget_last(root)
+    result, published = publish(root, progress, frozen, keep, shards)
+    if published is not None:
+        folders = (("build/pages", published.pages), ("site", published.site))
+        alone = (("build", published.beside),)
+        write_last(root, Last(_key(root), result.plans, result.diagnostics, published.closing, folders, alone))
+    return result
 
 
 def _key(root: Path) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, cast
@@ -17,7 +17,7 @@ from generator.parts.building import Places, known_parts, made_parts, twice
 from generator.parts.files import Files, Written, write_file
 from generator.parts.ground import Ground
 from generator.parts.keys import ground_key
-from generator.parts.plan import Workshop
+from generator.parts.plan import Outcome, Workshop
 from generator.parts.record import Record, record_text, write_records
 from generator.parts.settling import settle_pages
 from generator.project import open_project, site_file
@@ -61,10 +61,11 @@ def lay(root: Path, places: Places, progress: Progress, frozen: bool) -> tuple[R
     """
     language = site_language(root)
     with speaking(language):
-        return _laid(_ground(root), language, places, progress, frozen)
+        return _laid(read_ground(root), language, places, progress, frozen)
 
 
-def _ground(root: Path) -> Ground:
+def read_ground(root: Path) -> Ground:
+    """Read all that a project's plans stand on, in the language that is spoken; Refused with what can't be read."""
     project = open_project(root)
     beside = read_beside(project, read_settings(root))
     inputs = read_inputs(root, beside.templates)
@@ -83,8 +84,7 @@ def _laid(
     outcomes = made_parts(workshop, paths, known, progress)
     parts = tuple(one.record for one in outcomes if one.record is not None)
     clinic = owned_with(ground.root, ground.beside.settings, [one.review for one in parts])
-    of_plans = [one for outcome in outcomes for one in outcome.diagnostics] if outcomes else [_no_plan()]
-    told = (*of_plans, *clinic.diagnostics)
+    told = (*(told_of(outcomes) if outcomes else (_no_plan(),)), *clinic.diagnostics)
     result = Result(len(outcomes), told, "; nothing was written")
     if result.failed:
         return result, None
@@ -110,6 +110,11 @@ def _laid(
     files = {**pages, **_written(places.pages, around.files)}
     laid = Laid(ground, workshop, places, parts, around, files)
     return Result(result.plans, result.diagnostics, f"; {len(files)} files in build/pages", clinic.closing), laid
+
+
+def told_of(outcomes: Iterable[Outcome]) -> tuple[Diagnostic, ...]:
+    """Return all that is to be said of some plans."""
+    return tuple(one for outcome in outcomes for one in outcome.diagnostics)
 
 
 def _in_no_shard(path: Path) -> Diagnostic:

@@ -33,7 +33,7 @@ class Published:
 
 def write_pages(root: Path, progress: Progress, frozen: bool) -> Result:
     """Write build/pages, the navigation that mkdocs.yml inherits, and the records of what was ever published."""
-    places = Places(_own(root), root / "build" / "pages-next", None)
+    places = Places(own_store(root), root / "build" / "pages-next", None)
     result, laid = _pages(root, places, progress, frozen)
     if laid is None:
         return result
@@ -47,7 +47,7 @@ def publish(
 ) -> tuple[Result, Published | None]:
     """Do everything up to site/; return also what was written, unless site/ stays as it was."""
     aside = site_paths(root).next
-    places = Places(_own(root), root / "build" / "pages-next", aside, shards)
+    places = Places(own_store(root), root / "build" / "pages-next", aside, shards)
     result, laid = _pages(root, places, progress, frozen)
     if laid is None:
         shutil.rmtree(aside, ignore_errors=True)
@@ -74,7 +74,8 @@ def publish(
     return replace(result, closing=f"; site/ is published{left}", left_to_do=left), published
 
 
-def _own(root: Path) -> Store:
+def own_store(root: Path) -> Store:
+    """Return the store that the last build of a project left."""
     return Store(root / FOLDER, root / "build" / "pages", site_paths(root).published)
 
 
