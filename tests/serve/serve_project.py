@@ -9,7 +9,7 @@ import sys
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from generator.serve.inputs import read_inputs
+from generator.inputs import read_inputs
 
 from generator.bookmarks import read_history, written
 from generator.checking import expand_all
