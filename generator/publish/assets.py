@@ -16,6 +16,8 @@ from pathlib import Path
 
 _MAIN = "main.js"
 _EARLY = "early.js"
+#: Where that tells which modules to fetch at once; it would be a thirtieth of every page.
+_NO_MODULES = b"const MODULES = [];"
 #: In the scripts' folder: the modules that pages load later, if at all, by their path. The worker (``sw.js``) saves
 #: them from this one file, in which what they have in common is sent once.
 LATER = "later.json"
@@ -44,7 +46,7 @@ class Assets:
 
     def settings(self) -> dict[str, object]:
         """Return what the theme is told, as ``extra.hardday`` of mkdocs.yml."""
-        return {"styles": self.style_sheet, "scripts": self.scripts, "modules": list(self.modules)}
+        return {"styles": self.style_sheet, "scripts": self.scripts}
 
 
 def assets(folder: Path, speak: Speak = dict) -> Assets:
@@ -53,13 +55,15 @@ def assets(folder: Path, speak: Speak = dict) -> Assets:
     sheets = _INDENTATION.sub(b"", _CSS_COMMENT.sub(b"", style))
     style_sheet = f"assets/css/hardday-{_content_name(sheets)}.css"
     code = dict(speak(_code(folder / "js")))
+    modules = _imported(_MAIN, code)
+    if _EARLY in code:
+        code[_EARLY] = code[_EARLY].replace(_NO_MODULES, f"const MODULES = {json.dumps(modules)};".encode())
     scripts = f"assets/js-{_content_name(*(part for name in sorted(code) for part in (name.encode(), code[name])))}/"
     others = {
         f"assets/{path.relative_to(folder).as_posix()}": path.read_bytes()
         for path in sorted(folder.rglob("*"))
         if path.is_file() and path.relative_to(folder).parts[0] not in ("css", "js")
     }
-    modules = _imported(_MAIN, code)
     later = {name: text.decode("utf-8") for name, text in code.items() if name not in (*modules, _EARLY)}
     published = code | {LATER: json.dumps(later, ensure_ascii=False, separators=(",", ":")).encode("utf-8")}
     files = {style_sheet: sheets, **{scripts + name: text for name, text in published.items()}, **others}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -66,6 +67,7 @@ def test_what_main_needs_of_the_real_code_is_found() -> None:
     assert {"main.js", "features/index.js", "lib/dates.js", "ui/dom.js"} <= set(real.modules)
     assert not [name for name in real.modules if name.startswith(("features/ask/", "sw/"))]
     assert all(real.scripts + name in real.files for name in real.modules)
+    assert f"const MODULES = {json.dumps(list(real.modules))};" in real.files[f"{real.scripts}early.js"].decode()
 
 
 def test_comments_and_indentation_are_left_out_and_lines_stay() -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from urllib.parse import urljoin
 
 import pytest
+from site_frame import frame
 from site_gates import nothing
 from site_pages import addresses, page_file
 from site_project import copy_sources, run_tool
@@ -85,6 +86,24 @@ def test_both_publish_the_same_words_and_links(published: dict[str, Path]) -> No
         if article(published["mkdocs"], address) != article(published["zensical"], address)
     ]
     nothing(differing)
+
+
+def test_both_publish_the_same_navigation(published: dict[str, Path]) -> None:
+    """In a table of contents Zensical names a heading by its markup, so its words may be others."""
+    assert [
+        address
+        for address in addresses(published["mkdocs"])
+        if around(published["mkdocs"], address) != around(published["zensical"], address)
+    ] == []
+
+
+def around(site: Path, address: str) -> tuple[dict[str, list[tuple[str, str]]], dict[str, str]]:
+    found = frame(site, address)
+    parts = {
+        name: [("", link) if link.startswith("#") else (words, link) for words, link in links]
+        for name, links in found.parts.items()
+    }
+    return parts, {name: link for name, link in found.rel.items() if name in ("prev", "next", "canonical", "icon")}
 
 
 def test_a_page_has_words_to_compare(published: dict[str, Path]) -> None:

@@ -1,6 +1,8 @@
 // Runs before the page is drawn, as an ordinary script at the head of every page, so that pages need no script of their
 // own and can forbid all such (see frame.html). What the theme's own scripts expect of it, they find here.
 (() => {
+  // The modules that every page needs, put in when they are published (generator/publish/assets.py).
+  const MODULES = [];
   const script = document.currentScript;
   const page = document.documentElement;
 
@@ -27,9 +29,9 @@
   // A week in a frame on the clinic's own website shows nothing around it.
   if (new URLSearchParams(location.search).has("embed")) page.classList.add("hd-embed");
 
-  // All modules that follow are fetched at once, not each when another names it. Here, in one short attribute, and not
-  // as links: these would be a twentieth of the page. After the style sheets, without which nothing is drawn.
-  for (const name of script.dataset.modules.split(" ")) {
+  // They are fetched at once, not each when another names it; after the style sheets, without which nothing is drawn. From
+  // here, and not by links in every page.
+  for (const name of MODULES) {
     const link = Object.assign(document.createElement("link"), { rel: "modulepreload", fetchPriority: "low", href: new URL(name, script.src).href });
     document.head.append(link);
   }
