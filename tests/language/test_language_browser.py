@@ -209,8 +209,9 @@ def test_what_is_saved_for_offline_is_german(german_project: Path) -> None:
     site = german_project / "site"
     pack = json.loads((site / "plans" / PLAN / "offline.json").read_text("utf-8"))
     assert pack["title"] == "Marathon, ambitioniert"
-    assert "Wie viel Muskelkater, wie müde?" in pack["pages"][WEEK]["html"]
-    assert "Hol sofort Notfallhilfe" in pack["pages"]["stop-signs/"]["html"]
+    assert WEEK in pack["pages"]
+    assert "Wie viel Muskelkater, wie müde?" in "\n".join(pack["lines"])
+    assert "Hol sofort Notfallhilfe" in (site / "offline" / "beside.json").read_text("utf-8")
     assert "Noch nicht auf diesem Handy" in (site / "sw.js").read_text("utf-8")
 
 

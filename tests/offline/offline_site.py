@@ -31,25 +31,33 @@ COUNT = """(async () => {
 
 
 class Article(HTMLParser):
-    """The words of a page's article in order, and where its links lead, as addresses from the root."""
+    """The words of a page's article in order, and where its links lead, as addresses from the root.
+
+    The list of plans that use an exercise is left out: it is not saved.
+    """
 
     def __init__(self, address: str) -> None:
         super().__init__()
         self.base = f"https://site.test/{address}"
         self.depth = 0
+        self.saved = True
         self.words: list[str] = []
         self.links: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.depth += tag == "article"
-        if self.depth:
+        if self.depth and self.saved:
             self.links += [urljoin(self.base, value) for name, value in attrs if name in ("href", "src") and value]
 
     def handle_endtag(self, tag: str) -> None:
         self.depth -= tag == "article"
 
+    def handle_comment(self, data: str) -> None:
+        if data.endswith("hd-uses"):
+            self.saved = data.startswith("/")
+
     def handle_data(self, data: str) -> None:
-        if self.depth:
+        if self.depth and self.saved:
             self.words += data.split()
 
 
@@ -66,10 +74,43 @@ def published(site: Path, address: str) -> tuple[list[str], list[str]]:
     return article(page_file(site, address).read_text(encoding="utf-8"), address)
 
 
-def pack(site: Path, plan: str = PLAN) -> dict[str, Any]:
-    found = json.loads((site / "plans" / plan / "offline.json").read_text(encoding="utf-8"))
-    assert isinstance(found, dict)
-    return found
+def pack_file(site: Path, plan: str = PLAN) -> Path:
+    return site / "plans" / plan / "offline.json"
+
+
+def beside_file(site: Path) -> Path:
+    return site / "offline" / "beside.json"
+
+
+def pack(site: Path, plan: str = PLAN) -> dict[str, dict[str, str]]:
+    """What is saved of a plan, by address: titles and articles."""
+    return articles(json.loads(pack_file(site, plan).read_text(encoding="utf-8")))
+
+
+def beside(site: Path) -> dict[str, dict[str, str]]:
+    """What is saved beside any plan."""
+    return articles(json.loads(beside_file(site).read_text(encoding="utf-8")))
+
+
+def articles(data: dict[str, Any]) -> dict[str, dict[str, str]]:
+    """The articles in a file of them."""
+    assert data["format"] == "hardday/offline@2"
+    lines = data["lines"]
+    return {
+        address: {"title": page["title"], "html": "\n".join(lines[at] for at in page["html"])}
+        for address, page in data["pages"].items()
+    }
+
+
+def as_before(site: Path) -> Path:
+    """Turn a site into one of the format before: all that is saved with a plan stands in its own file, as texts."""
+    for file in site.glob("plans/*/offline.json"):
+        data = json.loads(file.read_text(encoding="utf-8"))
+        pages = {**articles(data), **beside(site)}
+        old = {"format": "hardday/offline@1", "plan": data["plan"], "title": data["title"], "pages": pages}
+        file.write_text(json.dumps(old, ensure_ascii=False), encoding="utf-8")
+    beside_file(site).unlink()
+    return site
 
 
 @contextmanager

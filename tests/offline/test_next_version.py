@@ -33,7 +33,7 @@ def is_new(page: Page) -> bool:
     page.locator("html.hd-ready").wait_for(state="attached")
     new = "Each day anew:" in page.locator("article").inner_text()
     assert new != ("Each day first:" in page.locator("article").inner_text())
-    assert new == ("js-00000000" in (page.locator("script[data-modules]").get_attribute("src") or ""))
+    assert new == ("js-00000000" in (page.locator("script[data-light]").get_attribute("src") or ""))
     return new
 
 

@@ -10,7 +10,21 @@ from pathlib import Path
 
 import pytest
 from offline_server import Host, hosted
-from offline_site import OTHER_PLAN, OTHER_WEEK, PLAN, WEEK, article, pack, phone, published, saved, visit_and_save
+from offline_site import (
+    OTHER_PLAN,
+    OTHER_WEEK,
+    PLAN,
+    WEEK,
+    article,
+    as_before,
+    beside,
+    pack,
+    pack_file,
+    phone,
+    published,
+    saved,
+    visit_and_save,
+)
 from playwright.sync_api import Browser, Page, expect
 from site_gates import nothing
 
@@ -60,7 +74,7 @@ def test_every_page_of_the_plan_opens(built_site: Path, chromium: Browser) -> No
     with hosted(built_site) as host, phone(chromium) as (_, page):
         visit_and_save(page, host)
         host.down = True
-        every = list(pack(built_site)["pages"])
+        every = [*pack(built_site), *beside(built_site)]
         assert len(every) > 40
         nothing(differing(page, host, every))
 
@@ -68,9 +82,9 @@ def test_every_page_of_the_plan_opens(built_site: Path, chromium: Browser) -> No
 @pytest.mark.long
 def test_a_page_missing_in_what_is_saved_is_noticed(built_site: Path, tmp_path: Path, chromium: Browser) -> None:
     site = shutil.copytree(built_site, tmp_path / "site")
-    short = pack(site)
+    short = json.loads(pack_file(site).read_text(encoding="utf-8"))
     del short["pages"][OTHER_WEEK]
-    (site / "plans" / PLAN / "offline.json").write_text(json.dumps(short), encoding="utf-8")
+    pack_file(site).write_text(json.dumps(short), encoding="utf-8")
     with hosted(site) as host, phone(chromium) as (_, page):
         visit_and_save(page, host)
         host.down = True
@@ -132,6 +146,38 @@ def test_one_missing_file_breaks_nothing_else(kind: str, built_site: Path, chrom
         assert not [path for paths in saved(page).values() for path in paths if path == f"/{lost}"]
 
 
+def test_either_file_of_articles_may_be_missing(built_site: Path, chromium: Browser) -> None:
+    of_plan, beside_it = f"plans/{PLAN}/offline.json", "offline/beside.json"
+    with hosted(built_site) as host, phone(chromium) as (_, page):
+        host.missing = {beside_it}
+        visit_and_save(page, host)
+        host.down = True
+        nothing(differing(page, host, [OTHER_WEEK]))
+        assert page.goto(f"{host.address}stop-signs/").status == 503  # type: ignore[union-attr]
+    with hosted(built_site) as host, phone(chromium) as (_, page):
+        host.missing = {of_plan}
+        page.goto(host.address + WEEK, wait_until="networkidle")
+        expect(page.locator(".hd-saved")).to_have_count(0)
+        host.down = True
+        nothing(differing(page, host, ["stop-signs/", ""]))
+        assert page.goto(host.address + OTHER_WEEK).status == 503  # type: ignore[union-attr]
+
+
+def test_articles_of_the_format_before_are_read(built_site: Path, tmp_path: Path, chromium: Browser) -> None:
+    """As a site put back publishes them, and as a phone may still have them when the site was made anew."""
+    site = as_before(shutil.copytree(built_site, tmp_path / "site"))
+    some = ["", "stop-signs/", f"plans/{PLAN}/", OTHER_WEEK, "exercises/back-squat/"]
+    with hosted(site) as host, phone(chromium) as (_, page):
+        visit_and_save(page, host)
+        host.down = True
+        nothing(differing(page, host, some))
+        host.down, host.folder = False, built_site
+        visit_and_save(page, host)
+        host.down = True
+        nothing(differing(page, host, some))
+        assert "/offline/beside.json" in saved(page)["plans"]
+
+
 def files(site: Path) -> list[str]:
     return sorted(path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
 
@@ -183,7 +229,7 @@ def test_what_is_saved_is_bounded(built_site: Path, chromium: Browser) -> None:
         assert [path for path in kept if path.endswith("offline.json")] == [
             f"/plans/{plan}/offline.json" for plan in plans[2:8]
         ]
-        assert len(kept) == 12
+        assert len(kept) == 12 + 1
         page.evaluate(fill)
         visit_and_save(page, host, WEEK)
         assert len(saved(page)["pages"]) == 40
@@ -215,8 +261,10 @@ def test_what_is_saved_is_shown_and_can_be_deleted(built_site: Path, chromium: B
         expect(kept.get_by_role("heading", name="Saved to open without reception")).to_be_visible()
         kept.get_by_role("button", name="Delete Competitive marathoner").click()
         expect(page.get_by_text("Deleted: Competitive marathoner.")).to_be_visible()
-        expect(kept.get_by_role("button", name="Delete Short of time")).to_be_visible()
         assert [path for path in saved(page)["plans"] if PLAN in path] == []
+        kept.get_by_role("button", name="Delete Short of time").click()
+        expect(page.get_by_text("Deleted: Short of time.")).to_be_visible()
+        assert saved(page)["plans"] == []
         kept.get_by_role("button", name="Delete everything").click()
         page.locator("dialog[open]").get_by_role("button", name="Delete", exact=True).click()
         expect(page.get_by_text("Everything is deleted from this browser.")).to_be_visible()

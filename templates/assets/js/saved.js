@@ -15,10 +15,11 @@ export async function openedPages(root) {
   return new Set((await entries(root, "pages:")).map(({ key }) => key.url)).size;
 }
 
-/** Delete a plan's saved pages. */
+/** Delete a plan's saved pages; with the last plan, what is saved beside plans. */
 export async function forgetPlan(root, plan) {
   const below = new URL(`plans/${plan}/`, root).href;
   await forget([...(await entries(root, "plans", (url) => url.startsWith(below))), ...(await entries(root, "pages:", (url) => url.startsWith(below)))]);
+  if (!(await savedPlans(root)).length) await forget(await entries(root, "plans"));
 }
 
 /** Delete the pages that were opened. */

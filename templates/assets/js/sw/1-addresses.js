@@ -1,5 +1,6 @@
 // The pages that are saved on this phone: a worker that answers where there is no reception. The files of this folder are
-// published as one, sw.js at the site's root, behind a line with what the site is made of: SITE = {version, files, later, frame}.
+// published as one, sw.js at the site's root, behind a line with what the site is made of: SITE = {version, files, later,
+// beside, frame}.
 // An ordinary script, since not every browser takes modules here. What it keeps is described in 2-keeping.js.
 
 /** The site's root, with its closing slash: the worker stands there and serves whatever is below, wherever that is. */

@@ -1,7 +1,8 @@
 // What is kept, each in a cache of its own whose name begins with "hardday" (features/log/kept.js deletes them all):
 //   code    style sheets, browser code, and the frame: one page of the site, into which articles are put
 //   pages   the pages that were opened
-//   plans   a plan's articles (offline.json) and what its dialogs read (athlete.json)
+//   plans   a plan's articles (offline.json) and what its dialogs read (athlete.json); beside them, once, the articles
+//           that belong to every plan (SITE.beside)
 //   others  pictures and the search's index, once asked for
 // Code and pages belong to a version of the site. Those of the version before stay until the next but one, for pages that
 // are still open or saved. Whatever cannot be kept (no room, turned off, not there) is left out, and nothing breaks.
@@ -104,9 +105,20 @@ function filesNamedIn(html) {
   return named.filter((address) => address !== null);
 }
 
-/** Save a plan's articles as they are now; true if they are saved, even if from before. */
+/** Save a plan's articles as they are now, and those beside them; true if the plan's are saved, even if from before. */
 async function savePlan(plan) {
-  const url = urlOf(packAddress(plan));
+  const saveAthlete = async () => {
+    await keep(PLANS, athleteAddress(plan), await fetch(urlOf(athleteAddress(plan)), { cache: "no-cache" }).catch(() => null));
+  };
+  // Neither waits for the other, and either may be missing.
+  const [saved] = await Promise.all([savePack(packAddress(plan), saveAthlete), savePack(SITE.beside).catch(() => false)]);
+  await forgetPlansBeyond(MOST_PLANS);
+  return saved;
+}
+
+/** Save articles as they are now, after what goes with them; true if they are saved, even if from before. */
+async function savePack(address, withIt = async () => {}) {
+  const url = urlOf(address);
   const before = await kept(url, PLANS);
   const response = await fetch(url, { cache: "no-cache" }).catch(() => null);
   const text = response?.ok ? await response.clone().text().catch(() => "") : "";
@@ -114,30 +126,40 @@ async function savePlan(plan) {
   if (!pack) return Boolean(before);
   const changed = !before || (await before.text()) !== text;
   if (!changed && (await isNewest(url))) return true;
-  const athlete = await fetch(urlOf(athleteAddress(plan)), { cache: "no-cache" }).catch(() => null);
-  await keep(PLANS, athleteAddress(plan), athlete);
-  const saved = await keep(PLANS, packAddress(plan), response);
-  // What was opened before is now older than what is saved of the whole plan.
+  await withIt();
+  const saved = await keep(PLANS, address, response);
+  // What was opened before is now older than what is saved.
   if (changed && saved) await forgetPages(Object.keys(pack.pages));
-  await forgetPlansBeyond(MOST_PLANS);
   return saved || Boolean(before);
 }
 
+/** What saved articles are made of; null if it is none of it. */
 function packIn(text) {
   try {
     const pack = JSON.parse(text);
-    return pack.format === "hardday/offline@1" ? pack : null;
+    return ["hardday/offline@1", "hardday/offline@2"].includes(pack.format) ? pack : null;
   } catch {
     return null;
   }
 }
 
-/** Plans stand in the order in which they were last opened. */
+/** The article of a page, {title, html}; undefined if it is not there. Lines that articles share stand there once. */
+function articleFrom(pack, address) {
+  const page = pack?.pages[address];
+  return page && { title: page.title, html: typeof page.html === "string" ? page.html : page.html.map((at) => pack.lines[at]).join("\n") };
+}
+
+/** Plans stand in the order in which they were last opened; what is beside them has no place in it. */
 async function isNewest(url) {
+  return url === urlOf(SITE.beside) || (await savedPlans()).at(-1) === url;
+}
+
+/** The addresses of the saved plans' articles, the one last opened last. */
+async function savedPlans() {
   try {
-    return (await (await caches.open(PLANS)).keys()).at(-1)?.url === url;
+    return (await (await caches.open(PLANS)).keys()).map((key) => key.url).filter((url) => url.endsWith("/offline.json"));
   } catch {
-    return true;
+    return [];
   }
 }
 
@@ -152,8 +174,8 @@ async function forgetPages(addresses) {
 
 async function forgetPlansBeyond(most) {
   try {
+    const packs = await savedPlans();
     const cache = await caches.open(PLANS);
-    const packs = (await cache.keys()).map((key) => key.url).filter((url) => url.endsWith("/offline.json"));
     for (const url of packs.slice(0, Math.max(0, packs.length - most))) {
       await cache.delete(url);
       await cache.delete(url.replace(/offline\.json$/, "athlete.json"));

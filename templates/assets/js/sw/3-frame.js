@@ -52,24 +52,16 @@ async function savedPage(address) {
   return older && savedAnswer(await older.text(), older);
 }
 
-/** The saved plan that has an article: that of the address if it is a plan's, else the one last opened. */
+/** The saved articles that have a page's: those of its plan if it is a plan's, else what is beside plans, else any plan's. */
 async function packWith(address) {
   const own = address.match(/^plans\/([a-z0-9-]+)\//)?.[1];
-  const urls = own ? [urlOf(packAddress(own))] : (await savedPlans()).reverse();
+  const urls = own ? [urlOf(packAddress(own))] : [urlOf(SITE.beside), ...(await savedPlans()).reverse()];
   for (const url of urls) {
     const response = await kept(url, PLANS);
-    const page = response && packIn(await response.clone().text())?.pages[address];
+    const page = response && articleFrom(packIn(await response.clone().text()), address);
     if (page) return { page, response };
   }
   return null;
-}
-
-async function savedPlans() {
-  try {
-    return (await (await caches.open(PLANS)).keys()).map((key) => key.url).filter((url) => url.endsWith("/offline.json"));
-  } catch {
-    return [];
-  }
 }
 
 /** The frame by itself: this page is not saved. */
