@@ -71,14 +71,19 @@ class Chapter:
         config._current_page, page.active = page, True
         try:
             with complaints() as more:
+                entries = self.entries(path) if publisher.plain else ""
                 context: Any = get_context(self.nav, self._docs, config, page)
                 template = self._environment.get_template(page.meta.get("template", "main.html"))
-                context = config.plugins.on_page_context(context, page=page, config=config, nav=self.nav)
-                output = config.plugins.on_post_page(template.render(context), page=page, config=config)
+                if publisher.plain:
+                    page.content = publisher.searched.unmarked(content or "")
+                    output = template.render(context)
+                else:
+                    context = config.plugins.on_page_context(context, page=page, config=config, nav=self.nav)
+                    output = config.plugins.on_post_page(template.render(context), page=page, config=config)
             article = page.content or ""
         finally:
             page.active, config._current_page, page.content = False, None, content
-            entries = publisher.searched.taken()
+            entries = entries if publisher.plain else publisher.searched.taken()
         facts = PageFacts(path, title or "", page.meta, entries)
         html = output.encode("utf-8", errors="xmlcharrefreplace")
         return Made(page.file.dest_uri, html, article, facts, (*said, *more))
@@ -127,6 +132,9 @@ class Chapter:
         """Turn a page's Markdown into HTML, once; return what MkDocs complains of."""
         if path not in self._populated:
             with complaints() as said:
-                _populate_page(self._page(path), self._config, self.files)
+                if self._publisher.plain:
+                    self._publisher.converter.render(self._page(path), self.files)
+                else:
+                    _populate_page(self._page(path), self._config, self.files)
             self._populated[path] = tuple(said)
         return self._populated[path]

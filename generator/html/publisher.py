@@ -12,6 +12,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel, set_exclusions
 
 from generator.html.chapter import Chapter
 from generator.html.config import complaints, mkdocs_says, read_config
+from generator.html.convert import PageConverter
 from generator.html.navigation import Nav
 from generator.html.searched import Searched
 from generator.model.finding import Refused
@@ -42,6 +43,8 @@ class Publisher:
         self.theme_files: tuple[File, ...] = tuple(theme)
         self.navigation: Any = self.config.nav
         self.whole_only = _whole_only(self.config, read.own_navigation)
+        self.plain = not (self.config.hooks or _other_plugins(self.config))
+        self.converter = PageConverter(self.config)
         self._inclusions: dict[str, InclusionLevel] = {}
 
     def chapter(
@@ -72,11 +75,15 @@ class Publisher:
         return file
 
 
+def _other_plugins(config: MkDocsConfig) -> list[str]:
+    return [name for name in config.plugins if name != "material/search"]
+
+
 def _whole_only(config: MkDocsConfig, own_navigation: bool) -> str:
     """Return why the site's pages can't be made some at a time; nothing if they can."""
     if own_navigation:
         return "mkdocs.yml has a navigation of its own"
-    others = [name for name in config.plugins if name not in ("search", "material/search")]
+    others = _other_plugins(config)
     if others:
         return f"mkdocs.yml names the plugin {others[0]}"
     if config.hooks:

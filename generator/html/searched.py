@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
+from generator.html.sections import sections
+
 SEARCH_INDEX = "search/search_index.json"
+_MARK = re.compile(r"\s?data-search-\w+=\"[^\"]+\"")
 _NO_PAGES = '"docs":[]}'
 
 
@@ -37,9 +41,20 @@ class Searched:
         """Return what the plugin would note of a page whose article was made."""
         if self._plugin is None:
             return ""
+        if (page.meta.get("search") or {}).get("exclude"):
+            return ""
         index = self._empty()
-        index.add_entry_from_context(page)
+        found = sections(page.content or "")
+        if found is None:
+            index.add_entry_from_context(page)
+        else:
+            for section in found:
+                index.create_entry_for_section(section, page.toc, page.url, page)
         return _text(index.entries)
+
+    def unmarked(self, article: str) -> str:
+        """Return an article without the marks that are meant for search."""
+        return _MARK.sub("", article) if self.there and "data-search-" in article else article
 
     def index(self, entries: Iterable[str]) -> bytes:
         """Return the index of pages in their order."""
