@@ -112,11 +112,16 @@ def expand(file: Path, as_json: bool, root: Path, form: Format) -> None:
     Also where it breaks rules, which are told; then the exit status is 1.
     """
     from generator.pipeline import preview
-    from generator.plan_json import write_plan
-    from generator.table import plan_table
 
     expanded = preview(_open(root), file, str(file))
-    click.echo(write_plan(expanded.plan) if as_json else plan_table(expanded.plan), nl=not as_json)
+    if as_json:
+        from generator.plan_json import write_plan
+
+        click.echo(write_plan(expanded.plan), nl=False)
+    else:
+        from generator.table import plan_table
+
+        click.echo(plan_table(expanded.plan))
     print_diagnostics(expanded.diagnostics, form)
     if any(d.severity == "error" for d in expanded.diagnostics):
         sys.exit(1)

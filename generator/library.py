@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -64,6 +65,16 @@ class SessionText:
     races: tuple[RaceClass, ...] = ()
 
 
+@cache
+def _exercises() -> TypeAdapter[dict[str, ExerciseText]]:
+    return TypeAdapter(dict[str, ExerciseText])
+
+
+@cache
+def _sessions() -> TypeAdapter[dict[str, SessionText]]:
+    return TypeAdapter(dict[str, SessionText])
+
+
 def load_library(folder: Path) -> Library:
     """Read ``plans/library`` in the language that is spoken; Refused with every fault of its files."""
     trees: dict[str, Tree] = {}
@@ -76,8 +87,8 @@ def load_library(folder: Path) -> Library:
             faults += refused.diagnostics
     if faults:
         raise Refused(tuple(faults))
-    exercises = _typed(trees["exercises"], TypeAdapter(dict[str, ExerciseText]), faults)
-    sessions = _typed(trees["sessions"], TypeAdapter(dict[str, SessionText]), faults)
+    exercises = _typed(trees["exercises"], _exercises(), faults)
+    sessions = _typed(trees["sessions"], _sessions(), faults)
     faults += _of_exercises(trees["exercises"], exercises)
     archetypes = {slug: _archetype(slug, text) for slug, text in sessions.items()}
     faults += _of_sessions(trees["sessions"], archetypes)

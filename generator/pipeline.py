@@ -7,9 +7,9 @@ import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generator.audit import audit
-from generator.compare import compare
 from generator.language import _
 from generator.layers import Course, as_allowed, layer_place, overlay, rewritten, told_changes
 from generator.load import load_definition
@@ -20,7 +20,6 @@ from generator.model.frame import Clash, Frame, PlacedWeek
 from generator.model.library import Library
 from generator.model.plan import Plan
 from generator.model.vocabulary import WEEKDAYS
-from generator.moves import WeekMoves, week_moves
 from generator.outline import outline
 from generator.overrides import faults_of_sketch, merged, overrides_of, rule_checks
 from generator.progress import worked_out
@@ -33,6 +32,9 @@ from generator.settle import settle
 from generator.validate import validate
 from generator.written_places import written_diagnostics
 from generator.yaml_tree import Tree
+
+if TYPE_CHECKING:
+    from generator.moves import WeekMoves
 
 Weeks = tuple[PlacedWeek, ...]
 
@@ -91,6 +93,8 @@ def expand(project: Project, path: Path, shown: str) -> Expanded:
 
 def moves(expanded: Expanded) -> tuple[WeekMoves, ...]:
     """Return which days of each week may change places, of a plan that breaks no rule."""
+    from generator.moves import week_moves  # asked for by few who expand a plan
+
     return week_moves(expanded.plan)
 
 
@@ -153,6 +157,8 @@ def _with_layers(bare: Expanded, library: Library) -> Expanded:
         )
         placed = changed.beside(bare.placed, placed)
     course = Course(changed.authored, placed, plan, bare.plan, bare.policy)
+    from generator.compare import compare  # nothing is compared without layers
+
     laid, weeks = overlay(course, changed.written_out), placed
     while True:
         weeks = _placed(changed.authored, laid.frames, bare.policy, laid.kept)

@@ -19,7 +19,6 @@ from generator.report.progress import Progress, unseen
 _ON_TERMINAL, _IN_CI = 0.1, 10.0
 #: Seconds of a stage after which its remaining time is told; before, a guess would jump.
 _KNOWN_AFTER = 3.0
-_CLEAR_LINE = "\r\x1b[K"
 Clock = Callable[[], float]
 
 
@@ -84,7 +83,7 @@ class _Stage:
 
 
 class _OneLine:
-    """Progress at a terminal."""
+    """Progress at a terminal: each line is written over the one before, so that nothing flickers."""
 
     def __init__(self, stream: TextIO, stage: _Stage) -> None:
         self._stream, self._stage = stream, stage
@@ -99,13 +98,13 @@ class _OneLine:
         width = self._width() - 1  # a terminal may go on to the next line once the last column is written
         line = line if len(line) <= width else f"{line[: max(0, width - 1)]}…"
         if line != self._written:
-            _write(self._stream, f"{_CLEAR_LINE}{line}")
+            _write(self._stream, f"\r{line.ljust(min(len(self._written), width))}")
             self._written, self._next = line, now + _ON_TERMINAL
 
     def clear(self) -> None:
         """Leave the terminal as it was."""
         if self._written:
-            _write(self._stream, _CLEAR_LINE)
+            _write(self._stream, f"\r{' ' * min(len(self._written), self._width() - 1)}\r")
             self._written = ""
 
     def _width(self) -> int:

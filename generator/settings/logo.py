@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from xml.etree import ElementTree
+from typing import TYPE_CHECKING
 
 from generator.model.quoting import nearest, quoted
 from generator.settings.clinic import Logo
 from generator.settings.forms import WrongForm
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
 
 #: Where a clinic keeps its own files, below the project's root.
 FOLDER = "clinic"
@@ -64,6 +67,8 @@ def _check_svg(name: str, content: bytes) -> None:
     shown = quoted(name)
     if re.search(rb"<!ENTITY", content, re.I) or b"\0" in content:
         raise WrongForm(f"{shown} defines entities", "Save it as a plain SVG.")
+    from xml.etree import ElementTree
+
     try:
         drawing = ElementTree.fromstring(content)
     except (ElementTree.ParseError, ValueError, LookupError):
@@ -77,7 +82,7 @@ def _check_svg(name: str, content: bytes) -> None:
             raise WrongForm(f"{shown} {why}", "Save it as a plain SVG, with nothing but shapes.")
 
 
-def _unsafe(part: ElementTree.Element) -> str:
+def _unsafe(part: Element) -> str:
     """Return what in an element runs or loads something; empty if nothing does."""
     tag = str(part.tag).rpartition("}")[2].lower()
     if tag in _RUNS:

@@ -18,7 +18,6 @@ import pytest
 from generator.report.progress import Progress, unseen
 from generator.report.progress_shown import progress_on, remaining
 
-CLEARED = "\r\x1b[K"
 Work = Callable[[Progress, "Clock"], None]
 
 
@@ -73,12 +72,23 @@ def a_hundred_plans(progress: Progress, clock: Clock) -> None:
     clock.passes(4)
 
 
+def lines_of(written: str) -> list[str]:
+    """Return what stood in the terminal's line after each writing."""
+    line, lines = "", []
+    for text in written.split("\r")[1:]:
+        line = (text + line[len(text) :]).rstrip()
+        lines.append(line)
+    return lines
+
+
 def test_a_terminal_has_one_line_that_is_gone_at_the_end() -> None:
     written = at_a_terminal(a_hundred_plans)
-    assert all(text.startswith(CLEARED) and "\n" not in text for text in written)
-    assert written[0] == f"{CLEARED}Making plans: 0 of 100"
-    assert f"{CLEARED}Making plans: 60 of 100, about 20 s left" in written
-    assert written[-2:] == [f"{CLEARED}Following every link", CLEARED]
+    assert all(text.startswith("\r") and text[1:].isprintable() for text in written[:-1])
+    lines = lines_of("".join(written))
+    assert lines[0] == "Making plans: 0 of 100"
+    assert "Making plans: 60 of 100, about 20 s left" in lines
+    assert "Making plans: 95 of 100, a few seconds left" in lines
+    assert lines[-3:] == ["Following every link", "", ""]
 
 
 def test_the_line_is_gone_also_where_the_work_fails() -> None:
@@ -86,7 +96,7 @@ def test_the_line_is_gone_also_where_the_work_fails() -> None:
     with pytest.raises(KeyboardInterrupt), progress_on(stream, True, {}, Clock()) as progress:  # noqa: PT012
         progress("Making plans", 1, 2)
         raise KeyboardInterrupt
-    assert stream.writings[-1] == CLEARED
+    assert lines_of("".join(stream.writings)) == ["Making plans: 1 of 2", "", ""]
 
 
 def test_a_terminal_is_written_ten_times_a_second_at_most() -> None:
@@ -104,7 +114,7 @@ def test_a_line_that_says_the_same_is_not_written_again() -> None:
             progress("Publishing with MkDocs")
             clock.passes(1)
 
-    assert at_a_terminal(slow) == [f"{CLEARED}Publishing with MkDocs", CLEARED]
+    assert lines_of("".join(at_a_terminal(slow))) == ["Publishing with MkDocs", "", ""]
 
 
 def test_a_new_stage_is_told_at_once() -> None:
@@ -125,7 +135,7 @@ def test_the_remaining_time_counts_the_stage_s_own_work_alone() -> None:
         clock.passes(10)
         progress("Making plans", 91, 100)
 
-    assert at_a_terminal(resumed)[-2].endswith("Making plans: 91 of 100, about 2 min left")
+    assert at_a_terminal(resumed)[-2] == "\rMaking plans: 91 of 100, about 2 min left"
 
 
 @pytest.mark.parametrize(
@@ -209,6 +219,6 @@ def read_all(terminal: int) -> Iterator[bytes]:
 
 @pytest.mark.parametrize("columns", [20, 40, 200])
 def test_a_line_is_never_wider_than_the_terminal(columns: int) -> None:
-    lines = told_to_a_terminal(columns, a_hundred_plans).split(CLEARED)
+    lines = told_to_a_terminal(columns, a_hundred_plans).split("\r")
     assert max(map(len, lines)) == min(columns - 1, len("Making plans: 95 of 100, a few seconds left"))
     assert lines[-1] == ""
