@@ -10,7 +10,7 @@ import pytest
 
 from tools.bench.changes import change_exercise, change_plan, change_template
 from tools.bench.measure import Failed
-from tools.bench.trees import Size, copy_files, differing, digests, size_of, want_same
+from tools.bench.trees import Size, articles_and_files, copy_files, differing, digests, size_of, want_same
 
 ROOT = Path(__file__).parents[2]
 PLAN = "plans/5k-10k-competitive.yaml"
@@ -65,6 +65,22 @@ def test_sites_that_differ_are_found_out(tmp_path: Path) -> None:
     with pytest.raises(Failed, match="sites differ in 4 of 5 files: b, sub/c, sub/d, version"):
         want_same(digests(one), digests(other), "sites")
     want_same(digests(one), digests(one), "sites")
+
+
+def test_what_stands_around_an_article_tells_no_pages_apart_but_all_else_does(tmp_path: Path) -> None:
+    article = "<article class='x'>a\n{0}</article>"
+    here = {
+        "a.html": f"<nav>1</nav>{article}",
+        "b.html": f"{article} b",
+        "c.html": "1\n\n2",
+        "d.js": "1\n\n2",
+        "e.html": "3",
+    }
+    there = {"a.html": f"{article}<nav>2</nav>", "b.html": "b", "c.html": "1\n2", "d.js": "1\n2", "e.html": "4"}
+    one, other = (articles_and_files(tree(tmp_path / name, **files)) for name, files in (("1", here), ("2", there)))
+    assert differing(one, other) == ["b.html", "d.js", "e.html"]
+    changed = articles_and_files(tree(tmp_path / "3", **here | {"a.html": here["a.html"].replace("{0}", "b")}))
+    assert differing(one, changed) == ["a.html"]
 
 
 def test_files_are_made_those_of_another_folder(tmp_path: Path) -> None:

@@ -85,6 +85,11 @@ def test_memory_is_that_of_the_hungriest_command_of_ours(key: str) -> None:
     assert [one.what for one in verdicts(hungry, FINE) if not one.met] == ["memory of any command of ours"]
 
 
+def test_memory_is_that_of_the_worst_run() -> None:
+    hungry = figures(AT_THE_BAR) | {"same": figure([Cost(2.4, 1, memory, True) for memory in (1, 2, 1_100_000_000)])}
+    assert next(one for one in verdicts(hungry, FINE) if "memory" in one.what).measured == 1100
+
+
 def test_what_others_need_is_no_bar() -> None:
     hungry = figures(AT_THE_BAR) | {"stock": figure(costs(60, memory=9_000_000_000))}
     assert all(one.met for one in verdicts(hungry, FINE))

@@ -69,7 +69,8 @@ def test_the_plans_differ_in_many_ways(made: list[Path], expanded: dict[str, Pla
     written = [yaml.load(path.read_text("utf-8"), yaml.BaseLoader) for path in made]
     for key in ("title", "easy_pace"):
         assert len({(path.stem[:-4], one[key]) for path, one in zip(made, written, strict=True)}) == len(made)
-    assert {one["units"] for one in written} == {"km", "mi"}
+    units = [{one["units"] for one in written[n :: len(SHIPPED)]} for n in range(len(SHIPPED))]
+    assert units.count({"km", "mi"}) >= 3
     assert len({len(one["title"]) for one in written}) > 10
     assert len({tuple(one.get("big_lifts", ())) for one in written}) > 8
     for several in (lengths(made, expanded), days(written)):

@@ -91,7 +91,7 @@ def test_tables_take_the_place_of_those_before(tmp_path: Path) -> None:
 def test_the_manual_has_a_place_for_the_tables_and_names_every_option() -> None:
     page = ROOT / "docs" / "speed.md"
     assert "new" in written_into(page, "new")
-    for option in ("--plans", "--runs", "--slow-runs", "--growth", "--json", "--into"):
+    for option in ("--plans", "--runs", "--slow-runs", "--growth", "--revision", "--json", "--into"):
         assert f"`{option}" in page.read_text("utf-8")
 
 
@@ -99,7 +99,19 @@ def test_the_manual_has_a_place_for_the_tables_and_names_every_option() -> None:
 def test_a_small_run_from_end_to_end(tmp_path: Path) -> None:
     """Two rounds, so that the second finds what the first left; then ten times as many plans."""
     said = tmp_path / "said.json"
-    command = [sys.executable, "-m", "tools.bench", "--plans", "3", "--runs", "2", "--growth", "--json", str(said)]
+    command = [
+        sys.executable,
+        "-m",
+        "tools.bench",
+        "--plans",
+        "3",
+        "--runs",
+        "2",
+        "--growth",
+        "--revision",
+        "--json",
+        str(said),
+    ]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     found = json.loads(said.read_text("utf-8"))

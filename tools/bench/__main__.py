@@ -39,19 +39,21 @@ def main() -> int:
 
 
 def _report(work: Path, options: argparse.Namespace) -> Report:
-    machine, began = this_machine(), time.monotonic()
+    machine, began = this_machine(options.revision), time.monotonic()
 
     def progress(text: str) -> None:
         print(f"[{time.monotonic() - began:5.0f} s] {text}", file=sys.stderr, flush=True)
 
-    bench = Bench(work, options.plans, progress)
+    bench = Bench(work, options.plans, progress, options.revision)
     for number in range(1, options.runs + 1):
         progress(f"Round {number} of {options.runs}")
         bench.round(number, slow=number <= options.slow_runs)
     bench.prove()
     figures = {key: figure(costs) for key, costs in bench.runs.costs.items()}
     met = verdicts(figures, bench.runs.size)
-    large = grown(bench, work, options.plans, options.slow_runs, progress) if options.growth else None
+    large = None
+    if options.growth:
+        large = grown(bench, work, options.plans, options.slow_runs, progress, options.revision)
     met += large.verdicts() if large else []
     runs = bench.runs
     return Report(machine, options.plans, runs.size, runs.touched, figures, met, runs.stages, large)
@@ -63,6 +65,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--runs", type=_count, default=3, help="how often each is measured (default 3)")
     parser.add_argument("--slow-runs", type=_count, default=1, help="how often MkDocs, and Zensical cold (default 1)")
     parser.add_argument("--growth", action="store_true", help="also ten times as many plans: what a page costs there")
+    parser.add_argument("--revision", default="", help="measure a git revision instead of the files as they are")
     parser.add_argument("--json", type=Path, metavar="FILE", help="also write every figure as JSON")
     parser.add_argument("--into", type=Path, metavar="FILE", help="also put the tables into a page")
     return parser.parse_args()

@@ -18,9 +18,9 @@ from tools.bench.project import make_plans
 ROOT = Path(__file__).resolve().parents[2]
 #: The commit's second, and that of every date that is built from it: 2026-01-01.
 EPOCH = "1767225600"
-_FOLDERS = ("generator", "templates", "plans/library", "plans/policies")
+_FOLDERS = ("generator", "templates", "plans")
 _FILES = ("mkdocs.yml", ".gitignore")
-_SOURCES = (*_FOLDERS, "plans", "published", *_FILES, ".git")
+_SOURCES = (*_FOLDERS, "published", *_FILES, ".git")
 _NOBODY = {f"GIT_{who}_{what}": "bench@example.org" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
 
 
@@ -35,14 +35,27 @@ def environment(checkout: Path | None = None) -> dict[str, str]:
     return {**kept, **quiet, **own}
 
 
-def make_checkout(folder: Path, plans: int, progress: Callable[[str], None]) -> Path:
-    """Make a checkout with so many plans in a new folder; return it. Nothing is committed yet."""
-    (folder / "plans").mkdir(parents=True)
-    for name in _FOLDERS:
-        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-    for name in _FILES:
-        shutil.copy2(ROOT / name, folder / name)
-    make_plans(folder, ROOT / "plans", plans, progress)
+def make_checkout(folder: Path, plans: int, progress: Callable[[str], None], revision: str = "") -> Path:
+    """Make a checkout with so many plans in a new folder; return it. Nothing is committed yet.
+
+    It is what the repository holds now, or what it held at a git revision.
+    """
+    folder.mkdir(parents=True)
+    if revision:
+        packed = subprocess.run(
+            ["git", "archive", revision, *_FOLDERS, *_FILES], cwd=ROOT, check=True, stdout=subprocess.PIPE
+        )
+        subprocess.run(["tar", "-x"], cwd=folder, check=True, input=packed.stdout)
+    else:
+        for name in _FOLDERS:
+            shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+        for name in _FILES:
+            shutil.copy2(ROOT / name, folder / name)
+    shipped = folder.with_name(f"{folder.name}-shipped")
+    shipped.mkdir()
+    for path in (folder / "plans").glob("*.yaml"):
+        path.rename(shipped / path.name)
+    make_plans(folder, shipped, plans, progress)
     # As an installation does it: no run pays for it.
     compiled = [sys.executable, "-m", "compileall", "-q", str(folder / "generator")]
     subprocess.run(compiled, check=True)

@@ -40,9 +40,9 @@ class Grown:
         return growth(small, self.pages[0], large, self.pages[1])
 
 
-def grown(small: Bench, work: Path, plans: int, runs: int, progress: Callable[[str], None]) -> Grown:
+def grown(small: Bench, work: Path, plans: int, runs: int, progress: Callable[[str], None], revision: str) -> Grown:
     """Measure the small project, whose rounds are over, and a large one beside it, so many times each."""
-    large = Bench(work, plans * TIMES, progress)
+    large = Bench(work, plans * TIMES, progress, revision)
     small.runs.costs.clear()
     for _ in range(runs):
         for one in (small, large):

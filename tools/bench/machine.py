@@ -27,11 +27,11 @@ class Machine:
     revision: str
 
 
-def this_machine() -> Machine:
+def this_machine(revision: str = "") -> Machine:
     """Look. A ``+`` behind the revision says that the program had changes that were not committed."""
     versions = {"Python": platform.python_version()} | {name: version(package) for name, package in _PACKAGES.items()}
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return Machine(_processor(), cores, os.getloadavg()[0], platform.system(), versions, _revision())
+    return Machine(_processor(), cores, os.getloadavg()[0], platform.system(), versions, _revision(revision))
 
 
 def _processor() -> str:
@@ -42,7 +42,9 @@ def _processor() -> str:
     return found[1] if found else platform.processor() or platform.machine()
 
 
-def _revision() -> str:
+def _revision(asked: str) -> str:
+    if asked:
+        return _git("rev-parse", "--short=12", asked)
     changed = bool(_git("status", "--porcelain", "--", "generator", "templates", "plans", "mkdocs.yml"))
     return (_git("rev-parse", "--short=12", "HEAD") or "unknown") + ("+" if changed else "")
 

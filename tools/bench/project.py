@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import sys
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
@@ -31,8 +32,10 @@ def make_plans(project: Path, shipped: Path, plans: int, progress: Callable[[str
     if not 1 <= plans <= MOST * len(originals):
         raise ValueError(f"{plans} plans: there can be 1 to {MOST * len(originals)}")
     tasks = [(project, originals[i % len(originals)], i // len(originals)) for i in range(plans)]
-    # Workers of their own: what expanding needs shall not swell the process that measures memory.
-    with ProcessPoolExecutor(_AT_ONCE, multiprocessing.get_context("spawn")) as workers:
+    # Workers of their own: what expanding needs shall not swell the process that measures memory. They use the
+    # project's own program, if it has one.
+    spawning, program = multiprocessing.get_context("spawn"), str(project)
+    with ProcessPoolExecutor(_AT_ONCE, spawning, sys.path.insert, (0, program)) as workers:
         made = []
         for path in workers.map(_written, tasks, chunksize=5):
             made.append(path)

@@ -16,7 +16,7 @@ from pathlib import Path
 from tools.bench import checkout as folders
 from tools.bench.changes import change_exercise, change_plan, change_template
 from tools.bench.measure import Cost, Failed, measured
-from tools.bench.trees import Size, copy_files, differing, digests, size_of, want_same
+from tools.bench.trees import Size, articles_and_files, copy_files, differing, digests, size_of, want_same
 
 _BIN = Path(sys.executable).parent
 _HARDDAY = (sys.executable, "-m", "generator")
@@ -55,12 +55,12 @@ class Runs:
 class Bench:
     """A checkout with many plans, and beside it a folder each for stock MkDocs and Zensical."""
 
-    def __init__(self, work: Path, plans: int, progress: Callable[[str], None]) -> None:
+    def __init__(self, work: Path, plans: int, progress: Callable[[str], None], revision: str = "") -> None:
         """Make the checkout in ``work``, with the records that a project commits. Failed if its pages can't be made."""
         self.runs = Runs()
         self._progress = progress
         self._changes = 0
-        self.checkout = folders.make_checkout(work / f"plans-{plans}", plans, progress)
+        self.checkout = folders.make_checkout(work / f"plans-{plans}", plans, progress, revision)
         self._work = work
         progress("Writing the records that are committed with the plans, and warming up; not measured")
         self._once(_HARDDAY, "pages")
@@ -133,8 +133,8 @@ class Bench:
             shutil.rmtree(self._folder(name), ignore_errors=True)
             folders.copy_pages(self.checkout, self._folder(name))
         self._note("stock", _settled(_STOCK, self._folder("stock"), folders.environment()))
-        own = digests(self.checkout / "site", ["version.json"])
-        want_same(own, digests(self._folder("stock") / "site"), "our site and stock MkDocs'")
+        own = articles_and_files(self.checkout / "site", ["version.json"])
+        want_same(own, articles_and_files(self._folder("stock") / "site"), "our articles and files and stock MkDocs'")
         self._zensical("zensical-cold")
 
     def _zensical(self, key: str) -> None:

@@ -11,6 +11,8 @@ from pathlib import Path
 
 from tools.bench.measure import Failed
 
+_ARTICLE = re.compile(rb"<article\b.*</article>", re.S)
+_BLANK_LINES = re.compile(rb"\n\s*\n")
 _WEEK = re.compile(r"plans/[^/]+/week-\d+/index\.html")
 
 
@@ -26,9 +28,22 @@ class Size:
 
 def digests(folder: Path, but: Collection[str] = ()) -> dict[str, str]:
     """Return a hash of each file by its path in the folder."""
-    return {
-        name: hashlib.sha256(path.read_bytes()).hexdigest() for name, path in _files(folder).items() if name not in but
-    }
+    return {name: _hash(path.read_bytes()) for name, path in _files(folder).items() if name not in but}
+
+
+def articles_and_files(site: Path, but: Collection[str] = ()) -> dict[str, str]:
+    """Return the same for a site, but of a page with an article that article alone, and of no page its blank lines.
+
+    The navigation around an article is for a publisher to choose: ours shows no other plans beside a plan.
+    """
+    found = digests(site, but)
+    pages = ((name, (site / name).read_bytes()) for name in found if name.endswith(".html"))
+    return found | {name: _hash(_article(page)) for name, page in pages}
+
+
+def _article(page: bytes) -> bytes:
+    found = _ARTICLE.search(page)
+    return _BLANK_LINES.sub(b"\n", found[0] if found else page)
 
 
 def differing(one: Mapping[str, str], other: Mapping[str, str]) -> list[str]:
@@ -64,3 +79,7 @@ def size_of(site: Path) -> Size:
 
 def _files(folder: Path) -> dict[str, Path]:
     return {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+def _hash(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
