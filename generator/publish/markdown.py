@@ -27,7 +27,7 @@ TEMPLATES = SHIPPED / "templates"
 _ADDRESS = re.compile(r"^(?:[a-z0-9-]+/)*(?:#?[a-z0-9-]+|[a-z0-9-]+\.[a-z]+)?$")
 _WEB_ADDRESS = re.compile(r"^<?https?://[A-Za-z0-9./_~?=&%#:@+-]+>?$")
 _GUIDE_LINK = re.compile(r"\]\(([a-z0-9/-]+?)(?:/index)?\.md(#[a-z0-9-]+)?\)")
-_INDENTED_TAG = re.compile(r"^[ \t]+(?=<)", re.M)
+_INDENTED_TAG = re.compile(r"\n[ \t]+(?=<)")
 _BLANK_LINES = re.compile(r"\n\s*\n+")
 #: About as many days as some twenty plans have that are not alike.
 _PARTS_KEPT = 2_000
@@ -38,7 +38,7 @@ class Press:
     """What prints pages: the templates' environments and the bibliography that pages cite.
 
     ``guides`` differs from ``templates`` in one thing: a value that is a web address stays one. ``parts`` prints a
-    page's part, by language, the way to the root, name and facts; see ``part_of``.
+    page's part, by language, the way to the root, name and facts; see ``parts_of``.
     """
 
     templates: jinja2.Environment
@@ -95,17 +95,23 @@ def press(templates: Path, sources: Entries) -> Press:
     found.newstyle_gettext = True  # type: ignore[attr-defined]
     found.filters |= {"prose": prose, "inside": lower_first}
     found.globals |= {"step_bar": step_bar, "season_picture": season_picture, "id": heading_id}
-    parts = lru_cache(maxsize=_PARTS_KEPT)(partial(part_of, found))
-    return Press(found, found.overlay(finalize=_address_or_escaped, autoescape=True), sources, parts)
+    return Press(found, found.overlay(finalize=_address_or_escaped, autoescape=True), sources, parts_of(found))
 
 
-def part_of(templates: jinja2.Environment, language: Hashable, root: Markup, name: str, facts: Hashable) -> Markup:
-    """Return a page's part, printed from its facts alone: weeks and plans are much alike, so each is printed once.
+def parts_of(templates: jinja2.Environment) -> Callable[[Hashable, Markup, str, Hashable], Markup]:
+    """Return what prints a page's parts from their facts alone: weeks and plans are alike, so each is printed once.
 
-    Its template knows ``facts`` and ``to``, whose ways go through the site's root, and nothing of the page.
+    A part's template knows ``facts``, ``printed``, and ``to``, whose ways go through the site's root, and nothing of
+    the page.
     """
-    template = templates.get_template(f"partials/{name}.md.j2")
-    return Markup(template.render(facts=facts, to=partial(_through_root, root)))
+
+    @lru_cache(maxsize=_PARTS_KEPT)
+    def part(language: Hashable, root: Markup, name: str, facts: Hashable) -> Markup:
+        template = templates.get_template(f"partials/{name}.md.j2")
+        known = {"to": partial(_through_root, root), "printed": partial(part, language, root)}
+        return Markup(template.render(known, facts=facts))
+
+    return part
 
 
 def _through_root(root: Markup, there: str) -> Markup:
@@ -129,7 +135,7 @@ def heading_id(anchor: str) -> Markup:
 
 def tidy(body: str) -> str:
     """Take out indentation before tags and runs of empty lines: bytes that a phone would load for nothing."""
-    return _BLANK_LINES.sub("\n\n", _INDENTED_TAG.sub("", body)).strip("\n")
+    return _BLANK_LINES.sub("\n\n", _INDENTED_TAG.sub("\n", f"\n{body}")).strip("\n")
 
 
 def prose(text: str) -> Markup:

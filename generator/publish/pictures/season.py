@@ -12,7 +12,7 @@ from math import ceil
 
 from markupsafe import Markup
 
-from generator.language import _, pgettext
+from generator.language import _, pgettext, remembered
 from generator.model.units import METRES_PER
 from generator.publish.escape import escaped
 from generator.publish.pictures import svg
@@ -51,14 +51,25 @@ WIDE = Layout(width=960, left=44, widest=80, height=210, text=13, links=True, st
 NARROW = Layout(width=358, left=24, widest=56, height=130, text=11.5, links=False, style="hd-season hd-season--narrow")
 _STEPS = (1, 2, 5, 10, 20, 25, 50, 100, 200)
 _MARK = 8.0
+#: Stands for a week's link. No text holds it: what is escaped has no control characters.
+_LINK = Markup("\x00")
 
 
 def season_picture(season: SeasonFacts, to: Callable[[str], str]) -> Markup:
     """Return both layouts; style sheets show the one that fits. ``to`` turns an address into a link from the page."""
-    return Markup("\n").join(_draw(season, layout, to) for layout in (WIDE, NARROW))
+    wide, narrow = _drawn(season)
+    ways = (to(week.link.address) for week in season.weeks)
+    linked = "".join(f"{before}{way}" for before, way in zip(wide, (*ways, ""), strict=True))
+    return Markup(f"{linked}\n{narrow}")
 
 
-def _draw(season: SeasonFacts, layout: Layout, to: Callable[[str], str]) -> Markup:
+@remembered(2)
+def _drawn(season: SeasonFacts) -> tuple[tuple[str, ...], str]:
+    """Return the wide picture, cut where the link of each week belongs, and the narrow one: several pages show them."""
+    return tuple(_draw(season, WIDE).split(_LINK)), str(_draw(season, NARROW))
+
+
+def _draw(season: SeasonFacts, layout: Layout) -> Markup:
     slot = min((layout.width - layout.left) / max(len(season.weeks), 1), layout.widest)
     scale = layout.height / _ceiling(season)
     depth = max((week.key_lifts + week.short_lifts for week in season.weeks), default=0)
@@ -67,7 +78,7 @@ def _draw(season: SeasonFacts, layout: Layout, to: Callable[[str], str]) -> Mark
     parts += [
         part
         for place, week in enumerate(season.weeks)
-        for part in _week(week, layout, to, layout.left + place * slot, slot, scale, low)
+        for part in _week(week, layout, layout.left + place * slot, slot, scale, low)
     ]
     parts += _gate(season, layout, slot, low)
     word = pgettext("beside a picture's marks, six letters at most", "lifts")
@@ -93,7 +104,7 @@ def _grid(season: SeasonFacts, layout: Layout, scale: float) -> list[Markup]:
     drawn = [svg.text(season.unit, layout.left - 5, layout.text * 1.1, "ax", "end")]
     for value in range(step, int(highest) + 1, step):
         y = layout.floor - value * unit * scale
-        drawn.append(svg.element("path", class_="grid", d=f"M{layout.left:g} {svg.number(y)}H{layout.width:g}"))
+        drawn.append(svg.element("path", class_="grid", d=Markup(f"M{layout.left:g} {svg.number(y)}H{layout.width:g}")))
         drawn.append(svg.text(str(value), layout.left - 5, y + layout.text * 0.35, "ax", "end"))
     return drawn
 
@@ -111,7 +122,6 @@ def _band(band: Band, layout: Layout, slot: float) -> Markup:
 def _week(
     week: SeasonWeek,
     layout: Layout,
-    to: Callable[[str], str],
     x: float,
     slot: float,
     scale: float,
@@ -130,7 +140,7 @@ def _week(
     if layout.links:
         said = Markup("<title>{}</title>").format(_label(week))
         target = svg.box(x, layout.top, slot, low - layout.top, "hit")
-        drawn = svg.element("a", said, target, *bars, class_=group, href=to(week.link.address), tabindex="-1")
+        drawn = svg.element("a", said, target, *bars, class_=group, href=_LINK, tabindex="-1")
     else:
         drawn = svg.element("g", *bars, class_=group)
     label = [svg.text(str(week.number), x + slot / 2, low, "ax", "middle")] if _labelled(week, slot, layout) else []
@@ -162,7 +172,8 @@ def _gate(season: SeasonFacts, layout: Layout, slot: float, low: float) -> list[
     if season.gate is None:
         return []
     x = layout.left + season.gate * slot
-    line = svg.element("path", class_="gate", d=f"M{svg.number(x)} {svg.number(layout.text * 1.8)}V{svg.number(low)}")
+    drawn = Markup(f"M{svg.number(x)} {svg.number(layout.text * 1.8)}V{svg.number(low)}")
+    line = svg.element("path", class_="gate", d=drawn)
     word = _("sign-off")
     late = x + (len(word) + 1) * layout.letter > layout.width
     said = svg.text(word, x - 4 if late else x + 4, layout.text * 2.9, "gate-word", "end" if late else None)

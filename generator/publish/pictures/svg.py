@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
 from markupsafe import Markup
 
@@ -23,12 +24,15 @@ def element(name: str, *inside: Markup, **attributes: object) -> Markup:
 
 def text(words: str, x: float, y: float, style: str, anchor: str | None = None) -> Markup:
     """Return a line of text."""
-    return element("text", escaped(words), x=x, y=y, class_=style, text_anchor=anchor)
+    at = f'x="{number(x)}" y="{number(y)}" class="{escaped(style)}"' + (f' text-anchor="{anchor}"' if anchor else "")
+    return Markup(f"<text {at}>{escaped(words)}</text>")
 
 
 def box(x: float, y: float, width: float, height: float, style: str, radius: float | None = None) -> Markup:
     """Return a rectangle."""
-    return element("rect", x=x, y=y, width=width, height=height, rx=radius, class_=style)
+    measures = f'x="{number(x)}" y="{number(y)}" width="{number(width)}" height="{number(height)}"'
+    rounded = "" if radius is None else f' rx="{number(radius)}"'
+    return Markup(f'<rect {measures}{rounded} class="{escaped(style)}"/>')
 
 
 def path(shapes: Iterable[tuple[float, float, float, float]], style: str) -> Markup:
@@ -36,9 +40,10 @@ def path(shapes: Iterable[tuple[float, float, float, float]], style: str) -> Mar
     drawn = "".join(
         f"M{number(x)} {number(y)}h{number(width)}v{number(height)}h{number(-width)}z" for x, y, width, height in shapes
     )
-    return element("path", class_=style, d=drawn) if drawn else Markup("")
+    return Markup(f'<path class="{escaped(style)}" d="{drawn}"/>') if drawn else Markup("")
 
 
+@cache
 def _attribute(key: str) -> str:
     return {"viewbox": "viewBox"}.get(key, key.rstrip("_").replace("_", "-"))
 
