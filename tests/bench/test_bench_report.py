@@ -95,6 +95,22 @@ def test_the_manual_has_a_place_for_the_tables_and_names_every_option() -> None:
         assert f"`{option}" in page.read_text("utf-8")
 
 
+@pytest.mark.parametrize(
+    ("options", "status", "words"),
+    [
+        (("--plans", "0"), 2, "at least 1"),
+        (("--plans", "5000"), 2, "different plans at most"),
+        (("--plans", "200", "--growth"), 2, "10 times as many"),
+        (("--plans", "1", "--revision", "no-such-revision"), 1, "no-such-revision"),
+    ],
+)
+def test_what_cannot_be_measured_is_told_before_anything_is(options: tuple[str, ...], status: int, words: str) -> None:
+    done = subprocess.run([sys.executable, "-m", "tools.bench", *options], cwd=ROOT, capture_output=True, text=True)
+    assert done.returncode == status
+    assert words in done.stderr
+    assert "Traceback" not in done.stderr
+
+
 @pytest.mark.long
 def test_a_small_run_from_end_to_end(tmp_path: Path) -> None:
     """Two rounds, so that the second finds what the first left; then ten times as many plans."""

@@ -6,18 +6,21 @@ It ends with 1 if something does not build, or if two builds that must be the sa
 from __future__ import annotations
 
 import argparse
+import subprocess
 import sys
 import tempfile
 import time
 from pathlib import Path
 
 from tools.bench.bars import verdicts
+from tools.bench.checkout import ROOT
 from tools.bench.figures import figure
-from tools.bench.growing import grown
+from tools.bench.growing import TIMES, grown
 from tools.bench.machine import this_machine
 from tools.bench.measure import Failed
 from tools.bench.report import Report, as_json, as_markdown, written_into
 from tools.bench.rounds import Bench
+from tools.bench.variants import MOST
 
 
 def main() -> int:
@@ -26,7 +29,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory(prefix="hardday-bench-") as folder:
         try:
             report = _report(Path(folder), options)
-        except Failed as why:
+        except (Failed, subprocess.CalledProcessError) as why:
             print(why, file=sys.stderr)
             return 1
     tables = as_markdown(report)
@@ -68,7 +71,11 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--revision", default="", help="measure a git revision instead of the files as they are")
     parser.add_argument("--json", type=Path, metavar="FILE", help="also write every figure as JSON")
     parser.add_argument("--into", type=Path, metavar="FILE", help="also put the tables into a page")
-    return parser.parse_args()
+    options = parser.parse_args()
+    most = MOST * len([*(ROOT / "plans").glob("*.yaml")])
+    if options.plans * (TIMES if options.growth else 1) > most:
+        parser.error(f"there can be {most} different plans at most; --growth makes {TIMES} times as many as --plans")
+    return options
 
 
 def _count(text: str) -> int:
