@@ -9,12 +9,12 @@ from typing import Any
 
 import jinja2
 from mkdocs.commands.build import _build_template
-from mkdocs.structure.files import File, Files, file_sort_key
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_build_timestamp
 
-from generator.html.chapter import EXCLUDED, Chapter
+from generator.html.chapter import EXCLUDED, Chapter, in_order
 from generator.html.made import PageFacts
 from generator.html.publisher import Publisher
 from generator.html.searched import SEARCH_INDEX
@@ -30,7 +30,7 @@ def whole_files(publisher: Publisher, chapter: Chapter, pages: Iterable[PageFact
     chapter made them. A file of that chapter takes the place of the theme's of the same name.
     """
     facts = {one.source: one for one in pages}
-    ordered = sorted((_stand_in(publisher, one) for one in facts.values()), key=file_sort_key)
+    ordered = sorted((_stand_in(publisher, one) for one in facts.values()), key=in_order)
     templates = Templates(publisher, Files(ordered), chapter.nav)
     for name in templates.names():
         content = templates.file(name)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from mkdocs.commands.build import _populate_page, get_context
-from mkdocs.structure.files import Files, InclusionLevel, file_sort_key
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation, get_navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import meta
@@ -41,7 +41,7 @@ class Chapter:
         for file in (*others.values(), *(own[path] for path in unlisted)):
             if file.inclusion not in EXCLUDED:
                 file.inclusion = InclusionLevel.NOT_IN_NAV  # it may stand there and need not
-        files = sorted((*own.values(), *others.values()), key=file_sort_key)
+        files = sorted((*own.values(), *others.values()), key=in_order)
         there = own.keys() | others.keys()
         files += (file for file in publisher.theme_files if file.src_uri not in there)
         with complaints() as said:
@@ -138,3 +138,9 @@ class Chapter:
                     _populate_page(self._page(path), self._config, self.files)
             self._populated[path] = tuple(said)
         return self._populated[path]
+
+
+def in_order(file: File) -> tuple[list[str], bool, str]:
+    """Return MkDocs' order of files, as its own ``file_sort_key``: a folder's index first, folders within it last."""
+    *folders, name = file.src_uri.split("/")
+    return folders, file.name != "index", name

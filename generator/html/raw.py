@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from generator.html.tags import SPECIAL, VOID, names
+from generator.html.tags import SPECIAL, TITLE, VOID, names
 
 #: What may begin a block: of Python-Markdown's own list, without what it treats specially or never closes.
 _BLOCKS = names(
@@ -27,7 +27,6 @@ _TAG = re.compile(
     r"<(?:/([a-z][a-z0-9]*+)>|([a-z][a-z0-9]*+)(?: ++[a-zA-Z_][-\w:.]*+(?:=\"[^\"<>`]*+\")?+)*+ *+(/?)>|)", re.ASCII
 )
 _ENTITY = re.compile(r"&(?:#[0-9]+|#x[0-9a-fA-F]+|[a-zA-Z][a-zA-Z0-9]*);")
-_TITLE = re.compile(r"<title(?: [^>]*)?>[^<]*</title>")
 #: Pages have most of their lines in common. Characters of a line, and lines, that are remembered.
 _LONGEST, _MOST = 600, 50_000
 
@@ -120,7 +119,7 @@ def _remembered(line: str) -> _Line | None:
 
 def _looked_through(line: str) -> _Line | None:
     """Follow a line's tags; None if the library might not copy it."""
-    if line.count("&") != len(_ENTITY.findall(line)) or line.count("<title") != len(_TITLE.findall(line)):
+    if line.count("&") != len(_ENTITY.findall(line)) or line.count("<title") != len(TITLE.findall(line)):
         return None
     if "\t" in line or line.isspace():
         return None

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from html import escape, unescape
 from math import inf
 
-from generator.html.tags import VOID, names
+from generator.html.tags import TITLE, VOID, names
 
 #: A text, and what follows it: an end tag, a start tag with its attributes, nothing, or something else.
 _TOKEN = re.compile(
@@ -19,7 +19,7 @@ _TOKEN = re.compile(
     r"((?:[ \n]++[a-zA-Z_][-\w:.]*+(?:=\"[^\"<>]*+\")?+)*+)[ \n]*+(/?))>|$|(<))",
     re.ASCII,
 )
-_DOUBTFUL = re.compile(r"data-search-exclude|linenodiv|<(?:object|script|style|textarea|title|iframe|xmp|no|plain)")
+_DOUBTFUL = re.compile(r"data-search-exclude|linenodiv|<(?:object|script|style|textarea|iframe|xmp|no|plain)")
 _ID = re.compile(r"[ \n]id=\"([^\"]*)\"")
 _HEADING = frozenset(f"h{number}" for number in range(1, 7))
 _KEPT = names("p code pre li ol ul sub sup")
@@ -39,7 +39,7 @@ class Section:
 
 def sections(article: str) -> list[Section] | None:
     """Return an article's sections in their order; None if it is not of plain tags alone."""
-    if _DOUBTFUL.search(article):
+    if _DOUBTFUL.search(article) or article.count("<title") != len(TITLE.findall(article)):
         return None
     parser = _Parser()
     for text, closed, opened, attributes, at_once, other in _TOKEN.findall(article):

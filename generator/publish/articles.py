@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from html import escape
 from typing import Any
 
-import markdown
 import yaml
 
+from generator.html.convert import Converter
+from generator.html.made import Made
 from generator.publish.addresses import source_file
 from generator.publish.theme_words import section_link
 
@@ -37,7 +38,7 @@ class Articles:
     def __init__(self, pages: Mapping[str, bytes], settings: Mapping[str, Any]) -> None:
         """``pages`` are Markdown files by path; ``settings`` are mkdocs.yml's."""
         names, options = _extensions(settings)
-        self._markdown = markdown.Markdown(extensions=names, extension_configs=options)
+        self._converter = Converter(names, options)
         self._pages = pages
         self._known: dict[str, Article] = {}
 
@@ -50,19 +51,27 @@ class Articles:
     def _render(self, text: str) -> Article:
         _, head, body = text.split("---\n", 2)
         header = yaml.load(head, Loader=yaml.CSafeLoader)
-        html = _FILE_LINK.sub(_as_address, self._markdown.reset().convert(body))
-        return Article(str(header["title"]), section_link(html) + self._reviewed(header))
+        return _article(header, _FILE_LINK.sub(_as_address, self._converter.html(body)))
 
-    @staticmethod
-    def _reviewed(header: Mapping[str, Any]) -> str:
-        """What the theme puts below an article: see ``templates/theme/partials/reviewed.html``."""
-        if not header.get("reviewed"):
-            return ""
-        said = escape(str(header["reviewed"]))
-        if header.get("review_late"):
-            due = escape(str(header["review_due"]))
-            said += f' <b class="hd-late" data-due="{due}" hidden>{escape(str(header["review_late"]))}</b>'
-        return f'\n<p class="hd-reviewed">{said}</p>'
+
+def article_of(made: Made) -> Article:
+    """Return the article of a page whose HTML was made: the same, without another look at its Markdown."""
+    return _article(made.facts.meta, made.article)
+
+
+def _article(header: Mapping[str, Any], html: str) -> Article:
+    return Article(str(header["title"]), section_link(html) + _reviewed(header))
+
+
+def _reviewed(header: Mapping[str, Any]) -> str:
+    """What the theme puts below an article: see ``templates/theme/partials/reviewed.html``."""
+    if not header.get("reviewed"):
+        return ""
+    said = escape(str(header["reviewed"]))
+    if header.get("review_late"):
+        due = escape(str(header["review_due"]))
+        said += f' <b class="hd-late" data-due="{due}" hidden>{escape(str(header["review_late"]))}</b>'
+    return f'\n<p class="hd-reviewed">{said}</p>'
 
 
 def _as_address(link: re.Match[str]) -> str:
