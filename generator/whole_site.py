@@ -20,13 +20,13 @@ from generator.moves import week_moves
 from generator.pipeline import Expanded
 from generator.plan_json import write_plan
 from generator.project import Project, site_file, site_url
-from generator.publish.addresses import plan_address, source_file
+from generator.publish.addresses import source_file
 from generator.publish.calendars import Ledger, calendar_feeds, read_ledger
 from generator.publish.data_files import data_files
 from generator.publish.markdown import TEMPLATES, Press, press
 from generator.publish.moved_pages import moved_files
 from generator.publish.navigation import Entry, not_in_navigation
-from generator.publish.offline import offline_files, saved_articles
+from generator.publish.offline import BESIDE_PACK, offline_files, pack_address, saved_articles
 from generator.publish.parts import Make, anew
 from generator.publish.past import Past
 from generator.publish.plan_words import spoken_plan, spoken_plan_texts
@@ -108,8 +108,8 @@ def whole_site(expanded: Sequence[Expanded], beside: Beside, history: History, m
         add_files(files, plan_files(printer, one, beside, made))
     feeds = calendar_feeds(pages, beside.library, beside.url, beside.events, beside.epoch, made)
     files |= feeds.files
-    packs = [f"{plan_address(one.plan)}offline.json" for one in pages]
-    around = site_around(summaries, beside, history, feeds.ledger, (*files, *packs), files.get, made)
+    packs = [pack_address(one) for one in pages]
+    around = site_around(summaries, beside, history, feeds.ledger, (*files, *packs, BESIDE_PACK), files.get, made)
     add_files(files, around.files.items())
     late = saved_articles(pages, files, beside.file)
     late |= {address: late[target] for address, target in around.copies.items()}

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, cast
 
 from generator.bookmarks import history_of, read_ledger, read_moved_file
 from generator.inputs import read_inputs
@@ -20,11 +19,10 @@ from generator.parts.keys import ground_key
 from generator.parts.plan import Outcome, Workshop
 from generator.parts.record import Record, record_text, write_records
 from generator.parts.settling import settle_pages
-from generator.project import open_project, site_file
-from generator.publish.addresses import plan_address
+from generator.project import open_project
+from generator.publish.articles import Articles
 from generator.publish.calendars.ledger import gone
-from generator.publish.offline import saved_articles
-from generator.publish.summary import Summary
+from generator.publish.offline import BESIDE_PACK, beside_pack
 from generator.publish.write import write_navigation
 from generator.records import Records
 from generator.report.progress import Progress
@@ -95,8 +93,7 @@ def _laid(
         events |= part.events
     pages = {name: file for part in parts for name, file in part.pages.items()}
     summaries = [one.summary for one in parts]
-    packs = [f"{plan_address(one.plan)}offline.json" for one in summaries]
-    around = site_around(summaries, ground.beside, history, events, (*pages, *packs), places.read)
+    around = site_around(summaries, ground.beside, history, events, (*pages, BESIDE_PACK), places.read)
     double = twice(parts, around.files)
     if double:
         raise ValueError(f"two pages want the address of {double}")
@@ -106,7 +103,8 @@ def _laid(
     result = Result(result.plans, (*told, *faults), "; nothing was written")
     if result.failed:
         return result, None
-    around = replace(around, files={**around.files, **_packs(summaries, around, places)})
+    pack = beside_pack(Articles(around.files, ground.beside.file).at)
+    around = replace(around, files={**around.files, BESIDE_PACK: pack})
     files = {**pages, **_written(places.pages, around.files)}
     laid = Laid(ground, workshop, places, parts, around, files)
     return Result(result.plans, result.diagnostics, f"; {len(files)} files in build/pages", clinic.closing), laid
@@ -126,19 +124,6 @@ def _in_no_shard(path: Path) -> Diagnostic:
 def _no_plan() -> Diagnostic:
     place = Place("plans", 1, 1)
     return Diagnostic(place, "error", None, "there is no plan in plans/", "Write one as a .yaml file.")
-
-
-def _packs(summaries: list[Summary], around: Around, places: Places) -> dict[str, bytes]:
-    class Texts(dict[str, bytes]):
-        def __missing__(self, name: str) -> bytes:
-            found = around.files.get(name) or places.read(name)
-            if found is None:
-                raise KeyError(name)
-            return found
-
-    made = saved_articles(cast(Any, summaries), Texts(), site_file(places.own.pages.parents[1]))
-    made |= {address: made[target] for address, target in around.copies.items()}
-    return {name: make() for name, make in made.items()}
 
 
 def _written(folder: Path, files: Mapping[str, bytes]) -> dict[str, Written]:

@@ -13,16 +13,21 @@ from generator.html.made import PageFacts
 from generator.model.finding import Diagnostic
 from generator.parts.files import Files, Written, write_file
 from generator.parts.record import Fact
+from generator.publish.articles import Article, article_of
 
-_SOURCE = ".md"
+_SOURCE, _INDEX = ".md", "index.md"
 
 
 @dataclass(frozen=True, slots=True)
 class Pages:
-    """Pages that were made: their files in the site, their content, what is known of each, what MkDocs complains of."""
+    """Pages that were made: their files in the site, their content, what is known of each, what MkDocs complains of.
+
+    ``articles`` are those of all pages, by address.
+    """
 
     files: Files
     contents: Mapping[str, bytes]
+    articles: Mapping[str, Article]
     facts: tuple[Fact, ...]
     faults: tuple[Diagnostic, ...]
 
@@ -31,15 +36,17 @@ def make_pages(chapter: Chapter, site: Path, strict: bool) -> Pages:
     """Make all pages of a chapter and write them below a site."""
     files: dict[str, Written] = {}
     contents: dict[str, bytes] = {}
+    articles: dict[str, Article] = {}
     facts: list[Fact] = []
     said = list(chapter.complaints)
     for made in chapter.made():
         files[made.name] = write_file(site, made.name, made.html)
         contents[made.name] = made.html
+        articles[made.facts.source.removesuffix(_INDEX)] = article_of(made)
         facts.append(fact_of(made.facts))
         said += made.complaints
     faults = tuple(map(mkdocs_says, dict.fromkeys(said))) if strict else ()
-    return Pages(files, contents, tuple(facts), faults)
+    return Pages(files, contents, articles, tuple(facts), faults)
 
 
 def copied(files: Mapping[str, bytes], site: Path) -> Iterator[tuple[str, Written]]:

@@ -22,10 +22,13 @@ from generator.parts.files import Files, write_file
 from generator.parts.ground import Ground
 from generator.parts.pages import copied, make_pages
 from generator.parts.record import Html, Record
+from generator.publish.addresses import source_file
+from generator.publish.articles import Article, Articles
 from generator.publish.calendars.feeds import plan_feeds
 from generator.publish.markdown import Press
 from generator.publish.navigation import listed_files, navigation
-from generator.publish.site import chapter_entries, shipped_assets, theme_told
+from generator.publish.offline import pack_address, plan_pack
+from generator.publish.site import chapter_entries, exercise_files, shipped_assets, theme_told
 from generator.publish.summary import Summary, summary_of
 from generator.reviews import review_of
 from generator.whole_site import plan_files, plan_page, site_press
@@ -62,7 +65,7 @@ class Workshop:
         feeds = plan_feeds(page, beside.library, beside.url, beside.events, beside.epoch)
         files = {**dict(plan_files(self._press, page, beside)), **feeds.files}
         summary = summary_of(page)
-        site, html, faults = self._published(summary, files) if self._site else ({}, Html(), ())
+        site, html, faults = self._published(summary, files) if self._site else self._unpublished(summary, files)
         if faults:
             return Outcome(path, None, (*diagnostics, *faults))
         record = Record(
@@ -72,24 +75,45 @@ class Workshop:
             review=review_of(expanded.authored),
             diagnostics=diagnostics,
             events=feeds.ledger,
-            pages=_write(self._pages, files),
+            pages={name: write_file(self._pages, name, content) for name, content in files.items()},
             site=site,
             html=html,
         )
         return Outcome(path, record, diagnostics)
 
-    def _published(self, plan: Summary, files: Mapping[str, bytes]) -> tuple[Files, Html, tuple[Diagnostic, ...]]:
-        """Make the HTML of a plan's pages; return the part's files in the site, and what MkDocs complains of."""
+    def _published(self, plan: Summary, files: dict[str, bytes]) -> tuple[Files, Html, tuple[Diagnostic, ...]]:
+        """Make the HTML of a plan's pages, and its pack; return its files in the site, and what MkDocs complains of."""
         assert self._site is not None
         entries = chapter_entries(plan)
         listed = frozenset(listed_files(entries))
         unlisted = [name for name in files if name.endswith(".md") and name not in listed]
         chapter = self.publisher.chapter(files, mkdocs_nav(entries), listed, unlisted)
         pages = make_pages(chapter, self._site, self.publisher.config.strict)
+        files[pack_address(plan)] = plan_pack(
+            plan, lambda address: pages.articles.get(address) or self._exercise(address)
+        )
         others = {name: content for name, content in files.items() if not name.endswith(".md")}
         site = {**pages.files, **dict(copied(others, self._site))}
         found = look(pages.contents, others, self._ground.beside.settings.address)
         return site, Html(pages.facts, found), pages.faults
+
+    def _unpublished(self, plan: Summary, files: dict[str, bytes]) -> tuple[Files, Html, tuple[Diagnostic, ...]]:
+        """Make its pack alone."""
+        own = Articles(dict(files), self._ground.beside.file)
+        files[pack_address(plan)] = plan_pack(
+            plan, lambda address: own.at(address) if source_file(address) in files else self._exercise(address)
+        )
+        return {}, Html(), ()
+
+    def _exercise(self, address: str) -> Article:
+        return self._exercises.at(address)
+
+    @cached_property
+    def _exercises(self) -> Articles:
+        """The library's exercises, without the plans that use them."""
+        beside = self._ground.beside
+        pages = {name: text.encode("utf-8") for name, text in exercise_files(self._press, beside.library)}
+        return Articles(pages, beside.file)
 
     @cached_property
     def publisher(self) -> Publisher:
@@ -108,7 +132,3 @@ class Workshop:
     @cached_property
     def _ledgers(self) -> Ledgers:
         return self._ground.ledgers()
-
-
-def _write(folder: Path, files: Mapping[str, bytes]) -> Files:
-    return {name: write_file(folder, name, content) for name, content in files.items()}

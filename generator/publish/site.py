@@ -187,11 +187,21 @@ def _front_pages(printer: Press, plans: Sequence[Summary], guides: Sequence[Guid
     yield source_file(FRAME), printer.page("offline", FRAME, unsearched, heading=FRAME_HEADING)
 
 
+def exercise_files(printer: Press, library: LibraryTexts) -> Files:
+    """Yield the exercises' own pages as they are while no plan uses any."""
+    facts = (exercise_facts(slug, library, ()) for slug in library.exercises)
+    yield from _each_exercise(printer, slots(facts, library))
+
+
 def _exercise_pages(printer: Press, by_slot: Sequence[SlotFacts]) -> Files:
     header: dict[str, object] = {"title": _("Exercises"), "description": _("Every exercise of the plans, by movement.")}
     yield "exercises/index.md", printer.page("exercises", "exercises/", header, slots=by_slot)
+    yield from _each_exercise(printer, by_slot)
+
+
+def _each_exercise(printer: Press, by_slot: Sequence[SlotFacts]) -> Files:
     for one in (exercise for slot in by_slot for exercise in slot.exercises):
-        header = {"title": one.name, "description": one.description, "hide": ["toc"]}
+        header: dict[str, object] = {"title": one.name, "description": one.description, "hide": ["toc"]}
         yield source_file(one.address), printer.page("exercise", one.address, header, exercise=one)
 
 
