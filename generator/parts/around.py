@@ -113,9 +113,9 @@ def _chapter(publisher: Publisher, laid: Laid, stale: Mapping[str, bytes]) -> Ch
     """Return shared pages that are to be made; guides link to plans' own pages by their files."""
     top, files = laid.around.top, laid.around.files
     listed = frozenset(listed_files(top))
-    plans = [source_file(plan_address(part.summary.plan)) for part in laid.parts]
-    beside = [*(name for name in files if name not in stale), *plans]
-    return publisher.chapter(stale, mkdocs_nav(top), beside, [name for name in stale if name not in listed])
+    plans = {source_file(plan_address(part.summary.plan)) for part in laid.parts}
+    beside = {*(name for name in files if name not in stale), *(name for name in listed if name not in stale), *plans}
+    return publisher.chapter(stale, mkdocs_nav(top), sorted(beside), [name for name in stale if name not in listed])
 
 
 def _look(files: Files, site: Path, address: str) -> Look:

@@ -123,7 +123,7 @@ def render_shared(
     for part in parts:
         add_files(files, part)
     told = theme_told(shipped, clinic)
-    top = _entries((), by_slot, rules, guides)
+    top = _entries(ordered[:1], by_slot, rules, guides)  # a list of plans is a list, however many there are
     return Shared(files, navigation(_entries(ordered, by_slot, rules, guides), told), top, told)
 
 
