@@ -21,8 +21,10 @@ from generator.cli_host import host
 from generator.cli_new import new
 from generator.cli_options import (
     Commands,
+    Shard,
     format_option,
     frozen_option,
+    keep_option,
     not_needed_option,
     print_closing,
     print_diagnostics,
@@ -48,24 +50,39 @@ def cli() -> None:
 
 @cli.command()
 @frozen_option
+@keep_option
 @click.option(
-    "--keep",
-    type=click.IntRange(0, 99),
-    default=2,
-    show_default=True,
-    help="How many of the sites that were up before stay, for hardday rollback.",
+    "--shard", type=Shard(), help="Make only some of the plans, such as 2/8, for hardday join; publish nothing."
 )
 @project_option
 @format_option
-def build(root: Path, form: Format, frozen: bool, keep: int) -> None:
+def build(root: Path, form: Format, frozen: bool, keep: int, shard: tuple[int, int] | None) -> None:
     """Expand every plan, write the pages, and publish them to site/.
 
-    A failed build leaves the last good site/ as it was.
+    What has not changed since the last build is not made again. A failed build leaves the last good site/ as it was.
     """
-    from generator.build import build_site
+    from generator.build import build_shard, build_site
 
     with shown_progress(form) as progress:
-        result = build_site(root, progress, frozen, keep)
+        result = build_shard(root, progress, *shard) if shard else build_site(root, progress, frozen, keep)
+    _finish(result, form)
+
+
+@cli.command()
+@click.argument("folders", nargs=-1, type=click.Path(path_type=Path))
+@frozen_option
+@keep_option
+@project_option
+@format_option
+def join(folders: tuple[Path, ...], root: Path, form: Format, frozen: bool, keep: int) -> None:
+    """Publish the site of plans that were made with build --shard.
+
+    From the folders that it wrote, or from all below build/. The same site as one build makes.
+    """
+    from generator.build import join_shards
+
+    with shown_progress(form) as progress:
+        result = join_shards(root, progress, folders, frozen, keep)
     _finish(result, form)
 
 

@@ -59,6 +59,31 @@ not_needed_option = click.option(
 )
 
 
+keep_option = click.option(
+    "--keep",
+    type=click.IntRange(0, 99),
+    default=2,
+    show_default=True,
+    help="How many of the sites that were up before stay, for hardday rollback.",
+)
+
+
+_MOST_SHARDS = 1000
+
+
+class Shard(click.ParamType):  # type: ignore[type-arg]
+    """Which part of the plans: ``2/8`` is every eighth from the second on."""
+
+    name = "N/OF"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[int, int]:
+        """Return number and count; a wrong usage if that is no such part."""
+        number, _, of = str(value).partition("/")
+        if not (number.isdecimal() and of.isdecimal() and 1 <= int(number) <= int(of) <= _MOST_SHARDS):
+            self.fail(f"'{str(value)[:20]}' is no shard; the second of eight is 2/8.", param, ctx)
+        return int(number), int(of)
+
+
 class Commands(click.Group):
     """A group of commands that tells what an author's input has wrong, in the form that was asked for."""
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from generator.bookmarks import history_of, read_ledger, read_moved_file
 from generator.inputs import read_inputs
 from generator.language import speaking
-from generator.model.finding import Diagnostic, Place
+from generator.model.finding import Diagnostic, Place, Refused
 from generator.model.result import Result
 from generator.owned import owned_with
 from generator.parts.building import Places, known_parts, made_parts, twice
@@ -79,6 +79,11 @@ def _laid(
     if missing:
         return Result(len(paths), tuple(map(_in_no_shard, missing)), "; nothing was written"), None
     workshop = Workshop(ground, language, places.pages, places.site)
+    if places.site is not None and len(known) < len(paths):
+        try:
+            workshop.get_ready()
+        except Refused as refused:
+            return Result(len(paths), refused.diagnostics, "; nothing was written"), None
     outcomes = made_parts(workshop, paths, known, progress)
     parts = tuple(one.record for one in outcomes if one.record is not None)
     clinic = owned_with(ground.root, ground.beside.settings, [one.review for one in parts])

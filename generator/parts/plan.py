@@ -115,6 +115,11 @@ class Workshop:
         pages = {name: text.encode("utf-8") for name, text in exercise_files(self._press, beside.library)}
         return Articles(pages, beside.file)
 
+    def get_ready(self) -> None:
+        """Set up what every part needs, once for all processes; Refused with what MkDocs complains of."""
+        with speaking(self.language):
+            _ = self.publisher, self._press, self._exercises, self._ledgers
+
     @cached_property
     def publisher(self) -> Publisher:
         """MkDocs, set up once in this process."""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from generator.committed import to_commit
 from generator.kept_sites import VERSION_FILE, publish_next, site_paths, stamp
@@ -17,6 +19,8 @@ from generator.parts.building import Places, Store
 from generator.parts.files import Files, seen
 from generator.parts.laying import Laid, lay, remember, settle
 from generator.parts.record import FOLDER
+from generator.parts.whole import mkdocs_site
+from generator.project import site_file
 from generator.publish.navigation import FILE_NAME
 from generator.report.progress import Progress
 
@@ -29,6 +33,10 @@ class Published:
     pages: Files
     beside: Files
     closing: str
+
+
+#: Plugins that treat each page alike, whatever others there are.
+_KNOWN_PLUGINS = ("search", "material/search")
 
 
 def write_pages(root: Path, progress: Progress, frozen: bool) -> Result:
@@ -46,13 +54,14 @@ def publish(
     root: Path, progress: Progress, frozen: bool, keep: int, shards: tuple[Store, ...] = ()
 ) -> tuple[Result, Published | None]:
     """Do everything up to site/; return also what was written, unless site/ stays as it was."""
-    aside = site_paths(root).next
-    places = Places(own_store(root), root / "build" / "pages-next", aside, shards)
+    aside, whole = site_paths(root).next, whole_only(site_file(root))
+    places = Places(own_store(root), root / "build" / "pages-next", None if whole else aside, shards)
     result, laid = _pages(root, places, progress, frozen)
     if laid is None:
         shutil.rmtree(aside, ignore_errors=True)
         return replace(result, closing="; site/ is as it was"), None
-    files, faults = _site(laid, progress)
+    progress("Publishing with MkDocs" if not whole else f"Publishing with one run of MkDocs, since {whole}")
+    files, faults = mkdocs_site(laid) if whole else _site(laid, progress)
     faults = faults or _exchanged(root, keep, files)
     if faults:
         return Result(result.plans, (*result.diagnostics, *faults), "; site/ is as it was"), None
@@ -74,6 +83,17 @@ def publish(
     return replace(result, closing=f"; site/ is published{left}", left_to_do=left), published
 
 
+def whole_only(settings: Mapping[str, Any]) -> str:
+    """Return why mkdocs.yml wants all pages made in one run of MkDocs; nothing if it does not."""
+    plugins = settings.get("plugins") or ()
+    names = [str(next(iter(one), "")) if isinstance(one, dict) else str(one) for one in plugins]
+    others = [name for name in names if name not in _KNOWN_PLUGINS]
+    if others:
+        return f"mkdocs.yml names the plugin {others[0]}"
+    named = [key for key in ("hooks", "extra_templates", "nav") if settings.get(key)]
+    return f"mkdocs.yml has {named[0]}" if named else ""
+
+
 def own_store(root: Path) -> Store:
     """Return the store that the last build of a project left."""
     return Store(root / FOLDER, root / "build" / "pages", site_paths(root).published)
@@ -92,7 +112,6 @@ def _pages(root: Path, places: Places, progress: Progress, frozen: bool) -> tupl
 def _site(laid: Laid, progress: Progress) -> tuple[Files, tuple[Diagnostic, ...]]:
     """Make the whole site aside and follow its links; return its files, and what is wrong with it."""
     root, aside = laid.ground.root, site_paths(laid.ground.root).next
-    progress("Publishing with MkDocs")
     with speaking(laid.language):
         made = make_around(laid, laid.places.own.site, aside)
     if made.faults:
