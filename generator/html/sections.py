@@ -19,7 +19,9 @@ _TOKEN = re.compile(
     r"((?:[ \n]++[a-zA-Z_][-\w:.]*+(?:=\"[^\"<>]*+\")?+)*+)[ \n]*+(/?))>|$|(<))",
     re.ASCII,
 )
-_DOUBTFUL = re.compile(r"data-search-exclude|linenodiv|<(?:object|script|style|textarea|iframe|xmp|no|plain)")
+_DOUBTFUL = re.compile(
+    r"data-search-exclude|linenodiv|<(?:object|script|style|textarea|iframe|xmp|no|plain)|[ \n]id[ \n/>]"
+)
 _ID = re.compile(r"[ \n]id=\"([^\"]*)\"")
 _HEADING = frozenset(f"h{number}" for number in range(1, 7))
 _KEPT = names("p code pre li ol ul sub sup")
