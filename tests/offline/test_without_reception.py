@@ -30,6 +30,11 @@ from site_gates import nothing
 
 pytestmark = [pytest.mark.site, pytest.mark.browser]
 
+IS_KEPT = """url => new Promise(done => {
+  const look = async () => (await caches.match(url)) ? done() : setTimeout(look, 50);
+  look();
+})"""
+
 
 @pytest.fixture(params=["/", "/a/path/"], ids=["root", "sub-path"])
 def host(request: pytest.FixtureRequest, built_site: Path) -> Iterator[Host]:
@@ -156,7 +161,8 @@ def test_either_file_of_articles_may_be_missing(built_site: Path, chromium: Brow
         assert page.goto(f"{host.address}stop-signs/").status == 503  # type: ignore[union-attr]
     with hosted(built_site) as host, phone(chromium) as (_, page):
         host.missing = {of_plan}
-        page.goto(host.address + WEEK, wait_until="networkidle")
+        page.goto(host.address + WEEK)
+        page.evaluate(IS_KEPT, host.address + beside_it)
         expect(page.locator(".hd-saved")).to_have_count(0)
         host.down = True
         nothing(differing(page, host, ["stop-signs/", ""]))

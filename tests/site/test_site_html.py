@@ -6,6 +6,7 @@ import json
 import re
 from collections import Counter
 from pathlib import Path
+from statistics import median
 
 import pytest
 from site_gates import html_errors, nothing
@@ -75,6 +76,12 @@ def test_a_page_is_light_enough_for_a_gym(kind: str, built_site: Path) -> None:
     assert pages
     sizes = {address: page_file(built_site, address).stat().st_size for address in pages}
     nothing([f"{address}: {size} bytes" for address, size in sizes.items() if size > MOST_BYTES[kind]])
+
+
+def test_most_weeks_are_lighter_still(built_site: Path) -> None:
+    """What stands around a week's article is the smaller half of it."""
+    weeks = [address for address in addresses(built_site) if kind_of(address) == "week"]
+    assert median(page_file(built_site, address).stat().st_size for address in weeks) <= 30 * 1024
 
 
 def test_the_search_finds_every_kind_of_page_but_weeks_and_calendars(built_site: Path) -> None:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from urllib.parse import urljoin
 
 import pytest
+from playwright.sync_api import Browser, expect
+from site_browser import open_context
 from site_frame import frame
 from site_gates import nothing
 from site_pages import addresses, kind_of, page_file
@@ -100,3 +103,36 @@ def test_what_a_page_draws_again_is_drawn_in_it(built_site: Path) -> None:
         html = page_file(built_site, address).read_text(encoding="utf-8")
         assert "#__mark" in html
         assert all(f'id="{name}"' in html for name in re.findall(r'<use href="#([^"]+)"', html)), address
+
+
+@pytest.mark.browser
+def test_on_a_phone_the_drawer_leads_from_a_week_to_its_plan_and_to_all_plans(
+    chromium: Browser, site_address: str
+) -> None:
+    with open_context(chromium, 390, "light") as context:
+        page = context.new_page()
+        drawer = page.locator(".md-sidebar--primary")
+        for backs, name, leads in ((0, "Week 4", "week-04/"), (1, "Heavy", "heavy/"), (2, "Plans", "../")):
+            page.goto(f"{site_address}{PLAN}week-03/")
+            page.locator("label.md-header__button[for=__drawer]").click()
+            for level in (2, 1)[:backs]:
+                drawer.locator(f'label.md-nav__title[for="__nav_{level}"]').click()
+            drawer.get_by_role("link", name=name, exact=True).click()
+            page.wait_for_url(urljoin(f"{site_address}{PLAN}", leads))
+
+
+@pytest.mark.browser
+def test_a_phase_folds_and_unfolds_by_the_keyboard(chromium: Browser, site_address: str) -> None:
+    with open_context(chromium, 1280, "light") as context:
+        page = context.new_page()
+        page.goto(f"{site_address}{PLAN}week-03/", wait_until="networkidle")
+        week = page.locator(".md-sidebar--primary").get_by_role("link", name="Week 4", exact=True)
+        expect(week).to_be_visible()
+        page.locator("#__nav_2_label").focus()
+        page.keyboard.press("Enter")
+        expect(page.locator('[aria-labelledby="__nav_2_label"]')).to_have_attribute("aria-expanded", "false")
+        page.keyboard.press("Enter")
+        week.click()
+        page.wait_for_url(f"**/{PLAN}week-04/")
+        page.keyboard.press("n")
+        page.wait_for_url(f"**/{PLAN}week-05/")
