@@ -14,20 +14,18 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from generator.model.line import role_signature
-from generator.model.plan import Plan, Week
-from generator.moves.court import Court, Verdict
-from generator.moves.orders import Order, busy_days, candidates, frees, wider, written
+from generator.model.plan import Plan
+from generator.moves.court import Court
+from generator.moves.judging import Judged
+from generator.moves.orders import written
 from generator.moves.together import clashes
 
 __all__ = ["Allowed", "WeekMoves", "week_moves"]
-
-#: How many of the wider changes are offered for a day that nothing simpler frees.
-MOST_WIDER = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,59 +75,17 @@ def week_moves(plan: Plan) -> tuple[WeekMoves, ...]:
     if plan.staged:
         return ()
     court = Court(plan)
-    allowed: list[dict[Order, Verdict]] = []
-    forbidden: list[dict[Order, str]] = []
-    for at, week in enumerate(plan.weeks):
-        kept, refused = _judged(court, at, week, allowed)
-        allowed.append(kept)
-        forbidden.append(refused)
-    told = clashes([list(kept) for kept in allowed], dict(court.pairs()))
+    found: list[Judged] = []
+    for at in range(len(plan.weeks)):
+        found.append(court.judged(at, found))
+    told = clashes([list(week.allowed) for week in found], dict(court.pairs()))
     return tuple(
         WeekMoves(
             week.number,
             role_signature(week),
-            {written(o): Allowed(tails.get(o, 0), heads.get(o, 0), verdict.warning) for o, verdict in kept.items()},
-            {written(o): rule for o, rule in refused.items()},
+            {written(o): Allowed(tails.get(o, 0), heads.get(o, 0), one.warning) for o, one in judged.allowed.items()},
+            {written(o): rule for o, rule in judged.forbidden.items()},
             rules,
         )
-        for week, kept, refused, tails, heads, rules in zip(
-            plan.weeks, allowed, forbidden, told.tails, told.heads, told.rules, strict=True
-        )
+        for week, judged, tails, heads, rules in zip(plan.weeks, found, told.tails, told.heads, told.rules, strict=True)
     )
-
-
-def _judged(
-    court: Court, at: int, week: Week, before: list[dict[Order, Verdict]]
-) -> tuple[dict[Order, Verdict], dict[Order, str]]:
-    """Return a week's allowed orders with their verdicts, and forbidden ones with their rules."""
-    best: dict[tuple[int, ...], tuple[Order, Verdict]] = {}
-    for one in candidates(week):
-        verdict = _verdict(court, at, one.order, before)
-        if one.offers not in best or _rank(verdict) < _rank(best[one.offers][1]):
-            best[one.offers] = (one.order, verdict)
-    allowed = {order: verdict for order, verdict in best.values() if not verdict.error}
-    for day in busy_days(week):
-        if not any(frees(week, order, day) for order in allowed):
-            allowed |= _wider(court, at, week, day, before)
-    return allowed, {order: verdict.error for order, verdict in best.values() if verdict.error}
-
-
-def _wider(
-    court: Court, at: int, week: Week, day: int, before: list[dict[Order, Verdict]]
-) -> Iterator[tuple[Order, Verdict]]:
-    judged = ((order, _verdict(court, at, order, before)) for order in wider(week, day))
-    kept = [(order, verdict) for order, verdict in judged if not verdict.error]
-    yield from sorted(kept, key=lambda pair: (_changed(pair[0]), _rank(pair[1]), pair[0]))[:MOST_WIDER]
-
-
-def _verdict(court: Court, at: int, order: Order, before: list[dict[Order, Verdict]]) -> Verdict:
-    verdict = court.verdict(at, order)
-    return verdict if verdict.error else Verdict(court.fails_after(at, order, before), verdict.warning)
-
-
-def _rank(verdict: Verdict) -> int:
-    return 2 if verdict.error else 1 if verdict.warning else 0
-
-
-def _changed(order: Order) -> int:
-    return sum(day != place for place, day in enumerate(order))

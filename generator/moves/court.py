@@ -2,27 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Iterator, Sequence
+from functools import partial
 
 from generator.model.line import date_line
 from generator.model.plan import Plan
-from generator.moves.days import Judge, Stretch, bench
 from generator.moves.distances import Doses
-from generator.moves.orders import Order
+from generator.moves.judging import Judged, Verdict, judged
+from generator.moves.likeness import Broken, Stretch, alike, verdict_of
+from generator.moves.orders import Order, shape_of
 from generator.moves.together import Ask
-from generator.rules import RULES
-
-_PLACE = {rule.slug: place for place, rule in enumerate(RULES)}
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """The first rule that forbids an order, or that warns of it; empty where none does."""
-
-    error: str = ""
-    warning: str = ""
 
 
 class Court:
@@ -30,56 +19,54 @@ class Court:
 
     def __init__(self, plan: Plan) -> None:
         self.plan = plan
-        self._bench = bench(plan.overrides)
+        self._alike = alike(plan.overrides)
         self._doses = Doses(plan)
-        self._lengths = [len(week.days) for week in plan.weeks] * (3 if plan.rolling else 1)
-        self._roles = tuple(map(self._bench.number, date_line(plan))) * (3 if plan.rolling else 1)
-        self._weeks = tuple(i for i, length in enumerate(self._lengths) for _ in range(length))
-        self._judge = cache(self._judge_of)
+        self._around = plan.rolling and len(plan.weeks) == 1
+        turns = 3 if plan.rolling else 1
+        self._begins, begin = [0], 0
+        for week in plan.weeks * turns:
+            begin += len(week.days)
+            self._begins.append(begin)
+        starts = frozenset(self._begins[: len(plan.weeks)])
+        numbers = (self._alike.bench.number(role) for role in date_line(plan))
+        self._codes = tuple(2 * number + (day in starts) for day, number in enumerate(numbers)) * turns
 
-    def verdict(self, at: int, order: Order) -> Verdict:
-        """Judge one week in another order, all others as printed."""
-        found = [*self._judge(at, 0)(order), *self._doses.new_faults(at, order)]
-        errors = [slug for slug, severity in found if severity == "error"]
-        if self.plan.rolling and len(self.plan.weeks) == 1:
-            again = self._ask(at, 1)(order, order)
-            errors += [again] if again else []
-        return Verdict(_first(errors), "" if errors else _first(slug for slug, _ in found))
+    def judged(self, at: int, before: Sequence[Judged]) -> Judged:
+        """Judge one week's orders, all others as printed. ``before``: what was judged of the weeks before it."""
+        shape = shape_of(self.plan.weeks[at])
+        if self._doses.ask_about(at) or self._around:
+            return judged(shape, partial(self._verdict, at, before))
+        return self._alike.judged(self._stretch(at, 0), shape)
 
-    def fails_after(self, at: int, order: Order, allowed: Sequence[Iterable[Order]]) -> str:
-        """Return the rule that an order breaks together with an allowed one of a week that lies farther back."""
-        return self._doses.fails_after(at, order, allowed)
+    def _verdict(self, at: int, before: Sequence[Judged], order: Order) -> Verdict:
+        """Judge one order, and each that an earlier week may take together with it."""
+        found = [*self._alike.weeks(self._stretch(at, 0)).added(order), *self._doses.new_faults(at, order)]
+        if self._around:
+            again = self._alike.broken(self._stretch(at, 1), (order,), (order,)).values()
+            found += [(slug, "error") for slug in again]
+        verdict = verdict_of(tuple(found))
+        return verdict if verdict.error else Verdict(self._doses.fails_after(at, order, before), verdict.warning)
 
     def pairs(self) -> Iterator[tuple[tuple[int, int], Ask]]:
         """Yield which two weeks see one another, ``(earlier, how many weeks ahead)``, with what asks about them."""
         count = len(self.plan.weeks)
         for at in range(count):
             for ahead in range(1, count if self.plan.rolling else count - at):
-                if sum(self._lengths[at + i] for i in range(1, ahead)) >= self._bench.reach:
+                if self._begins[at + ahead] - self._begins[at + 1] >= self._alike.bench.reach:
                     break
-                yield (at, ahead), self._ask(at, ahead)
+                yield (at, ahead), partial(self._broken, at, ahead)
 
-    def _ask(self, at: int, ahead: int) -> Ask:
-        """Return what asks which rule two orders break, of a week and of one so many weeks ahead."""
-        judge = self._judge(at, ahead)
-        return lambda order, following: _first(slug for slug, level in judge(order, following) if level == "error")
+    def _broken(self, at: int, ahead: int, orders: Sequence[Order], following: Sequence[Order]) -> Broken:
+        return self._alike.broken(self._stretch(at, ahead), tuple(orders), tuple(following))
 
-    def _judge_of(self, at: int, ahead: int) -> Judge:
-        """Return the judge of a week among its days, or of a week and one that lies so many weeks ahead.
+    def _stretch(self, at: int, ahead: int) -> Stretch:
+        """Return a week's days with those that it looks back to and those that look back to it.
 
-        The days start with those that rules look back to from the week, and end with those that look back to it; where
-        a later week's own days are asked, with the last of these.
+        Where a week that lies ahead is asked about, with the last of its own days.
         """
         index = at + (len(self.plan.weeks) if self.plan.rolling else 0)
-        first = sum(self._lengths[:index])
-        second = first + sum(self._lengths[index : index + ahead])
-        begin = max(0, first - self._bench.reach)
-        end = second + self._lengths[index + ahead] + (0 if ahead else self._bench.reach)
-        roles, weeks = self._roles[begin:end], self._weeks[begin:end]
-        stretch = Stretch(roles, tuple(week - weeks[0] for week in weeks))
-        return self._bench.judge(stretch, first - begin, second - begin)
-
-
-def _first(slugs: Iterable[str]) -> str:
-    """Return the first of the rules in the registry's order; empty if there is none."""
-    return min(slugs, key=_PLACE.__getitem__, default="")
+        first, second = self._begins[index], self._begins[index + ahead]
+        begin = max(0, first - self._alike.bench.reach)
+        end = self._begins[index + ahead + 1]
+        codes = self._codes[begin : end + (0 if ahead else self._alike.bench.reach)]
+        return Stretch(codes, first - begin, second - begin, end - begin)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations, permutations
 
 from generator.model.plan import Week
@@ -13,6 +14,29 @@ Order = tuple[int, ...]
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 #: The most days that one move may change.
 MOST_CHANGED = 4
+#: Ways to put so many days in another order that leaves none of them where it was.
+_ALL_MOVED: dict[int, tuple[Order, ...]] = {
+    size: tuple(way for way in permutations(range(size)) if all(day != place for place, day in enumerate(way)))
+    for size in range(3, MOST_CHANGED + 1)
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What decides which orders a week has: how many days, which of them may move, which have nothing to move."""
+
+    length: int
+    movable: tuple[int, ...]
+    rests: tuple[int, ...]
+
+    @property
+    def busy(self) -> tuple[int, ...]:
+        """The places of the days that have sessions to move."""
+        return tuple(place for place in self.movable if place not in self.rests)
+
+    def frees(self, order: Order, day: int) -> bool:
+        """True if a day that has sessions becomes a rest day."""
+        return day not in self.rests and order[day] in self.rests
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,60 +50,54 @@ class Candidate:
     offers: tuple[int, ...]
 
 
+def shape_of(week: Week) -> Shape:
+    """Return a week's shape. A race never moves."""
+    movable = tuple(place for place, day in enumerate(week.days) if day.kind != "race")
+    return Shape(len(week.days), movable, tuple(place for place, day in enumerate(week.days) if not day.sessions))
+
+
+@lru_cache(maxsize=4096)
 def written(order: Order) -> str:
     """Return an order in writing, a digit a day in base 36."""
     return "".join(_DIGITS[day] for day in order)
 
 
-def candidates(week: Week) -> Iterator[Candidate]:
-    """Yield swaps of two days, then ways to free a day: its sessions go to another, whose sessions go to a rest day.
+@lru_cache(maxsize=256)
+def candidates(shape: Shape) -> tuple[Candidate, ...]:
+    """Return swaps of two days, then ways to free a day: its sessions go to another, whose sessions go to a rest day.
 
-    A race never moves, and two rest days need not change places.
+    Two rest days need not change places.
     """
-    movable, rests = _movable(week), _rests(week)
-    for one, other in combinations(movable, 2):
+    return tuple(_candidates(shape))
+
+
+def _candidates(shape: Shape) -> Iterator[Candidate]:
+    rests = shape.rests
+    for one, other in combinations(shape.movable, 2):
         if not (one in rests and other in rests):
-            yield Candidate(_cycle(week, one, other), (one, other))
-    busy = [place for place in movable if place not in rests]
-    for day, target in permutations(busy, 2):
+            yield Candidate(_cycle(shape, one, other), (one, other))
+    for day, target in permutations(shape.busy, 2):
         for rest in rests:
-            yield Candidate(_cycle(week, day, target, rest), (day, target, -1))
+            yield Candidate(_cycle(shape, day, target, rest), (day, target, -1))
 
 
-def wider(week: Week, day: int) -> Iterator[Order]:
-    """Yield every order that gives a day to rest and changes three or four days: for days that nothing else frees."""
-    movable, rests = _movable(week), _rests(week)
-    for size in range(3, MOST_CHANGED + 1):
-        for places in combinations(movable, size):
-            for contents in permutations(places) if day in places else ():
-                order = list(range(len(week.days)))
-                for place, content in zip(places, contents, strict=True):
-                    order[place] = content
-                if order[day] in rests and all(order[place] != place for place in places):
-                    yield tuple(order)
+def wider(shape: Shape, day: int, changed: int) -> Iterator[Order]:
+    """Yield every order that gives a day to rest and changes so many days, three or four: where nothing simpler frees.
+
+    ``changed`` counts the days that stand elsewhere than printed.
+    """
+    for places in combinations(shape.movable, changed):
+        for way in _ALL_MOVED[changed] if day in places else ():
+            order = list(range(shape.length))
+            for place, content in zip(places, way, strict=True):
+                order[place] = places[content]
+            if order[day] in shape.rests:
+                yield tuple(order)
 
 
-def frees(week: Week, order: Order, day: int) -> bool:
-    """True if a day that has sessions becomes a rest day."""
-    return bool(week.days[day].sessions) and not week.days[order[day]].sessions
-
-
-def busy_days(week: Week) -> list[int]:
-    """Return the places of the days that have sessions to move."""
-    return [place for place in _movable(week) if week.days[place].sessions]
-
-
-def _movable(week: Week) -> list[int]:
-    return [place for place, day in enumerate(week.days) if day.kind != "race"]
-
-
-def _rests(week: Week) -> list[int]:
-    return [place for place, day in enumerate(week.days) if not day.sessions]
-
-
-def _cycle(week: Week, *places: int) -> Order:
+def _cycle(shape: Shape, *places: int) -> Order:
     """Return the order in which what stands at each place goes to the next of them, and the last's to the first."""
-    order = list(range(len(week.days)))
+    order = list(range(shape.length))
     for here, there in zip(places, (*places[1:], places[0]), strict=True):
         order[there] = here
     return tuple(order)

@@ -12,10 +12,8 @@ from dataclasses import dataclass, field
 
 from generator.moves.orders import Order
 
-#: The rule that two orders break together, or an empty text.
-Ask = Callable[[Order, Order], str]
-#: Which rule which pairs of two weeks' orders break: by (ahead, earlier order, later order).
-Pairs = dict[tuple[int, Order, Order], str]
+#: The rule that an order of a week and one of a later week break together, of all such orders.
+Ask = Callable[[Sequence[Order], Sequence[Order]], Mapping[tuple[Order, Order], str]]
 
 
 @dataclass
@@ -43,12 +41,9 @@ def clashes(allowed: Sequence[Sequence[Order]], pairs: Mapping[tuple[int, int], 
     seams = [Seam() for _ in allowed]
     for (at, ahead), ask in pairs.items():
         later = (at + ahead) % len(allowed)
-        for order in allowed[at]:
-            for following in allowed[later]:
-                rule = ask(order, following)
-                if rule:
-                    seams[at].rows.setdefault(order, {})[ahead, following] = rule
-                    seams[later].columns.setdefault(following, {})[ahead, order] = rule
+        for (order, following), rule in ask(allowed[at], allowed[later]).items():
+            seams[at].rows.setdefault(order, {})[ahead, following] = rule
+            seams[later].columns.setdefault(following, {})[ahead, order] = rule
     tails = [_classes(seam.rows) for seam in seams]
     heads = [_classes(seam.columns) for seam in seams]
     rules = [

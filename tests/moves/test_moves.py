@@ -14,7 +14,7 @@ import pytest
 from generator import moves as moving
 from generator.model.line import role_signature
 from generator.model.plan import Override, Plan
-from generator.moves import WeekMoves, days, distances, week_moves
+from generator.moves import WeekMoves, distances, likeness, week_moves
 from generator.rules import PLACEMENT, RULES
 
 #: How many of a plan's moves the quick tests look at.
@@ -203,7 +203,7 @@ def test_the_same_every_time_whatever_was_asked_before() -> None:
     plan = brute.named("club-half")
     before = [week.as_json() for week in week_moves(plan)]
     week_moves(with_override(brute.named("marathon-first"), "lift-spacing", "days", 2))
-    days.bench.cache_clear()
+    likeness.alike.cache_clear()
     assert [week.as_json() for week in week_moves(plan)] == before
     week_moves(brute.named("first-half"))
     assert [week.as_json() for week in week_moves(plan)] == before

@@ -10,8 +10,9 @@ import pytest
 from test_moves_distances import LEANS_ON_WEEK_1, long_runs
 
 from generator.model.finding import Fault
+from generator.model.line import DayRole
 from generator.model.plan import Override, Plan
-from generator.moves import WeekMoves, court, days, distances, orders, together, week_moves
+from generator.moves import WeekMoves, court, days, distances, likeness, orders, together, week_moves
 
 Patch = pytest.MonkeyPatch
 
@@ -19,9 +20,9 @@ Patch = pytest.MonkeyPatch
 @pytest.fixture(autouse=True)
 def afresh() -> Iterator[None]:
     """What was judged before says nothing of rules that are changed."""
-    days.bench.cache_clear()
+    likeness.alike.cache_clear()
     yield
-    days.bench.cache_clear()
+    likeness.alike.cache_clear()
 
 
 def disagrees(plan: Plan, number: int) -> str:
@@ -57,14 +58,27 @@ def flipped(slug: str) -> Callable[[Patch], None]:
 
 def no_seam(monkeypatch: Patch) -> None:
     """The days before and after a week are not looked at."""
-    monkeypatch.setattr(days.Bench, "judge", lambda self, stretch, first, second: alone(self, stretch, first))
+    whole = court.Court._stretch
+
+    def alone(self, at, ahead):  # type: ignore[no-untyped-def]
+        stretch = whole(self, at, 0)
+        week = stretch.codes[stretch.first : stretch.end]
+        return likeness.Stretch(week, 0, 0, len(week))
+
+    monkeypatch.setattr(court.Court, "_stretch", alone)
 
 
-def alone(bench, stretch, first):  # type: ignore[no-untyped-def]
-    week = stretch.weeks[first]
-    part = [i for i, one in enumerate(stretch.weeks) if one == week]
-    cut = days.Stretch(tuple(stretch.roles[i] for i in part), tuple(0 for _ in part))
-    return bench._new_judge(cut, 0, 0)
+def one_day_back(monkeypatch: Patch) -> None:
+    """What is remembered of a day is told by the day before it alone, whatever else the rules read."""
+    monkeypatch.setattr(days._Line, "least", property(lambda self: len(self) - 2, lambda self, _: None), raising=False)
+
+
+def all_look_alike(monkeypatch: Patch) -> None:
+    """Nothing that a rule reads of earlier days tells them apart."""
+    monkeypatch.setattr(days, "_DATES", frozenset(f.name for f in dataclasses.fields(DayRole)) | PROPERTIES)
+
+
+PROPERTIES = frozenset({"key_run", "key_lift", "combined", "heavy"})
 
 
 def parameters_ignored(monkeypatch: Patch) -> None:
@@ -86,6 +100,8 @@ def warnings_are_errors(monkeypatch: Patch) -> None:
         ("offseason-strength", 2, without("lift-spacing")),
         ("club-half", 8, flipped("no-key-run-after-heavy")),
         ("offseason-strength", 2, no_seam),
+        ("time-crunched", 11, one_day_back),
+        ("offseason-strength", 2, all_look_alike),
         ("lifts-on-separate-days", 2, parameters_ignored),
         ("offseason-strength", 2, warnings_are_errors),
     ],
@@ -134,7 +150,10 @@ def test_leaps_that_are_not_asked_about_are_seen(monkeypatch: Patch) -> None:
 
 
 def test_a_race_that_moves_is_seen(monkeypatch: Patch) -> None:
-    monkeypatch.setattr(orders, "_movable", lambda week: list(range(len(week.days))))
+    whole = orders.shape_of
+    monkeypatch.setattr(
+        court, "shape_of", lambda week: dataclasses.replace(whole(week), movable=tuple(range(len(week.days))))
+    )
     plan = brute.named("first-half")
     assert any("breaks ['plan']" in brute.wrong(plan, at, week, to) for at, week, to in race_moves(plan))
 

@@ -32,7 +32,7 @@ from collections.abc import Iterator
 from generator.language import _
 from generator.model.finding import Fault
 from generator.model.plan import Plan, Run
-from generator.model.vocabulary import Unit
+from generator.model.vocabulary import Severity, Unit
 from generator.rules.measure import Measured
 from generator.rules.rule import Evidence, Parameter, Params
 from generator.rules.wording import distance, of_week, percent_over
@@ -74,16 +74,25 @@ def check(plan: Plan, p: Params) -> Iterator[Fault]:
                 recent.append((day.day, today))
 
 
-def _leap(run: Run, longest_m: int, unit: Unit, p: Params) -> tuple[str, bool] | None:
-    """Return what is wrong with a run and whether it is an error, or None."""
-    ours, before = Measured(run.distance_m or 0), Measured(longest_m)
-    if run.kind == "race" or not ours.over(100 + p["warn"], before):
+def leap(run_m: int, longest_m: int, p: Params) -> Severity | None:
+    """Return how bad a run of so many meters is after a longest of ``longest_m`` in the days before; None if fine."""
+    ours, before = Measured(run_m), Measured(longest_m)
+    if not ours.over(100 + p["warn"], before):
         return None
     wrong = ours.over(100 + p["most"], before) and (ours - before).beyond(p["free_step_m"])
-    share = percent_over((ours.metres / longest_m - 1) * 100, p["warn"])
+    return "error" if wrong else "warning"
+
+
+def _leap(run: Run, longest_m: int, unit: Unit, p: Params) -> tuple[str, bool] | None:
+    """Return what is wrong with a run and whether it is an error, or None."""
+    run_m = run.distance_m or 0
+    found = None if run.kind == "race" else leap(run_m, longest_m, p)
+    if found is None:
+        return None
+    share = percent_over((run_m / longest_m - 1) * 100, p["warn"])
     text = _("On {day}, a run of {distance} is {share} farther than the longest of the {days} days before ({before}).")
-    said = {"{distance}": distance(ours.metres, unit), "{before}": distance(longest_m, unit)}
+    said = {"{distance}": distance(run_m, unit), "{before}": distance(longest_m, unit)}
     said |= {"{share}": share, "{days}": str(p["days"])}
     for name, value in said.items():
         text = text.replace(name, value)
-    return text, wrong
+    return text, found == "error"
