@@ -78,6 +78,9 @@ def _published(root: Path, progress: Progress, frozen: bool, keep: int, shards: 
     if published is not None:
         folders = (("build/pages", published.pages), ("site", published.site))
         alone = (("build", published.beside),)
+        from generator.parts.stages import write_timings
+
+        write_timings()
         write_last(root, Last(_key(root), result.plans, result.diagnostics, published.closing, folders, alone))
     return result
 

@@ -30,7 +30,7 @@ from generator.publish.offline import BESIDE_PACK, offline_files, pack_address, 
 from generator.publish.parts import Make, anew
 from generator.publish.past import Past
 from generator.publish.plan_words import spoken_plan, spoken_plan_texts
-from generator.publish.site import Part, Site, add_files, plan_part, render_shared
+from generator.publish.site import Part, Shared, Site, add_files, plan_part, render_shared
 from generator.publish.summary import Summary, summary_of
 from generator.publish.texts import LibraryTexts, PlanPage, PlanTexts, PolicyTexts, read_library_texts
 from generator.records import Records
@@ -109,7 +109,10 @@ def whole_site(expanded: Sequence[Expanded], beside: Beside, history: History, m
     feeds = calendar_feeds(pages, beside.library, beside.url, beside.events, beside.epoch, made)
     files |= feeds.files
     packs = [pack_address(one) for one in pages]
-    around = site_around(summaries, beside, history, feeds.ledger, (*files, *packs, BESIDE_PACK), files.get, made)
+    shared = shared_site(summaries, beside, made)
+    around = site_around(
+        shared, summaries, beside, history, feeds.ledger, (*files, *packs, BESIDE_PACK), files.get, made
+    )
     add_files(files, around.files.items())
     late = saved_articles(pages, files, beside.file)
     late |= {address: late[target] for address, target in around.copies.items()}
@@ -129,7 +132,21 @@ def plan_files(printer: Press, one: PlanPage, beside: Beside, made: Make = anew)
     )
 
 
+def shared_site(plans: Sequence[Summary], beside: Beside, made: Make = anew) -> Shared:
+    """Return what all plans share, made of their summaries and of nothing else of them."""
+    library, settings = beside.library, beside.settings
+    printer = site_press(beside, made)
+    shared = render_shared(printer, plans, library, settings, beside.policies, beside.templates, made, beside.words)
+    others = {
+        **offline_files(shared.files, beside.file, beside.templates),
+        **host_files(settings, shared.files),
+        **data_files(plans, beside.url, made),
+    }
+    return replace(shared, files={**shared.files, **others})
+
+
 def site_around(
+    shared: Shared,
     plans: Sequence[Summary],
     beside: Beside,
     history: History,
@@ -138,19 +155,11 @@ def site_around(
     read: Callable[[str], bytes | None],
     made: Make = anew,
 ) -> Around:
-    """Return what stands around the plans' parts.
+    """Return what stands around the plans' parts: what they share, and pages at addresses that are gone.
 
     ``names`` are the files of all parts; ``read`` gives any of them, or None of one that is made later.
     """
-    library, settings, url = beside.library, beside.settings, beside.url
-    printer = site_press(beside, made)
-    shared = render_shared(printer, plans, library, settings, beside.policies, beside.templates, made, beside.words)
-    files = {
-        **shared.files,
-        **offline_files(shared.files, beside.file, beside.templates),
-        **host_files(settings, shared.files),
-        **data_files(plans, url, made),
-    }
+    files = shared.files
     old_weeks = {old.address for one in plans for old in one.past.old}
     addresses = {path.removesuffix("index.md") for path in (*files, *names)}
     there = {path for path in addresses if is_address(path)} - old_weeks
@@ -159,7 +168,8 @@ def site_around(
     targets = {source_file(to) if to.endswith("/") else to for to in leads.values() if to}
     known = {path: content for path in targets if (content := files.get(path) or read(path)) is not None}
     copies = {address: to for address, to in leads.items() if to in targets and to not in known}
-    moved = dict(moved_files(printer, {old: to for old, to in leads.items() if old not in copies}, known))
+    leading = {old: to for old, to in leads.items() if old not in copies}
+    moved = dict(moved_files(site_press(beside, made), leading, known)) if leading else {}
     hidden = [f"{address}index.md" for address in old_weeks] + [path for path in moved if path.endswith("index.md")]
     navigation = shared.navigation + not_in_navigation(hidden)
     records = Records(found.entries, events)

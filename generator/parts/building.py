@@ -51,35 +51,52 @@ class Places:
         return None
 
 
-def known_parts(ground: Ground, places: Places, paths: Sequence[Path]) -> dict[Path, Record]:
-    """Return the records of the parts that are as they would be made today, by their definition.
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Parts that are as they would be made today, by their definition; and the plans whose records stay as they are."""
+
+    parts: Mapping[Path, Record]
+    as_read: frozenset[str]
+
+
+def known_parts(ground: Ground, places: Places, paths: Sequence[Path]) -> Known:
+    """Return the parts that need not be made.
 
     Their files stand in the site that is being made, and in its pages or where these will be.
     """
-    ledgers, found = ground.ledgers(), {}
+    ledgers = ground.ledgers()
+    found: dict[Path, Record] = {}
+    as_read: set[str] = set()
     for path in paths:
         for store in places.others or (places.own,):
-            record = _known(ground, ledgers, store, path, places.site is not None)
+            read = read_record(record_path(store.records, path.stem))
+            record = _known(ground, ledgers, store, path, read, places.site is not None)
             if record is None:
                 continue
-            if store is not places.own:
+            if store is places.own:
+                as_read |= {path.stem} if record is read else set()
+            else:
                 link_files(record.pages, store.pages, places.pages)
             if places.site is not None:
                 link_files(record.site, store.site, places.site)
             found[path] = record
             break
-    return found
+    return Known(found, frozenset(as_read))
 
 
-def _known(ground: Ground, ledgers: Ledgers, store: Store, path: Path, with_site: bool) -> Record | None:
-    record = read_record(record_path(store.records, path.stem))
+def _known(
+    ground: Ground, ledgers: Ledgers, store: Store, path: Path, record: Record | None, with_site: bool
+) -> Record | None:
+    """Return what is known of a part if it is as it would be made today; the record itself if all of it still holds."""
     if record is None or record.key != ground.key_of(path) or not _same_history(ground, ledgers, record):
         return None
     pages = all_stand(store.pages, record.pages)
     site = all_stand(store.site, record.site) if record.site else None
     if pages is None or (site is None and with_site):
         return None
-    return replace(record, pages=pages, site=site or {})
+    site = site or {}
+    as_read = pages == record.pages and site == record.site
+    return record if as_read else replace(record, pages=pages, site=site)
 
 
 def _same_history(ground: Ground, ledgers: Ledgers, record: Record) -> bool:

@@ -17,12 +17,12 @@ from generator.parts.files import Files, Written, write_file
 from generator.parts.ground import Ground
 from generator.parts.keys import ground_key
 from generator.parts.plan import Outcome, Workshop
-from generator.parts.record import Record, record_text, write_records
+from generator.parts.record import Record, write_records
 from generator.parts.settling import settle_pages
+from generator.parts.shared import SharedRecord, shared_files, write_shared
+from generator.parts.stages import stage
 from generator.project import open_project
-from generator.publish.articles import Articles
 from generator.publish.calendars.ledger import gone
-from generator.publish.offline import BESIDE_PACK, beside_pack
 from generator.publish.write import write_navigation
 from generator.records import Records
 from generator.report.progress import Progress
@@ -40,6 +40,9 @@ class Laid:
     parts: tuple[Record, ...]
     around: Around
     files: Files
+    shared: SharedRecord
+    shared_names: tuple[str, ...]
+    as_read: frozenset[str]
 
     @property
     def language(self) -> str:
@@ -74,17 +77,19 @@ def _laid(
     ground: Ground, language: str, places: Places, progress: Progress, frozen: bool
 ) -> tuple[Result, Laid | None]:
     paths = list(ground.inputs.plans)
-    known = known_parts(ground, places, paths)
-    missing = [path for path in paths if path not in known] if places.others else []
+    with stage("what is known"):
+        known = known_parts(ground, places, paths)
+    missing = [path for path in paths if path not in known.parts] if places.others else []
     if missing:
         return Result(len(paths), tuple(map(_in_no_shard, missing)), "; nothing was written"), None
     workshop = Workshop(ground, language, places.pages, places.site)
-    if places.site is not None and len(known) < len(paths):
+    if places.site is not None and len(known.parts) < len(paths):
         try:
-            workshop.get_ready()
+            with stage("setting up"):
+                workshop.get_ready()
         except Refused as refused:
             return Result(len(paths), refused.diagnostics, "; nothing was written"), None
-    outcomes = made_parts(workshop, paths, known, progress)
+    outcomes = made_parts(workshop, paths, known.parts, progress)
     parts = tuple(one.record for one in outcomes if one.record is not None)
     clinic = owned_with(ground.root, ground.beside.settings, [one.review for one in parts])
     told = (*(told_of(outcomes) if outcomes else (_no_plan(),)), *clinic.diagnostics)
@@ -98,7 +103,10 @@ def _laid(
         events |= part.events
     pages = {name: file for part in parts for name, file in part.pages.items()}
     summaries = [one.summary for one in parts]
-    around = site_around(summaries, ground.beside, history, events, (*pages, BESIDE_PACK), places.read)
+    with stage("shared pages"):
+        shared, record = shared_files(ground, summaries, places)
+    with stage("addresses"):
+        around = site_around(shared, summaries, ground.beside, history, events, pages, places.read)
     double = twice(parts, around.files)
     if double:
         raise ValueError(f"two pages want the address of {double}")
@@ -108,10 +116,9 @@ def _laid(
     result = Result(result.plans, (*told, *faults), "; nothing was written")
     if result.failed:
         return result, None
-    pack = beside_pack(Articles(around.files, ground.beside.file).at)
-    around = replace(around, files={**around.files, BESIDE_PACK: pack})
-    files = {**pages, **_written(places.pages, around.files)}
-    laid = Laid(ground, workshop, places, parts, around, files)
+    fresh = {name: around.files[name] for name in around.files if name not in record.files}
+    files = {**pages, **record.files, **_written(places.pages, fresh)}
+    laid = Laid(ground, workshop, places, parts, around, files, record, tuple(shared.files), known.as_read)
     return Result(result.plans, result.diagnostics, f"; {len(files)} files in build/pages", clinic.closing), laid
 
 
@@ -137,7 +144,8 @@ def _written(folder: Path, files: Mapping[str, bytes]) -> dict[str, Written]:
 
 def settle(laid: Laid) -> Laid:
     """Let the new pages take their places below ``build/pages``, and the navigation beside them, last."""
-    files = settle_pages(laid.files, laid.places.pages, laid.places.own.pages)
+    with stage("writing"):
+        files = settle_pages(laid.files, laid.places.pages, laid.places.own.pages)
     write_navigation(laid.around.navigation, laid.places.own.pages.parent)
     parts = tuple(replace(part, pages={name: files[name] for name in part.pages}) for part in laid.parts)
     return replace(laid, files=files, parts=parts)
@@ -145,5 +153,5 @@ def settle(laid: Laid) -> Laid:
 
 def remember(laid: Laid) -> None:
     """Write the records of all parts, for the next build."""
-    texts = {part.summary.plan.id: record_text(part) for part in laid.parts}
-    write_records(laid.places.own.records, texts)
+    write_records(laid.places.own.records, {part.summary.plan.id: part for part in laid.parts}, laid.as_read)
+    write_shared(laid.ground.root, replace(laid.shared, files={name: laid.files[name] for name in laid.shared_names}))

@@ -22,6 +22,7 @@ from generator.parts.files import Files, write_file
 from generator.parts.ground import Ground
 from generator.parts.pages import copied, make_pages
 from generator.parts.record import Html, Record
+from generator.parts.stages import stage
 from generator.publish.addresses import source_file
 from generator.publish.articles import Article, Articles
 from generator.publish.calendars.feeds import plan_feeds
@@ -56,14 +57,18 @@ class Workshop:
 
     def _made(self, path: Path) -> Outcome:
         ground = self._ground
-        expanded, diagnostics = expand_one(ground.project, path)
+        with stage("expand"):
+            expanded, diagnostics = expand_one(ground.project, path)
         if expanded is None or any(one.severity == "error" for one in diagnostics):
             return Outcome(path, None, diagnostics)
         said = written(expanded.authored, expanded.plan)
-        page = plan_page(expanded, self._ledgers.past(said))
+        with stage("moves"):
+            page = plan_page(expanded, self._ledgers.past(said))
         beside = ground.beside
-        feeds = plan_feeds(page, beside.library, beside.url, beside.events, beside.epoch)
-        files = {**dict(plan_files(self._press, page, beside)), **feeds.files}
+        with stage("calendars"):
+            feeds = plan_feeds(page, beside.library, beside.url, beside.events, beside.epoch)
+        with stage("pages"):
+            files = {**dict(plan_files(self._press, page, beside)), **feeds.files}
         summary = summary_of(page)
         site, html, faults = self._published(summary, files) if self._site else self._unpublished(summary, files)
         if faults:
@@ -88,13 +93,16 @@ class Workshop:
         listed = frozenset(listed_files(entries))
         unlisted = [name for name in files if name.endswith(".md") and name not in listed]
         chapter = self.publisher.chapter(files, mkdocs_nav(entries), listed, unlisted)
-        pages = make_pages(chapter, self._site, self.publisher.config.strict)
-        files[pack_address(plan)] = plan_pack(
-            plan, lambda address: pages.articles.get(address) or self._exercise(address)
-        )
+        with stage("html"):
+            pages = make_pages(chapter, self._site, self.publisher.config.strict)
+        with stage("packs"):
+            files[pack_address(plan)] = plan_pack(
+                plan, lambda address: pages.articles.get(address) or self._exercise(address)
+            )
         others = {name: content for name, content in files.items() if not name.endswith(".md")}
         site = {**pages.files, **dict(copied(others, self._site))}
-        found = look(pages.contents, others, self._ground.beside.settings.address)
+        with stage("links"):
+            found = look(pages.contents, others, self._ground.beside.settings.address)
         return site, Html(pages.facts, found), pages.faults
 
     def _unpublished(self, plan: Summary, files: dict[str, bytes]) -> tuple[Files, Html, tuple[Diagnostic, ...]]:

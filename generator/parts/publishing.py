@@ -19,6 +19,7 @@ from generator.parts.building import Places, Store
 from generator.parts.files import Files, seen
 from generator.parts.laying import Laid, lay, remember, settle
 from generator.parts.record import FOLDER
+from generator.parts.stages import stage
 from generator.parts.whole import mkdocs_site
 from generator.project import site_file
 from generator.publish.navigation import FILE_NAME
@@ -65,7 +66,8 @@ def publish(
     faults = faults or _exchanged(root, keep, files)
     if faults:
         return Result(result.plans, (*result.diagnostics, *faults), "; site/ is as it was"), None
-    remember(laid)
+    with stage("records"):
+        remember(laid)
     try:
         changed = laid.records.write(root)
     except OSError as problem:
@@ -112,7 +114,7 @@ def _pages(root: Path, places: Places, progress: Progress, frozen: bool) -> tupl
 def _site(laid: Laid, progress: Progress) -> tuple[Files, tuple[Diagnostic, ...]]:
     """Make the whole site aside and follow its links; return its files, and what is wrong with it."""
     root, aside = laid.ground.root, site_paths(laid.ground.root).next
-    with speaking(laid.language):
+    with speaking(laid.language), stage("site around"):
         made = make_around(laid, laid.places.own.site, aside)
     if made.faults:
         return {}, made.faults
@@ -120,7 +122,8 @@ def _site(laid: Laid, progress: Progress) -> tuple[Files, tuple[Diagnostic, ...]
     progress("Following every link")
     looks = [made.record.look, *(part.html.look for part in laid.parts)]
     address = laid.ground.beside.settings.address
-    dead = dead_links_of(looks, files, lambda name: (aside / name).read_bytes(), address, "build/site-next")
+    with stage("links"):
+        dead = dead_links_of(looks, files, lambda name: (aside / name).read_bytes(), address, "build/site-next")
     if not dead:
         write_around(root, made.record)
     return files, dead
@@ -129,8 +132,9 @@ def _site(laid: Laid, progress: Progress) -> tuple[Files, tuple[Diagnostic, ...]
 def _exchanged(root: Path, keep: int, files: Files) -> tuple[Diagnostic, ...]:
     """Let the new site take the old one's place; return why it can't."""
     try:
-        stamp(root, {name: file.content for name, file in files.items()})
-        publish_next(root, keep)
+        with stage("exchange"):
+            stamp(root, {name: file.content for name, file in files.items()})
+            publish_next(root, keep)
     except OSError as problem:
         message = f"the new site can't take the place of the old one: {problem.strerror}"
         return (Diagnostic(Place("site", 1, 1), "error", None, message, "Check who may write here."),)

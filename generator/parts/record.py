@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -92,14 +92,20 @@ def record_path(folder: Path, plan_id: str) -> Path:
     return folder / f"{plan_id}{_ENDING}"
 
 
-def write_records(folder: Path, records: Mapping[str, str]) -> None:
-    """Let the records of these plans, and of no others, lie in a folder: the text by the plan's id."""
+def write_records(folder: Path, records: Mapping[str, Record], as_read: Collection[str] = ()) -> None:
+    """Let the records of these plans, and of no others, lie in a folder; by the plan's id.
+
+    ``as_read``: those that were read there, which stay if nothing of them has changed since.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     for path in folder.iterdir():
         if path.suffix == _ENDING and path.stem not in records and not path.is_dir():
             path.unlink(missing_ok=True)
-    for plan_id, text in records.items():
+    for plan_id, record in records.items():
         path = record_path(folder, plan_id)
+        if plan_id in as_read and path.is_file():
+            continue
+        text = record_text(record)
         try:
             if path.read_text(encoding="utf-8") == text:
                 continue

@@ -18,7 +18,7 @@ from generator.parts.building import Places, Store, known_parts, made_parts
 from generator.parts.laying import read_ground, told_of
 from generator.parts.plan import Workshop
 from generator.parts.publishing import own_store
-from generator.parts.record import record_text, write_records
+from generator.parts.record import write_records
 from generator.report.progress import Progress
 from generator.settings import site_language
 
@@ -58,11 +58,11 @@ def _made(root: Path, store: Store, progress: Progress, number: int, of: int) ->
     places = Places(store, store.pages, store.site, (own_store(root),))
     known = known_parts(ground, places, paths)
     workshop = Workshop(ground, site_language(root), places.pages, places.site)
-    outcomes = made_parts(workshop, paths, known, progress)
+    outcomes = made_parts(workshop, paths, known.parts, progress)
     result = Result(len(paths), told_of(outcomes), "; nothing was written")
     parts = [one.record for one in outcomes if one.record is not None]
     if not result.failed:
-        write_records(store.records, {part.summary.plan.id: record_text(part) for part in parts})
+        write_records(store.records, {part.summary.plan.id: part for part in parts})
     return result
 
 

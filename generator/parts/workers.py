@@ -7,11 +7,12 @@ import os
 import sys
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from pathlib import Path
 
 from generator.parts.plan import Outcome, Workshop
+from generator.parts.stages import count, taken
 
 #: How many processes make parts, if somebody says so; otherwise one for each core that we may use.
 WORKERS = "HARDDAY_WORKERS"
@@ -22,14 +23,16 @@ _workshop: Workshop | None = None
 
 def make_parts(workshop: Workshop, paths: Sequence[Path]) -> Iterator[Outcome]:
     """Yield what comes of each definition, in the order in which they are done."""
-    count = min(workers(), len(paths))
-    if count <= 1:
+    processes = min(workers(), len(paths))
+    if processes <= 1:
         yield from map(workshop.make, paths)
         return
     context = multiprocessing.get_context("fork" if sys.platform.startswith("linux") else "spawn")
-    with ProcessPoolExecutor(count, context, _begin, (workshop, os.getpid())) as pool:
+    with ProcessPoolExecutor(processes, context, _begin, (workshop, os.getpid())) as pool:
         for done in as_completed([pool.submit(_make, path) for path in paths]):
-            yield done.result()
+            outcome, spent = done.result()
+            count(spent)
+            yield outcome
 
 
 def workers() -> int:
@@ -44,6 +47,7 @@ def workers() -> int:
 def _begin(workshop: Workshop, parent: int) -> None:
     global _workshop
     _workshop = workshop
+    taken()
     threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
 
 
@@ -54,6 +58,6 @@ def _end_with(parent: int) -> None:
     os._exit(1)
 
 
-def _make(path: Path) -> Outcome:
+def _make(path: Path) -> tuple[Outcome, Mapping[str, float]]:
     assert _workshop is not None
-    return _workshop.make(path)
+    return _workshop.make(path), taken()

@@ -1,0 +1,90 @@
+"""The pages and files that all plans share, made anew only when a plan's summary or what all stand on has changed."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.parts.building import Places
+from generator.parts.codec import decode, encode
+from generator.parts.files import Files, all_stand, is_name
+from generator.parts.ground import Ground
+from generator.parts.keys import key_of
+from generator.publish.articles import Articles
+from generator.publish.navigation import Entry
+from generator.publish.offline import BESIDE_PACK, beside_pack
+from generator.publish.site import Shared
+from generator.publish.summary import Summary
+from generator.whole_site import shared_site
+
+FORMAT = "hardday/shared@1"
+FILE = Path("build") / "cache" / "shared.json"
+
+
+@dataclass(frozen=True, slots=True)
+class SharedRecord:
+    """What is remembered: ``key`` stands for all that it was made of, ``told`` is JSON."""
+
+    key: str
+    files: Files
+    navigation: str
+    top: tuple[Entry, ...]
+    told: str
+
+
+class _OnDisk(Mapping[str, bytes]):
+    """Files below a folder, read when they are asked for."""
+
+    def __init__(self, folder: Path, names: Sequence[str]) -> None:
+        self._folder, self._names = folder, dict.fromkeys(names)
+
+    def __getitem__(self, name: str) -> bytes:
+        if name not in self._names:
+            raise KeyError(name)
+        return (self._folder / name).read_bytes()
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+
+def shared_files(ground: Ground, plans: Sequence[Summary], places: Places) -> tuple[Shared, SharedRecord]:
+    """Return what all plans share, and what is to be remembered of it, whose files stand and need no writing."""
+    key = key_of(ground.key, json.dumps(encode(tuple(plans))))
+    old = _read(ground.root)
+    if old is not None and old.key == key:
+        files = all_stand(places.own.pages, old.files)
+        if files is not None:
+            known = SharedRecord(key, files, old.navigation, old.top, old.told)
+            contents = _OnDisk(places.own.pages, tuple(files))
+            return Shared(contents, old.navigation, old.top, json.loads(old.told)), known
+    made = shared_site(plans, ground.beside)
+    pack = beside_pack(Articles(made.files, ground.beside.file).at)
+    made = Shared({**made.files, BESIDE_PACK: pack}, made.navigation, made.top, made.told)
+    return made, SharedRecord(key, {}, made.navigation, made.top, json.dumps(made.told))
+
+
+def _read(root: Path) -> SharedRecord | None:
+    try:
+        data = json.loads((root / FILE).read_text(encoding="utf-8"))
+        if not isinstance(data, dict) or data.get("format") != FORMAT:
+            return None
+        found: SharedRecord = decode(SharedRecord, data["shared"])
+        return found if isinstance(json.loads(found.told), dict) and all(map(is_name, found.files)) else None
+    except (OSError, ValueError, KeyError, RecursionError):
+        return None
+
+
+def write_shared(root: Path, record: SharedRecord) -> None:
+    """Remember it."""
+    path = root / FILE
+    path.parent.mkdir(parents=True, exist_ok=True)
+    aside = path.with_name(f".{path.name}.part")
+    said = {"format": FORMAT, "shared": encode(record)}
+    aside.write_text(json.dumps(said, ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8")
+    os.replace(aside, path)
