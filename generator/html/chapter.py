@@ -100,6 +100,7 @@ class Chapter:
         """Give a page another text, or a file another content; navigations show titles of pages never asked for."""
         file = self.files.src_uris[path]
         file.content_bytes = content
+        self._publisher.forget()
         if file.page is not None:
             file.page.markdown, file.page.meta = meta.get_data(file.content_string)
             file.page.content = None
@@ -116,6 +117,7 @@ class Chapter:
     def _set_up(self, files: Files, nav: Nav | None) -> None:
         config = self._config
         config.nav = nav
+        self._publisher.forget()
         self.files = config.plugins.on_files(files, config=config) or files
         found = get_navigation(self.files, config)
         self.nav: Navigation = config.plugins.on_nav(found, config=config, files=self.files) or found

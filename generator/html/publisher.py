@@ -14,6 +14,7 @@ from generator.html.chapter import Chapter
 from generator.html.config import complaints, mkdocs_says, read_config
 from generator.html.convert import PageConverter
 from generator.html.navigation import Nav
+from generator.html.same import SameParts
 from generator.html.searched import Searched
 from generator.model.finding import Refused
 
@@ -34,6 +35,7 @@ class Publisher:
             self.config: MkDocsConfig = config.plugins.on_config(config) or config
             self.config.plugins.on_pre_build(config=self.config)
             self.environment: jinja2.Environment = self.config.theme.get_env()
+            self._parts = SameParts(self.environment)
             theme = Files([])
             theme.add_files_from_theme(self.environment, self.config)
             set_exclusions(theme, self.config)
@@ -46,6 +48,10 @@ class Publisher:
         self.plain = not (self.config.hooks or _other_plugins(self.config))
         self.converter = PageConverter(self.config)
         self._inclusions: dict[str, InclusionLevel] = {}
+
+    def forget(self) -> None:
+        """Keep nothing of the pages that were made: there are others, or they have other titles."""
+        self._parts.forget()
 
     def chapter(
         self,

@@ -67,8 +67,6 @@ _lines: dict[str, _Line] = {}
 
 def split(text: str) -> Split | None:
     """Take the blocks out of a page's Markdown; None if the library must see it as it is."""
-    if any(one in text for one in _DOUBTFUL) or ("markdown" in text and _MARKED.search(text)):
-        return None
     lines = text.split("\n")
     rest: list[str] = []
     blocks: list[str] = []
@@ -80,6 +78,8 @@ def split(text: str) -> Split | None:
         if not stack:
             found = _BEGIN.match(line)
             if found is None or found[2].lower() not in _BEGINNERS:
+                if any(one in line for one in _DOUBTFUL):
+                    return None
                 rest.append(line)
                 continue
             first, name = number, found[2]
@@ -96,7 +96,8 @@ def split(text: str) -> Split | None:
             blocks.append("\n".join(lines[first : number + 1]))
             left.append(f"<{name}>\nhdraw{len(left)}block\n</{name}>")
             rest.append(left[-1])
-    return None if stack else Split("\n".join(rest), tuple(blocks), tuple(left))
+    text = "\n".join(rest)
+    return None if stack or _MARKED.search(text) else Split(text, tuple(blocks), tuple(left))
 
 
 def _follows(line: _Line, stack: list[str], begins: bool) -> bool:
@@ -121,7 +122,7 @@ def _looked_through(line: str) -> _Line | None:
     """Follow a line's tags; None if the library might not copy it."""
     if line.count("&") != len(_ENTITY.findall(line)) or line.count("<title") != len(TITLE.findall(line)):
         return None
-    if "\t" in line or line.isspace():
+    if "\t" in line or line.isspace() or any(one in line for one in _DOUBTFUL) or _MARKED.search(line):
         return None
     closes: list[str] = []
     opens: list[str] = []
