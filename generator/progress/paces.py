@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 from generator.model.plan import Repeat, Step
 from generator.science import vdot
@@ -78,7 +78,7 @@ class Paces:
         return step.distance_m if step.distance_m is not None else (step.duration_s or 0) * 1000 / pace
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _pace(fitness: float, name: str) -> float:
     if name in _SHARES:
         return vdot.pace(fitness, _SHARES[name])

@@ -106,9 +106,13 @@ def _fitting(ask: Ask, library: Library, paces: Paces, caps: Params) -> list[Cho
     """All doses of the family that fit, from least to most work; those meant for phase and race if there are any."""
     family = [archetype for archetype in library.family(ask.family) if ask.unit in archetype.units]
     meant = [archetype for archetype in family if _is_meant(archetype, ask)]
+    target = RACE_TARGETS[ask.race] if ask.race else "10k"
     for archetypes in (meant, family):
-        doses = [dose for archetype in archetypes for dose in _doses(archetype, ask, paces)]
-        fitting = [d for d in doses if d.work_m <= cap(d, ask.volume_m, caps) and d.between_m <= ask.most_m]
+        fitting: list[Chosen] = []
+        for archetype in archetypes:
+            doses = _doses(archetype, target, paces)
+            most = min((cap(dose, ask.volume_m, caps) for dose in doses[:1]), default=0)  # all are for one target
+            fitting += [dose for dose in doses if dose.work_m <= most and dose.between_m <= ask.most_m]
         if fitting:
             return sorted(fitting, key=lambda dose: dose.work_m)
     return []
@@ -119,15 +123,20 @@ def _is_meant(archetype: SessionArchetype, ask: Ask) -> bool:
     return in_phase and (not archetype.races or ask.race is None or ask.race in archetype.races)
 
 
-def _doses(archetype: SessionArchetype, ask: Ask, paces: Paces) -> Iterator[Chosen]:
-    target = RACE_TARGETS[ask.race] if ask.race else "10k"
-    for reps in range(archetype.reps_least, archetype.reps_most + 1):
-        yield _chosen(archetype, reps, target, paces)
+@lru_cache(maxsize=1024)
+def _doses(archetype: SessionArchetype, race_target: str, paces: Paces) -> tuple[Chosen, ...]:
+    """Return an archetype with each number of repetitions that it may have."""
+    every = range(archetype.reps_least, archetype.reps_most + 1)
+    return tuple(_chosen(archetype, reps, race_target, paces) for reps in every)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
+def _steps(archetype: SessionArchetype, reps: int, race_target: str) -> tuple[Step | Repeat, ...]:
+    return archetype.steps(reps, race_target)
+
+
 def _chosen(archetype: SessionArchetype, reps: int, race_target: str, paces: Paces) -> Chosen:
-    steps = archetype.steps(reps, race_target)
+    steps = _steps(archetype, reps, race_target)
     work = paces.metres(steps) - paces.metres(_without_work(steps))
     return Chosen(archetype, reps, steps, work, paces.metres(steps))
 

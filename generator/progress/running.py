@@ -66,7 +66,14 @@ def running(
 ) -> tuple[RunningWeek, ...]:
     """Return every week's runs; Refused with a diagnostic for each week whose distance can't be shared out."""
     d = authored.definition
-    plan = PlanFacts(authored, library, Paces.from_easy(d.easy_pace.seconds_per_km), caps, _race_class(authored))
+    plan = PlanFacts(
+        authored,
+        library,
+        Paces.from_easy(d.easy_pace.seconds_per_km),
+        caps,
+        _race_class(authored),
+        given_weeks(authored),
+    )
     aims = targets(authored, tuple(week.frame for week in placed))
     found: list[RunningWeek] = []
     faults: list[Diagnostic] = []
@@ -161,7 +168,7 @@ def _too_little_or_much(plan: PlanFacts, week: PlacedWeek, block: int, short: Sh
 
 def _given(plan: PlanFacts, week: PlacedWeek) -> RunningWeek:
     """The calendar's own sessions, in its order; nothing is shared out and nothing changed."""
-    days = given_weeks(plan.authored)[week.frame.number]
+    days = plan.given[week.frame.number]
     role = week.frame.cross_role
     return RunningWeek(
         {

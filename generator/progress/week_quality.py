@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from generator.model.definition import Authored, PhaseText
 from generator.model.frame import PlacedWeek
+from generator.model.given import GivenDay
 from generator.model.library import Library, RaceClass
 from generator.progress.paces import Paces
 from generator.progress.quality import Ask, Chosen, choose, strides, target_cap
@@ -32,13 +34,14 @@ class Turns:
 
 @dataclass(frozen=True, slots=True)
 class PlanFacts:
-    """What every week needs to know of the plan."""
+    """What every week needs to know of the plan. ``given``: the days that a calendar gives, by the week's number."""
 
     authored: Authored
     library: Library
     paces: Paces
     caps: Params
     race: RaceClass | None
+    given: Mapping[int, tuple[GivenDay, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,14 +7,17 @@ the one that costs least by ``preferences``, ties broken by order, so the same f
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
 from types import MappingProxyType
 
 from generator.model.frame import Clash, Frame, PlacedDay, PlacedWeek
 from generator.rules.policy import Policy
+from generator.schedule.cell import Cell
 from generator.schedule.clash import clashes_in
-from generator.schedule.demand import demand_of
+from generator.schedule.demand import Demand, demand_of
 from generator.schedule.fewer import told_fewer
-from generator.schedule.law import Law
+from generator.schedule.law import Law, enforced
 from generator.schedule.layout import Layout
 from generator.schedule.possible import possible
 from generator.schedule.proposals import clashes_in_calendar
@@ -40,15 +43,13 @@ def schedule(frames: tuple[Frame, ...], policy: Policy, kept: Kept = _NONE_KEPT)
     """
     if not frames:
         return ()
-    law = Law(policy)
-    demands = (demand_of(frame) for frame in frames)
-    held = (demand.held(kept.get(frame.number, ())) for frame, demand in zip(frames, demands, strict=True))
-    best = Sequencer(tuple(held), Steps(law)).best()
+    held = (demand_of(frame).held(kept.get(frame.number, ())) for frame in frames)
+    best = _best(_Asked(tuple(held), _sign(policy), policy))
     if best is None and kept:
         return ()
     if best is None:
         return clashes_in_calendar(frames, policy) or clashes_in(frames, policy)
-    weeks = placed(frames, [[law.cells[number] for number in week.cells] for week in best], policy)
+    weeks = placed(frames, best, policy)
     return told_fewer(weeks, policy)
 
 
@@ -56,3 +57,26 @@ def fits(frames: tuple[Frame, ...], policy: Policy) -> bool:
     """True if there is a legal week for each frame, one after the other."""
     steps = Steps(Law(policy))
     return not frames or possible([Layout(demand_of(frame), steps) for frame in frames])
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What a search is for. ``sign`` has all of the policy that it goes by."""
+
+    demands: tuple[Demand, ...]
+    sign: tuple[object, ...]
+    policy: Policy = field(compare=False)
+
+
+def _sign(policy: Policy) -> tuple[object, ...]:
+    """Return all that a search goes by, so that plans under the same rules may share what was found."""
+    rules = ((rule.slug, rule.at, rule.level, *sorted(rule.params.items())) for rule in enforced(policy))
+    return (*rules, *sorted(policy.params("hard-days-hard").items()))
+
+
+@lru_cache(maxsize=256)
+def _best(asked: _Asked) -> tuple[tuple[Cell, ...], ...] | None:
+    """Return the best sequence of weeks, or None. Weeks that ask for the same are the same in every plan."""
+    law = Law(asked.policy)
+    best = Sequencer(asked.demands, Steps(law)).best()
+    return None if best is None else tuple(tuple(law.cells[number] for number in week.cells) for week in best)

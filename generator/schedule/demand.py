@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
-from generator.model.frame import Frame, PlacedDay
+from generator.model.finding import Place
+from generator.model.frame import Frame, KindAsk, LiftAsk, Must, PlacedDay, Wish
 from generator.model.vocabulary import DAY_KINDS, DayKind, LiftKind
 from generator.schedule.cell import LIFT_ORDER, Cell, carries, cell_at
+
+_NOWHERE = Place("", 1, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,36 @@ def demand_of(frame: Frame) -> Demand:
     races = len({frame.goal_race, *frame.tune_ups} - {None})
     if sum(count for _, count in kinds) != frame.length or frame.count("race") != races:
         raise ValueError(f"week {frame.number}: {dict(kinds)} don't fill {frame.length} days with {races} races")
+    return _demand_of(_undated(frame))
+
+
+def _undated(frame: Frame) -> Frame:
+    """Return the frame without what makes it one week of a plan: its number, what it counts, and the author's words."""
+    return Frame(
+        number=0,
+        first_day=0,
+        weekdays=frame.weekdays,
+        phase="",
+        week_in_phase=0,
+        weeks_in_phase=0,
+        loading=0,
+        cutback=False,
+        running=frame.running,
+        strength=frame.strength,
+        kinds=tuple([KindAsk(ask.kind, ask.count, "", _NOWHERE) for ask in frame.kinds]),
+        lifts=tuple([LiftAsk(ask.kind, ask.least, ask.most, "", _NOWHERE) for ask in frame.lifts]),
+        musts=tuple([Must(said.position, said.kinds, said.lifts, "", _NOWHERE) for said in frame.musts]),
+        wishes=tuple([Wish(said.position, said.kinds, said.lifts, "", _NOWHERE) for said in frame.wishes]),
+        cross_role=frame.cross_role,
+        goal_race=frame.goal_race,
+        tune_ups=frame.tune_ups,
+        no_gym=frame.no_gym,
+    )
+
+
+@lru_cache(maxsize=1024)
+def _demand_of(frame: Frame) -> Demand:
+    kinds = tuple((kind, frame.count(kind)) for kind in DAY_KINDS if frame.count(kind))
     lifts = tuple((kind, least, most) for kind in LIFT_ORDER if kind for least, most in [_bounds(frame, kind)] if most)
     days = [_options(frame, position, kinds, lifts) for position in range(frame.length)]
     return Demand(kinds, lifts, _narrowed(days, dict(kinds)))

@@ -12,7 +12,7 @@ from generator.rules import PLACEMENT
 from generator.rules.policy import Policy
 from generator.rules.rule import Params, PlacementCheck, Rule, Value
 from generator.schedule.cell import Cell
-from generator.schedule.reach import Reach, reach_of
+from generator.schedule.reach import Reach, Watcher, watcher
 
 #: Stands between the days of one week and those of the next in a path of cells.
 SEAM = -1
@@ -37,9 +37,9 @@ class Enforced:
         for fault in self.at(line, i, params):
             yield (("warning" if "warning" in (self.level, fault.severity) else "error"), fault)
 
-    def reach(self, cell: Cell) -> Reach:
-        """Return what the rule reads from a day with this cell."""
-        return reach_of(self.at, tuple(sorted(self.params.items())), cell)
+    def watcher(self) -> Watcher:
+        """Return what tells how far the rule reads from a day."""
+        return watcher(self.at, tuple(sorted(self.params.items())))
 
 
 def enforced(policy: Policy, rules: Sequence[Rule] = PLACEMENT) -> tuple[Enforced, ...]:
@@ -62,6 +62,7 @@ class Law:
 
     def __init__(self, policy: Policy, rules: Sequence[Rule] = PLACEMENT) -> None:
         self.enforced = enforced(policy, rules)
+        self._watchers = [(rule, rule.watcher()) for rule in self.enforced]
         self.apart = bool(policy.params("hard-days-hard")["also"])
         self.cells: list[Cell] = []
         self.across: list[int] = []
@@ -76,7 +77,7 @@ class Law:
         known = self._numbers.get(cell)
         if known is not None:
             return known
-        reaches = [(rule, rule.reach(cell)) for rule in self.enforced]
+        reaches = [(rule, watcher.of(cell)) for rule, watcher in self._watchers]
         far = [(rule, reach) for rule, reach in reaches if max(reach.within, reach.across) > WINDOW]
         self._near.append(tuple(rule for rule, reach in reaches if max(reach.within, reach.across) <= WINDOW))
         self._far.append(_Far(self, far) if far else None)

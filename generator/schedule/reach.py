@@ -44,11 +44,12 @@ class Reach(NamedTuple):
 
 
 class _Watched(Sequence[DayRole]):
-    """A line that notes the earliest day read and the attributes read of all days but the last."""
+    """A line that notes the earliest day read, the attributes read of the last day, and those of all others."""
 
     def __init__(self, line: Line) -> None:
         self._line = line
         self.first = len(line) - 1
+        self.own: set[str] = set()
         self.seen: set[str] = set()
 
     def __len__(self) -> int:
@@ -67,8 +68,7 @@ class _Watched(Sequence[DayRole]):
 
     def read(self, day: int, name: str) -> Any:
         """Return an attribute of a day, noted."""
-        if day < len(self._line) - 1:
-            self.seen.add(name)
+        (self.seen if day < len(self._line) - 1 else self.own).add(name)
         return getattr(self._line[day], name)
 
 
@@ -82,26 +82,70 @@ class _WatchedDay:
         return self._line.read(self._day, name)
 
 
-@lru_cache(maxsize=4096)
+class Watcher:
+    """What one rule reads, remembered by what it saw of the day that it was asked about.
+
+    Two days of which a rule sees the same it treats the same. So it is watched on few of the many cells there are.
+    """
+
+    def __init__(self, at: PlacementCheck, params: dict[str, Value]) -> None:
+        self._at, self._params = at, params
+        self._found: dict[tuple[str, ...], dict[tuple[object, ...], Reach]] = {}
+
+    def of(self, cell: Cell) -> Reach:
+        """Return what the rule reads from a day that carries this cell."""
+        role = cell.role(HISTORY, 2, WEEKDAYS[HISTORY % 7])
+        for names, reaches in self._found.items():
+            found = reaches.get(_seen(role, names))
+            if found is not None:
+                return found
+        names, reach = self._watch(cell, role)
+        self._found.setdefault(names, {})[_seen(role, names)] = reach
+        return reach
+
+    def _watch(self, cell: Cell, role: DayRole) -> tuple[tuple[str, ...], Reach]:
+        """Return which attributes of the day decided what the rule reads, and what it reads."""
+        alone = self._watched(role, cell, _FILLERS[0], 1)
+        if not _days_back(alone):  # it has seen no other day, so whatever they carry it reads none of them
+            return tuple(sorted(alone.own)), Reach(0, 0, frozenset())
+        within, across = ([self._watched(role, cell, filler, week) for filler in _FILLERS] for week in (2, 1))
+        lines = (*within, *across)
+        reach = Reach(
+            max(map(_days_back, within)),
+            max(map(_days_back, across)),
+            frozenset[str]().union(*(line.seen for line in lines)) - _DATES,
+        )
+        return tuple(sorted({*_SHARED, *(name for line in lines for name in line.own)})), reach
+
+    def _watched(self, role: DayRole, cell: Cell, filler: tuple[DayKind, LiftKind | None], week: int) -> _Watched:
+        earlier = _uniform(Cell(*filler, cell.running, cell.strength, cell.cross_role), week)
+        watched = _Watched((*earlier, role))
+        for _ in self._at(cast(Line, watched), HISTORY, self._params):
+            pass
+        return watched
+
+
+#: What the uniform days before a cell share with it.
+_SHARED = ("cross_role", "running", "strength")
+
+
+def _seen(role: DayRole, names: tuple[str, ...]) -> tuple[object, ...]:
+    return tuple([getattr(role, name) for name in names])
+
+
 def reach_of(at: PlacementCheck, params: tuple[tuple[str, Value], ...], cell: Cell) -> Reach:
     """Return what the rule reads from a day that carries this cell."""
-    within, across = ([_watched(at, dict(params), cell, filler, week) for filler in _FILLERS] for week in (2, 1))
-    sees = frozenset().union(*(line.seen for line in (*within, *across))) - _DATES
-    return Reach(max(map(_days_back, within)), max(map(_days_back, across)), sees)
+    return watcher(at, params).of(cell)
+
+
+@lru_cache(maxsize=256)
+def watcher(at: PlacementCheck, params: tuple[tuple[str, Value], ...]) -> Watcher:
+    """Return what watches a rule with these parameters."""
+    return Watcher(at, dict(params))
 
 
 def _days_back(line: _Watched) -> int:
     return len(line) - 1 - line.first
-
-
-def _watched(
-    at: PlacementCheck, params: dict[str, Value], cell: Cell, filler: tuple[DayKind, LiftKind | None], week: int
-) -> _Watched:
-    earlier = _uniform(Cell(*filler, cell.running, cell.strength, cell.cross_role), week)
-    watched = _Watched((*earlier, cell.role(HISTORY, 2, WEEKDAYS[HISTORY % 7])))
-    for _ in at(cast(Line, watched), HISTORY, params):
-        pass
-    return watched
 
 
 @lru_cache(maxsize=1024)

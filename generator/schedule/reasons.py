@@ -215,7 +215,9 @@ class _Day:
             yield from self._cite("two-recovery-days", text)
 
     def _hard_days(self) -> str:
-        week = [day for day in self.line if day.week == self.here.week and (day.key_run or day.key_lift)]
+        first_day = self.i - self.position
+        days = self.line[first_day : first_day + self.frame.length]
+        week = [day for day in days if day.key_run or day.key_lift]
         if not week:
             return _("A calm week: every run stays easy.")
         *first, last = [_named(day) for day in week]

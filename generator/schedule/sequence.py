@@ -32,17 +32,20 @@ class Sequencer:
 
     def __init__(self, demands: tuple[Demand, ...], steps: Steps) -> None:
         self._demands = demands
-        self._streams = {demand: Stream(demand, steps) for demand in dict.fromkeys(demands)}
-        self._row = [self._streams[demand] for demand in demands]
-        pairs = list(pairwise(demands))
-        seams = {pair: Seam(*pair, steps) for pair in dict.fromkeys(pairs)}
+        numbers: dict[Demand, int] = {}
+        row = [numbers.setdefault(demand, len(numbers)) for demand in demands]
+        different = list(numbers)
+        self._streams = [Stream(demand, steps) for demand in different]
+        self._row = [self._streams[number] for number in row]
+        pairs = list(pairwise(row))
+        seams = {pair: Seam(different[pair[0]], different[pair[1]], steps) for pair in dict.fromkeys(pairs)}
         self._seams = [seams[pair] for pair in pairs]
         self._steps = steps
         self._kept = self._days_kept()
 
     def best(self) -> tuple[Candidate, ...] | None:
         """Return the best legal sequence, or None if there is none."""
-        for stream in self._streams.values():
+        for stream in self._streams:
             stream.fetch(_FIRST_LOOK)
         while True:
             path = self._search()

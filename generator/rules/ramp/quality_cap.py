@@ -37,7 +37,7 @@ from generator.model.finding import Fault
 from generator.model.plan import Plan, Run, Week
 from generator.model.vocabulary import KEY_RUNS
 from generator.rules.measure import Measured, longest
-from generator.rules.reading import week_distance, work_at, work_s
+from generator.rules.reading import flat_steps, week_distance, work_at, work_s
 from generator.rules.rule import Evidence, Parameter, Params
 from generator.rules.wording import apart, of_week
 
@@ -116,7 +116,10 @@ def _too_many(week: Week, most: int) -> Iterator[Fault]:
 def _too_much(plan: Plan, run: Run, volume: Measured, p: Params) -> Iterator[str]:
     if run.kind == "race" or not volume.metres:
         return
+    done = {step.target for step, _ in flat_steps(run.steps)}
     for family, targets in _TARGETS.items():
+        if done.isdisjoint(targets):
+            continue
         work = work_at(run, targets)
         share, fixed = p[f"{family}_share"], p.get(f"{family}_m", float("inf"))
         minutes = work_s(run, targets) / 60
