@@ -114,6 +114,7 @@ def test_blocks_are_taken_out() -> None:
         *("<div>\n<!-- a -->\n</div>", "<div markdown>\n*a*\n</div>", "<div>\n<p>\n</div>", "<div>\n&copy\n</div>"),
         *("<pre>\n</pre>", "<div>\n<script>\n</script>\n</div>", "<div>\n```\n</div>", "<div>"),
         *("<div class=a>\n</div>", "<div>\n</div> tail", "<div>\n\t\n</div>"),
+        *("<div>\n<b><i></b></i>\n</div>", "<div>\n</section>\n</div>", "<div>\n</div><p>\n</p>"),
     ],
 )
 def test_what_is_in_doubt_is_left_whole(text: str) -> None:

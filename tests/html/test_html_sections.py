@@ -105,6 +105,7 @@ def compare(article: str) -> None:
 @settings(max_examples=400)
 @example('<div><h2 id="a">A</h2>in</div>out<p>more</p>')
 @example("<p>before</p>" + '<h2 id="a">A</h2>')
+@example('<h1 id="t">T</h1><div><h2 id="a">A</h2></div><section><div><h3 id="b">B</h3>x</div>y</section>')
 def test_sections_are_the_themes(article: str) -> None:
     compare(article)
 
