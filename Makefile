@@ -5,7 +5,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site test test-all lighthouse serve words lint clean distclean system-programs
+.PHONY: site test test-all bench lighthouse serve words lint clean distclean system-programs
 .DEFAULT_GOAL := site
 
 site: .venv/ready
@@ -25,6 +25,10 @@ test: lint node_modules/.ready system-programs
 test-all: export HARDDAY_ALL := 1
 test-all: test
 
+# Build a hundred varied plans in every way that matters, beside stock MkDocs and Zensical; docs/speed.md tells of it.
+bench: .venv/ready
+	$(BIN)/python -m tools.bench $(BENCH)
+
 # How quick a phone finds the pages: three runs of Lighthouse each. On a machine that does nothing else, since other work
 # is measured as the page's own slowness; so it is no part of the tests.
 lighthouse: export HARDDAY_ALONE := 1
@@ -40,6 +44,7 @@ lint: .venv/ready
 	@tools/python-is-new-enough $(PYTHON)
 	$(PYTHON) -m venv .venv
 	$(BIN)/pip install --quiet --disable-pip-version-check -e '.[dev]' -c constraints.txt
+	@$(BIN)/python -m compileall -q generator
 	@touch $@
 
 system-programs:

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.committed import to_commit
-from generator.inputs import read_inputs
+from generator.inputs import Inputs, read_inputs, records_key
 from generator.kept_sites import KEEP, tidy_up
 from generator.model.result import Result
 from generator.one_at_a_time import one_at_a_time
@@ -34,7 +35,7 @@ def build_pages(root: Path, progress: Progress, frozen: bool = False) -> Result:
         from generator.parts.publishing import write_pages
 
         forget_last(root)
-        return write_pages(root, progress, frozen)
+        return write_pages(root, _inputs(root), progress, frozen)
 
 
 def build_site(root: Path, progress: Progress, frozen: bool = False, keep: int = KEEP) -> Result:
@@ -44,11 +45,12 @@ def build_site(root: Path, progress: Progress, frozen: bool = False, keep: int =
     """
     with one_at_a_time(root, progress), dated(root):
         tidy_up(root)
-        last = read_last(root, _key(root))
+        inputs = _inputs(root)
+        last = read_last(root, sources_key(inputs, revision(root), os.environ[EPOCH]))
         if last is not None:
             left = last.closing + to_commit(root, ())
             return Result(last.plans, last.diagnostics, f"; site/ is published{left}", left)
-        return _published(root, progress, frozen, keep)
+        return _published(root, inputs, progress, frozen, keep)
 
 
 def build_shard(root: Path, progress: Progress, number: int, of: int) -> Result:
@@ -67,23 +69,26 @@ def join_shards(
         from generator.parts.shards import shards_at
 
         tidy_up(root)
-        return _published(root, progress, frozen, keep, shards_at(root, folders))
+        return _published(root, _inputs(root), progress, frozen, keep, shards_at(root, folders))
 
 
-def _published(root: Path, progress: Progress, frozen: bool, keep: int, shards: tuple[Store, ...] = ()) -> Result:
+def _published(
+    root: Path, inputs: Inputs, progress: Progress, frozen: bool, keep: int, shards: tuple[Store, ...] = ()
+) -> Result:
     from generator.parts.publishing import publish
 
     forget_last(root)
-    result, published = publish(root, progress, frozen, keep, shards)
+    result, published = publish(root, inputs, progress, frozen, keep, shards)
     if published is not None:
         folders = (("build/pages", published.pages), ("site", published.site))
         alone = (("build", published.beside),)
         from generator.parts.stages import write_timings
 
         write_timings()
-        write_last(root, Last(_key(root), result.plans, result.diagnostics, published.closing, folders, alone))
+        key = sources_key(replace(inputs, records=records_key(root)), revision(root), os.environ[EPOCH])
+        write_last(root, Last(key, result.plans, result.diagnostics, published.closing, folders, alone))
     return result
 
 
-def _key(root: Path) -> str:
-    return sources_key(read_inputs(root, SHIPPED / "templates"), revision(root), os.environ[EPOCH])
+def _inputs(root: Path) -> Inputs:
+    return read_inputs(root, SHIPPED / "templates")

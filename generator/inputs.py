@@ -47,8 +47,13 @@ def read_inputs(root: Path, templates: Path) -> Inputs:
         words=_key_of(_below(templates, without="preview")),
         locale=_key_of(_below(templates / "locale")),
         theme=_key_of(_below(root / "templates" / "theme"), _below(templates / "theme")),
-        records=_key_of(_below(root / "published")),
+        records=records_key(root),
     )
+
+
+def records_key(root: Path) -> str:
+    """Return what stands for all that was ever published."""
+    return _key_of(_below(root / "published"))
 
 
 def plan_keys(root: Path) -> dict[Path, str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.bookmarks import history_of, read_ledger, read_moved_file
-from generator.inputs import read_inputs
+from generator.inputs import Inputs
 from generator.language import speaking
 from generator.model.finding import Diagnostic, Place, Refused
 from generator.model.result import Result
@@ -55,21 +55,20 @@ class Laid:
         return self.around.records
 
 
-def lay(root: Path, places: Places, progress: Progress, frozen: bool) -> tuple[Result, Laid | None]:
+def lay(root: Path, inputs: Inputs, places: Places, progress: Progress, frozen: bool) -> tuple[Result, Laid | None]:
     """Make every part that is not as it would be made today; return what was found, and the site unless it failed.
 
     ``frozen``: a record that would change is an error.
     """
     language = site_language(root)
     with speaking(language):
-        return _laid(read_ground(root), language, places, progress, frozen)
+        return _laid(read_ground(root, inputs), language, places, progress, frozen)
 
 
-def read_ground(root: Path) -> Ground:
+def read_ground(root: Path, inputs: Inputs) -> Ground:
     """Read all that a project's plans stand on, in the language that is spoken; Refused with what can't be read."""
     project = open_project(root)
     beside = read_beside(project, read_settings(root))
-    inputs = read_inputs(root, beside.templates)
     return Ground(project, beside, inputs, read_ledger(root), read_moved_file(root), ground_key(inputs))
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.committed import to_commit
+from generator.inputs import Inputs, read_inputs
 from generator.kept_sites import VERSION_FILE, publish_next, site_paths, stamp
 from generator.language import speaking
 from generator.link_check import dead_links_of
@@ -22,6 +23,7 @@ from generator.parts.record import FOLDER
 from generator.parts.stages import stage
 from generator.parts.whole import mkdocs_site
 from generator.project import site_file
+from generator.publish.markdown import TEMPLATES
 from generator.publish.navigation import FILE_NAME
 from generator.report.progress import Progress
 
@@ -40,24 +42,25 @@ class Published:
 _KNOWN_PLUGINS = ("search", "material/search")
 
 
-def write_pages(root: Path, progress: Progress, frozen: bool) -> Result:
+def write_pages(root: Path, inputs: Inputs, progress: Progress, frozen: bool) -> Result:
     """Write build/pages, the navigation that mkdocs.yml inherits, and the records of what was ever published."""
     places = Places(own_store(root), root / "build" / "pages-next", None)
-    result, laid = _pages(root, places, progress, frozen)
+    result, laid = _pages(root, inputs, places, progress, frozen)
     if laid is None:
         return result
-    remember(laid)
+    if still_same(root, inputs):
+        remember(laid)
     left = result.left_to_do + to_commit(root, laid.records.write(root))
     return replace(result, closing=result.closing + left, left_to_do=left)
 
 
 def publish(
-    root: Path, progress: Progress, frozen: bool, keep: int, shards: tuple[Store, ...] = ()
+    root: Path, inputs: Inputs, progress: Progress, frozen: bool, keep: int, shards: tuple[Store, ...] = ()
 ) -> tuple[Result, Published | None]:
     """Do everything up to site/; return also what was written, unless site/ stays as it was."""
     aside, whole = site_paths(root).next, whole_only(site_file(root))
     places = Places(own_store(root), root / "build" / "pages-next", None if whole else aside, shards)
-    result, laid = _pages(root, places, progress, frozen)
+    result, laid = _pages(root, inputs, places, progress, frozen)
     if laid is None:
         shutil.rmtree(aside, ignore_errors=True)
         return replace(result, closing="; site/ is as it was"), None
@@ -66,8 +69,10 @@ def publish(
     faults = faults or _exchanged(root, keep, files)
     if faults:
         return Result(result.plans, (*result.diagnostics, *faults), "; site/ is as it was"), None
-    with stage("records"):
-        remember(laid)
+    remembered = still_same(root, inputs)
+    if remembered:
+        with stage("records"):
+            remember(laid)
     try:
         changed = laid.records.write(root)
     except OSError as problem:
@@ -82,7 +87,7 @@ def publish(
         beside={FILE_NAME: seen(build, FILE_NAME)},
         closing=result.left_to_do,
     )
-    return replace(result, closing=f"; site/ is published{left}", left_to_do=left), published
+    return replace(result, closing=f"; site/ is published{left}", left_to_do=left), published if remembered else None
 
 
 def whole_only(settings: Mapping[str, Any]) -> str:
@@ -96,16 +101,22 @@ def whole_only(settings: Mapping[str, Any]) -> str:
     return f"mkdocs.yml has {named[0]}" if named else ""
 
 
+def still_same(root: Path, inputs: Inputs) -> bool:
+    """True if the sources are what they were when they were read; else nobody knows which of them a part is of."""
+    now = read_inputs(root, TEMPLATES)
+    return replace(now, records="") == replace(inputs, records="")
+
+
 def own_store(root: Path) -> Store:
     """Return the store that the last build of a project left."""
     return Store(root / FOLDER, root / "build" / "pages", site_paths(root).published)
 
 
-def _pages(root: Path, places: Places, progress: Progress, frozen: bool) -> tuple[Result, Laid | None]:
+def _pages(root: Path, inputs: Inputs, places: Places, progress: Progress, frozen: bool) -> tuple[Result, Laid | None]:
     """Write build/pages in the site's language; return what is known of the site, unless it failed."""
     shutil.rmtree(places.pages, ignore_errors=True)
     try:
-        result, laid = lay(root, places, progress, frozen)
+        result, laid = lay(root, inputs, places, progress, frozen)
         return result, None if laid is None else settle(laid)
     finally:
         shutil.rmtree(places.pages, ignore_errors=True)

@@ -11,14 +11,16 @@ import shutil
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from generator.inputs import read_inputs
 from generator.language import speaking
 from generator.model.finding import Diagnostic, Place, Refused
 from generator.model.result import Result
 from generator.parts.building import Places, Store, known_parts, made_parts
 from generator.parts.laying import read_ground, told_of
 from generator.parts.plan import Workshop
-from generator.parts.publishing import own_store
+from generator.parts.publishing import own_store, still_same
 from generator.parts.record import write_records
+from generator.publish.markdown import TEMPLATES
 from generator.report.progress import Progress
 from generator.settings import site_language
 
@@ -53,7 +55,8 @@ def write_shard(root: Path, progress: Progress, number: int, of: int) -> Result:
 
 
 def _made(root: Path, store: Store, progress: Progress, number: int, of: int) -> Result:
-    ground = read_ground(root)
+    inputs = read_inputs(root, TEMPLATES)
+    ground = read_ground(root, inputs)
     paths = list(ground.inputs.plans)[number - 1 :: of]
     places = Places(store, store.pages, store.site, (own_store(root),))
     known = known_parts(ground, places, paths)
@@ -61,7 +64,7 @@ def _made(root: Path, store: Store, progress: Progress, number: int, of: int) ->
     outcomes = made_parts(workshop, paths, known.parts, progress)
     result = Result(len(paths), told_of(outcomes), "; nothing was written")
     parts = [one.record for one in outcomes if one.record is not None]
-    if not result.failed:
+    if not result.failed and still_same(root, inputs):
         write_records(store.records, {part.summary.plan.id: part for part in parts})
     return result
 

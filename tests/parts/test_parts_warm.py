@@ -23,7 +23,9 @@ def _files(root: Path) -> dict[str, bytes]:
         if path.is_file()
     }
     navigation = root / "build" / "run-hardday-pages-first.yml"
-    return found | ({"navigation": navigation.read_bytes()} if navigation.exists() else {})
+    # It names the folder of the theme, which is another in another checkout.
+    said = navigation.read_bytes().replace(str(root).encode(), b"") if navigation.exists() else b""
+    return found | {"navigation": said}
 
 
 def _sources(root: Path, aside: Path) -> None:
