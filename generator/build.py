@@ -46,7 +46,7 @@ def build_site(root: Path, progress: Progress, frozen: bool = False, keep: int =
     with one_at_a_time(root, progress), dated(root):
         tidy_up(root)
         inputs = _inputs(root)
-        last = read_last(root, sources_key(inputs, revision(root), os.environ[EPOCH]))
+        last = read_last(root, _key(root, inputs))
         if last is not None:
             left = last.closing + to_commit(root, ())
             return Result(last.plans, last.diagnostics, f"; site/ is published{left}", left)
@@ -85,9 +85,14 @@ def _published(
         from generator.parts.stages import write_timings
 
         write_timings()
-        key = sources_key(replace(inputs, records=records_key(root)), revision(root), os.environ[EPOCH])
+        key = _key(root, replace(inputs, records=records_key(root)))
         write_last(root, Last(key, result.plans, result.diagnostics, published.closing, folders, alone))
     return result
+
+
+def _key(root: Path, inputs: Inputs) -> str:
+    """Return what stands for all that was built from; what MkDocs inherits names the folder of our theme, too."""
+    return sources_key(inputs, revision(root), os.environ[EPOCH], str(SHIPPED))
 
 
 def _inputs(root: Path) -> Inputs:

@@ -26,10 +26,10 @@ def ground_key(inputs: Inputs) -> str:
     return key_of(program(), inputs.shared, inputs.settings, inputs.words, inputs.locale, inputs.theme)
 
 
-def sources_key(inputs: Inputs, revision: str, date: str) -> str:
-    """Return what stands for all that a site is made of, with the sources' revision and date."""
+def sources_key(inputs: Inputs, *others: str) -> str:
+    """Return what stands for all that a site is made of, and for some others."""
     plans = (f"{path.name} {key}" for path, key in inputs.plans.items())
-    return key_of(ground_key(inputs), inputs.records, revision, date, *plans)
+    return key_of(ground_key(inputs), inputs.records, *others, *plans)
 
 
 @cache

@@ -9,10 +9,9 @@ import sys
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from generator.inputs import read_inputs
-
 from generator.bookmarks import read_history, written
 from generator.checking import expand_all
+from generator.inputs import read_inputs
 from generator.language import speaking
 from generator.model.definition_files import definition_files
 from generator.model.finding import Diagnostic, Refused
