@@ -24,14 +24,21 @@ PARAMS = [
 ]
 
 
-@pytest.fixture(scope="module", params=PARAMS)
+#: What was seen in each view: tests of several views may take turns.
+_SEEN: dict[tuple[int, Scheme], list[Visit]] = {}
+
+
+@pytest.fixture(params=PARAMS)
 def visits(request: pytest.FixtureRequest, chromium: Browser, built_site: Path, site_address: str) -> list[Visit]:
     """One page of each kind in this view, and its fourth of all plans and their heaviest weeks."""
     width, scheme = request.param
+    if request.param in _SEEN:
+        return _SEEN[request.param]
     share = plans_and_heaviest_weeks(built_site)[VIEWS.index(request.param) :: len(VIEWS)]
     pages = dict.fromkeys([*one_of_each_kind(built_site), *share])
     with open_context(chromium, width, scheme) as context:
-        return visit(context, site_address, list(pages))
+        _SEEN[request.param] = visit(context, site_address, list(pages))
+    return _SEEN[request.param]
 
 
 def test_every_kind_of_page_is_accessible(visits: list[Visit]) -> None:
