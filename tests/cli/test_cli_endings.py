@@ -30,6 +30,7 @@ COMMANDS = {
     "export": "PLAN.yaml…",
     "host": "nginx",
     "import": "CALENDAR",
+    "join": "",
     "new": "",
     "pages": "",
     "reviews": "",

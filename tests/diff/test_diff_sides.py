@@ -160,7 +160,7 @@ def test_expanded_plans_alone_need_no_project(diff: Diff, project: Path, tmp_pat
     alone.mkdir()
     expanded = preview(open_project(project), project / "plans" / f"{PLAN}.yaml", "x").plan
     (alone / "old.json").write_text(write_plan(expanded), "utf-8")
-    text = write_plan(expanded).replace('"distance_m": 14000', '"distance_m": 15000')
+    text = write_plan(expanded).replace('"distance_m":14000', '"distance_m":15000')
     (alone / "new.json").write_text(text, "utf-8")
     done = diff("--project", alone, alone / "old.json", alone / "new.json")
     assert (done.status, done.err) == (0, "")

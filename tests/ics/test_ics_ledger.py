@@ -22,6 +22,7 @@ from generator.publish.calendars import LEDGER, Feeds, calendar_feeds, read_ledg
 from generator.publish.calendars.feeds import event_uid
 from generator.publish.calendars.ledger import Ledger, Revision
 from generator.publish.texts import LibraryTexts, PlanPage, PlanTexts, read_library_texts
+from generator.report.progress import unseen
 
 SITE = "https://training.example.org/"
 FIRST, LATER = 1_800_000_000, 1_810_000_000
@@ -198,7 +199,7 @@ def git(folder: Path, *what: str) -> None:
 
 def pages(project: Path) -> str:
     """Write the pages and return how the closing line ends."""
-    return build_pages(project, lambda _: None).closing
+    return build_pages(project, unseen).closing
 
 
 BROKEN: Mapping[str, str] = {
