@@ -30,7 +30,7 @@ COMMANDS = {
     "export": "PLAN.yaml…",
     "host": "nginx",
     "import": "CALENDAR",
-    "join": "",
+    "join": "[FOLDER…]",
     "new": "",
     "pages": "",
     "reviews": "",
