@@ -6,6 +6,8 @@ What publishing needs stays out, so that one plan is checked in a moment.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from generator import bookmarks
@@ -13,24 +15,33 @@ from generator.load import load_definition
 from generator.model.definition import Authored
 from generator.model.definition_files import definition_files
 from generator.model.finding import Diagnostic, Place, Refused
+from generator.model.outline import outlined
 from generator.model.result import Result
-from generator.owned import late_reviews, owned
+from generator.owned import late_reviews, owned_with
 from generator.pipeline import Expanded, expand
+from generator.processes import in_processes
 from generator.project import Project, open_project
 from generator.report.progress import Progress, unseen
+from generator.reviews import Reviewed, review_of
 from generator.schema_file import stale_schema
+from generator.settings import read_settings
+
+_CHECKING = "Checking plans"
+#: So few plans are checked sooner than other processes are begun.
+_FEW = 6
+_NO_PLAN = Diagnostic(Place("plans", 1, 1), "error", None, "there is no plan in plans/", "Write one as a .yaml file.")
 
 
 def check_definitions(root: Path, files: tuple[Path, ...], progress: Progress = unseen) -> Result:
     """Check definitions (all of the project's, or those named) and write nothing."""
     project = open_project(root)
-    expanded, result = expand_all(project, files or definition_files(root), progress)
-    plans = [one.authored for one in expanded]
-    moved = _moved(project, expanded)
+    checked, result = _check_all(project, files or definition_files(root), progress)
+    reviews = [one.review for one in checked]
+    moved = _moved(project, [one.written for one in checked])
     if files:
-        late, closing = late_reviews(root, plans)
+        late, closing = late_reviews(root, reviews)
         return Result(result.plans, (*result.diagnostics, *moved, *late), closing)
-    clinic = owned(root, plans)
+    clinic = owned_with(root, read_settings(root), reviews)
     found = (*result.diagnostics, *moved, *clinic.diagnostics, *stale_schema(project), *_calendars(root))
     return Result(result.plans, found, clinic.closing)
 
@@ -46,16 +57,44 @@ def _calendars(root: Path) -> tuple[Diagnostic, ...]:
     return ()
 
 
-def _moved(project: Project, expanded: list[Expanded]) -> tuple[Diagnostic, ...]:
+@dataclass(frozen=True, slots=True)
+class _Checked:
+    """What checking a project needs of a plan that breaks no rule."""
+
+    written: bookmarks.Written
+    review: Reviewed
+
+
+def _check_all(project: Project, files: tuple[Path, ...], progress: Progress) -> tuple[list[_Checked], Result]:
+    """Check definitions, in several processes where there are many."""
+    found: dict[Path, tuple[_Checked | None, tuple[Diagnostic, ...]]] = {}
+    check, few = partial(_check_one, project), len(files) <= _FEW
+    progress(_CHECKING, 0, len(files))
+    for path, checked, told in map(check, files) if few else in_processes(check, files):
+        found[path] = checked, told
+        if len(found) < len(files):
+            progress(_CHECKING, len(found), len(files))
+    checked_in_order = [found[path] for path in files]
+    diagnostics = tuple(one for _, told in checked_in_order for one in told) if files else (_NO_PLAN,)
+    return [one for one, _ in checked_in_order if one is not None], Result(len(files), diagnostics)
+
+
+def _check_one(project: Project, path: Path) -> tuple[Path, _Checked | None, tuple[Diagnostic, ...]]:
+    found, told = expand_one(project, path)
+    if found is None:
+        return path, None, told
+    said = bookmarks.written(found.authored, found.plan)
+    return path, _Checked(replace(said, plan=outlined(said.plan)), review_of(found.authored)), told
+
+
+def _moved(project: Project, plans: list[bookmarks.Written]) -> tuple[Diagnostic, ...]:
     """Return which published addresses would be gone, as far as it can be told without writing a page.
 
     Nothing is said of plans that were not asked for or have faults of their own.
     """
-    read = {one.authored.id for one in expanded}
+    read = {one.plan.id for one in plans}
     unread = {path.stem for path in definition_files(project.root)} - read
-    history = bookmarks.read_history(
-        project.root, [bookmarks.written(one.authored, one.plan) for one in expanded], unread
-    )
+    history = bookmarks.read_history(project.root, plans, unread)
     there = bookmarks.expected(history, project.library.exercises, unread)
     return bookmarks.told(history, bookmarks.settled(history, there), there)
 
@@ -65,14 +104,13 @@ def expand_all(project: Project, files: tuple[Path, ...], progress: Progress) ->
     expanded: list[Expanded] = []
     diagnostics: list[Diagnostic] = []
     for number, path in enumerate(files, 1):
-        progress("Checking plans", number - 1, len(files))
+        progress(_CHECKING, number - 1, len(files))
         found, told = expand_one(project, path)
         diagnostics += told
         if found is not None:
             expanded.append(found)
     if not files:
-        place = Place("plans", 1, 1)
-        diagnostics.append(Diagnostic(place, "error", None, "there is no plan in plans/", "Write one as a .yaml file."))
+        diagnostics.append(_NO_PLAN)
     return expanded, Result(len(files), tuple(diagnostics))
 
 

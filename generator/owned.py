@@ -33,9 +33,8 @@ def owned_with(root: Path, settings: Settings, reviews: Sequence[Reviewed]) -> O
     return Owned(settings, (*settings.diagnostics, *told), without_review(reviews))
 
 
-def late_reviews(root: Path, plans: Iterable[Authored]) -> tuple[tuple[Diagnostic, ...], str]:
+def late_reviews(root: Path, reviews: Sequence[Reviewed]) -> tuple[tuple[Diagnostic, ...], str]:
     """Return which of some plans' reviews are too old, and a few words on those without one; all else is not asked."""
-    reviews = [review_of(plan) for plan in plans]
     told = _late(root, read_settings(root), reviews) if any(review.on for review in reviews) else ()
     return told, without_review(reviews)
 

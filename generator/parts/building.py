@@ -11,7 +11,8 @@ from generator.parts.files import all_stand, link_files
 from generator.parts.ground import Ground
 from generator.parts.plan import Outcome, Workshop
 from generator.parts.record import Record, read_record, record_path
-from generator.parts.workers import make_parts
+from generator.parts.stages import count
+from generator.processes import in_processes
 from generator.publish.calendars.feeds import stamp_of
 from generator.publish.calendars.ledger import revised
 from generator.report.progress import Progress
@@ -117,7 +118,8 @@ def made_parts(
     waiting = [path for path in paths if path not in known]
     outcomes = {path: Outcome(path, record, record.diagnostics) for path, record in known.items()}
     progress(_MAKING, 0, len(waiting))
-    for done, outcome in enumerate(make_parts(workshop, waiting), 1):
+    for done, outcome in enumerate(in_processes(workshop.make, waiting), 1):
+        count(outcome.worked)
         outcomes[outcome.path] = outcome
         progress(_MAKING, done, len(waiting))
     return [outcomes[path] for path in paths]

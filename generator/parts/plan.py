@@ -6,7 +6,7 @@ Each process that makes parts has one workshop; no part knows which others were 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -22,7 +22,7 @@ from generator.parts.files import Files, write_file
 from generator.parts.ground import Ground
 from generator.parts.pages import copied, make_pages
 from generator.parts.record import Html, Record
-from generator.parts.stages import stage
+from generator.parts.stages import count, stage, taken
 from generator.publish.addresses import source_file
 from generator.publish.articles import Article, Articles
 from generator.publish.calendars.feeds import plan_feeds
@@ -37,11 +37,18 @@ from generator.whole_site import plan_files, plan_page, site_press
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of a definition: its record, None if it has errors, and all that is to be said of it."""
+    """What came of a definition: its record, None if it has errors, and all that is to be said of it.
+
+    ``worked``: CPU seconds of each stage, for the benchmark.
+    """
 
     path: Path
     record: Record | None
     diagnostics: tuple[Diagnostic, ...]
+    worked: Mapping[str, float] = field(default_factory=dict)
+
+
+_ANY_PAGE = b"---\ntitle: Any\n---\n\n# Any\n"
 
 
 class Workshop:
@@ -50,10 +57,18 @@ class Workshop:
     def __init__(self, ground: Ground, language: str, pages: Path, site: Path | None) -> None:
         self._ground, self.language, self._pages, self._site = ground, language, pages, site
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Let another process set up its own."""
+        return Workshop, (self._ground, self.language, self._pages, self._site)
+
     def make(self, path: Path) -> Outcome:
         """Make the part of a definition and write its files."""
+        before = taken()
         with speaking(self.language):
-            return self._made(path)
+            made = self._made(path)
+        made = replace(made, worked=taken())
+        count(before)
+        return made
 
     def _made(self, path: Path) -> Outcome:
         ground = self._ground
@@ -126,7 +141,9 @@ class Workshop:
     def get_ready(self) -> None:
         """Set up what every part needs, once for all processes; Refused with what MkDocs complains of."""
         with speaking(self.language):
-            _ = self.publisher, self._press, self._exercises, self._ledgers
+            _ = self._press, self._exercises, self._ledgers
+            # One page lets the theme's templates be compiled here, and not in each process.
+            list(self.publisher.chapter({"index.md": _ANY_PAGE}, ["index.md"]).made())
 
     @cached_property
     def publisher(self) -> Publisher:

@@ -18,6 +18,9 @@ def settle_pages(files: Files, new: Path, pages: Path) -> Files:
     of ``files`` is removed; links are, too, and never followed.
     """
     settled = dict(files)
+    if not os.path.lexists(pages):
+        os.replace(new, pages)
+        return settled
     for here, _, names in os.walk(new):
         inside = Path(here).relative_to(new)
         for name in names:

@@ -15,7 +15,7 @@ from parts_damage import DAMAGES
 from parts_project import built, copy_sources, differing, made_files
 from serve_project import EPOCH, checkout, command
 
-from generator.parts.workers import WORKERS
+from generator.processes import WORKERS
 
 
 @pytest.fixture(scope="module")

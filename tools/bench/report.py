@@ -14,7 +14,7 @@ from tools.bench.machine import Machine
 from tools.bench.rounds import NAMES
 from tools.bench.trees import Size
 
-_MARKS = re.compile(r"(<!-- measured -->\n).*(<!-- /measured -->)", re.S)
+_MARKS = re.compile(r"(<!-- measured -->\n).*?(<!-- /measured -->)", re.S)
 _RIGHT = re.compile(r"[-≤\d.,–x×% ]*(?: [KM]B)?")
 
 
