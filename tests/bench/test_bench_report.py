@@ -91,6 +91,7 @@ def test_tables_take_the_place_of_those_before(tmp_path: Path) -> None:
 def test_the_manual_has_a_place_for_the_tables_and_names_every_option() -> None:
     page = ROOT / "docs" / "speed.md"
     assert "new" in written_into(page, "new")
+    assert "## Run it yourself" in written_into(page, "new")
     for option in ("--plans", "--runs", "--slow-runs", "--growth", "--revision", "--json", "--into"):
         assert f"`{option}" in page.read_text("utf-8")
 
