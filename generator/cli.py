@@ -63,6 +63,8 @@ def build(root: Path, form: Format, frozen: bool, keep: int, shard: tuple[int, i
     """
     from generator.build import build_shard, build_site
 
+    if shard and frozen:
+        raise click.UsageError("--frozen is for hardday join: a shard changes no record.")
     with shown_progress(form) as progress:
         result = build_shard(root, progress, *shard) if shard else build_site(root, progress, frozen, keep)
     _finish(result, form)

@@ -14,10 +14,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError
 from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
+from generator.html.navigation import FILE_NAME
 from generator.model.finding import Diagnostic, Place, Refused
 
-#: The file that mkdocs.yml inherits: settings that are worked out, and the navigation.
-FILE_NAME = "run-hardday-pages-first.yml"
 _SETTINGS = "mkdocs.yml"
 _DEEPEST = 10
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any, Protocol
 
+#: The file that mkdocs.yml inherits: settings that are worked out, and the navigation.
+FILE_NAME = "run-hardday-pages-first.yml"
 #: A list of paths, of titles with a path, and of titles with such a list.
 Nav = list[Any]
 

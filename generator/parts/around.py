@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 from collections.abc import Mapping
@@ -16,18 +15,19 @@ from generator.html.publisher import Publisher
 from generator.link_check import Look, look
 from generator.model.digest import digest
 from generator.model.finding import Diagnostic
-from generator.parts.codec import decode, encode
-from generator.parts.files import Files, Written, link_files, stands, write_file
+from generator.parts.files import Files, Written, all_stand, is_name, link_files, stands, write_file
+from generator.parts.kept import CACHE, kept_text, read_kept, write_kept
+from generator.parts.keys import key_of
 from generator.parts.laying import Laid
 from generator.parts.pages import facts_of, make_pages
 from generator.parts.record import Fact
 from generator.publish.addresses import plan_address, source_file
 from generator.publish.navigation import listed_files
+from generator.source_date import EPOCH
 
 FORMAT = "hardday/around@1"
-FILE = Path("build") / "cache" / "around.json"
+FILE = CACHE / "around.json"
 _PAGE = ".md"
-_NO_FAULTS: tuple[Diagnostic, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,39 +63,40 @@ class Made:
 
 def make_around(laid: Laid, source: Path, site: Path) -> Made:
     """Make the site around the parts; what is as it would be made today is taken over from ``source``."""
-    old, workshop = read_around(laid.ground.root), laid.workshop
-    key = _key(laid.ground.key, repr(laid.around.top), json.dumps(laid.around.told, sort_keys=True))
-    files = laid.around.files
+    old, files, address = read_around(laid.ground.root), laid.around.files, laid.ground.beside.settings.address
+    key = key_of(laid.ground.key, repr(laid.around.top), json.dumps(laid.around.told, sort_keys=True))
     texts = {name: digest(content) for name, content in files.items() if name.endswith(_PAGE)}
-    known = _known(old, key, texts, source)
-    chapter = None
-    pages, faults = dict(known), _NO_FAULTS
-    link_files({one.name: one.file for one in known.values()}, source, site)
-    stale = {name: content for name, content in files.items() if name in texts and name not in known}
+    pages = _known(old, key, texts, source)
+    link_files({one.name: one.file for one in pages.values()}, source, site)
+    stale = {name: content for name, content in files.items() if name in texts and name not in pages}
+    faults: tuple[Diagnostic, ...] = ()
     if stale:
-        chapter = _chapter(workshop.publisher, laid, stale)
-        made = make_pages(chapter, site, workshop.publisher.config.strict)
+        publisher = laid.workshop.publisher
+        made = make_pages(_chapter(publisher, laid, stale), site, publisher.config.strict)
         faults = made.faults
         for fact, (name, file) in zip(made.facts, made.files.items(), strict=True):
             pages[fact.source] = Shared(texts[fact.source], name, file, fact)
     facts = [*(pages[name].fact for name in sorted(pages)), *(fact for part in laid.parts for fact in part.html.facts)]
     others = {name: content for name, content in files.items() if name not in texts}
-    whole = _key(key, os.environ.get("SOURCE_DATE_EPOCH", ""), *map(repr, facts), *_digests(others))
-    taken = {name: stands(source, name, file) for name, file in old.files.items()} if old and old.whole == whole else {}
-    made_files: dict[str, Written] = {name: file for name, file in taken.items() if file is not None}
-    if made_files and len(made_files) == len(taken):
-        link_files(made_files, source, site)
-    else:
-        chapter = chapter or _chapter(workshop.publisher, laid, {})
-        contents = {**dict(whole_files(workshop.publisher, chapter, facts_of(facts))), **others}
+    whole = key_of(key, os.environ.get(EPOCH, ""), *map(repr, facts), *_digests(others))
+    made_files = _taken(old, whole, source, site)
+    if made_files is None:
+        chapter = _chapter(laid.workshop.publisher, laid, {})
+        contents = {**dict(whole_files(laid.workshop.publisher, chapter, facts_of(facts))), **others}
         made_files = {name: write_file(site, name, content) for name, content in contents.items()}
-    own = {one.name: one.file for one in pages.values()} | made_files
-    looked = _key(
-        laid.ground.beside.settings.address, *(f"{name} {file.content}" for name, file in sorted(own.items()))
-    )
-    seen = old.look if old and old.looked == looked else _look(own, site, laid.ground.beside.settings.address)
+    own = {**{one.name: one.file for one in pages.values()}, **made_files}
+    looked = key_of(address, *(f"{name} {file.content}" for name, file in sorted(own.items())))
+    seen = old.look if old and old.looked == looked else _look(own, site, address)
     record = AroundRecord(key, tuple(pages[name] for name in sorted(pages)), whole, made_files, looked, seen)
     return Made(record, own, faults)
+
+
+def _taken(old: AroundRecord | None, whole: str, source: Path, site: Path) -> Files | None:
+    """Take over the files that are made of all pages; None if they have to be made."""
+    files = all_stand(source, old.files) if old is not None and old.whole == whole and old.files else None
+    if files is not None:
+        link_files(files, source, site)
+    return files
 
 
 def _known(old: AroundRecord | None, key: str, texts: Mapping[str, str], source: Path) -> dict[str, Shared]:
@@ -126,27 +127,14 @@ def _digests(files: Mapping[str, bytes]) -> list[str]:
     return [f"{name} {digest(content)}" for name, content in sorted(files.items())]
 
 
-def _key(*parts: str) -> str:
-    return hashlib.sha256("\0".join(parts).encode("utf-8")).hexdigest()[:40]
-
-
 def read_around(root: Path) -> AroundRecord | None:
     """Return what is remembered; None if there is nothing that we know."""
-    try:
-        data = json.loads((root / FILE).read_text(encoding="utf-8"))
-        if not isinstance(data, dict) or data.get("format") != FORMAT:
-            return None
-        found: AroundRecord = decode(AroundRecord, data["around"])
-        return found
-    except (OSError, ValueError, KeyError, RecursionError):
-        return None
+    found = read_kept(root / FILE, FORMAT, AroundRecord)
+    return (
+        found if found is not None and all(map(is_name, (*found.files, *(one.name for one in found.pages)))) else None
+    )
 
 
 def write_around(root: Path, record: AroundRecord) -> None:
     """Remember it."""
-    path = root / FILE
-    path.parent.mkdir(parents=True, exist_ok=True)
-    aside = path.with_name(f".{path.name}.part")
-    said = {"format": FORMAT, "around": encode(record)}
-    aside.write_text(json.dumps(said, ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8")
-    os.replace(aside, path)
+    write_kept(root / FILE, kept_text(FORMAT, record))

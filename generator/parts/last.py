@@ -5,18 +5,16 @@ It lies in ``build/cache/last.json`` and is passed over like any record that is 
 
 from __future__ import annotations
 
-import hashlib
-import json
 import os
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.model.finding import Diagnostic
-from generator.parts.codec import decode, encode
 from generator.parts.files import Files, all_stand, is_name, stands
+from generator.parts.kept import CACHE, kept_text, read_kept, write_kept
 
 FORMAT = "hardday/last@1"
-FILE = Path("build") / "cache" / "last.json"
+FILE = CACHE / "last.json"
 #: It stands in the published site because git does not keep empty folders.
 _NOT_OURS = ".gitignore"
 
@@ -37,19 +35,10 @@ class Last:
     alone: tuple[tuple[str, Files], ...]
 
 
-def last_key(*made_of: str) -> str:
-    """Return what stands for a build's sources."""
-    return hashlib.sha256("\0".join(made_of).encode("utf-8")).hexdigest()[:40]
-
-
 def read_last(root: Path, key: str) -> Last | None:
     """Return the last build if it was of the same sources and all that it wrote, and nothing else, stands there."""
-    try:
-        data = json.loads((root / FILE).read_text(encoding="utf-8"))
-        if not isinstance(data, dict) or data.get("format") != FORMAT or data.get("key") != key:
-            return None
-        last: Last = decode(Last, data["last"])
-    except (OSError, ValueError, KeyError, RecursionError):
+    last = read_kept(root / FILE, FORMAT, Last)
+    if last is None or last.key != key:
         return None
     alone = all(all_stand(root / folder, files) is not None for folder, files in last.alone)
     return last if alone and all(_stands(root / folder, files) for folder, files in last.folders) else None
@@ -57,12 +46,7 @@ def read_last(root: Path, key: str) -> Last | None:
 
 def write_last(root: Path, last: Last) -> None:
     """Remember a build."""
-    path = root / FILE
-    path.parent.mkdir(parents=True, exist_ok=True)
-    said = {"format": FORMAT, "key": last.key, "last": encode(last)}
-    aside = path.with_name(f".{path.name}.part")
-    aside.write_text(json.dumps(said, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
-    os.replace(aside, path)
+    write_kept(root / FILE, kept_text(FORMAT, last))
 
 
 def forget_last(root: Path) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.committed import to_commit
+from generator.html.navigation import FILE_NAME
 from generator.inputs import Inputs, read_inputs
 from generator.kept_sites import VERSION_FILE, publish_next, site_paths, stamp
 from generator.language import speaking
@@ -24,7 +25,6 @@ from generator.parts.stages import stage
 from generator.parts.whole import mkdocs_site
 from generator.project import site_file
 from generator.publish.markdown import TEMPLATES
-from generator.publish.navigation import FILE_NAME
 from generator.report.progress import Progress
 
 

@@ -7,8 +7,6 @@ elsewhere is passed over, and its part is made anew.
 
 from __future__ import annotations
 
-import json
-import os
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,16 +14,16 @@ from pathlib import Path
 from generator.bookmarks import Written
 from generator.link_check import Look
 from generator.model.finding import Diagnostic
-from generator.parts.codec import decode, encode
 from generator.parts.files import Files, is_name
+from generator.parts.kept import CACHE, kept_text, read_kept, write_kept
 from generator.publish.calendars.ledger import Revision
 from generator.publish.summary import Summary
 from generator.reviews import Reviewed
 
 FORMAT = "hardday/part@1"
 #: Below the project: where records lie.
-FOLDER = Path("build") / "cache" / "plans"
-_ENDING = ".json"
+FOLDER = CACHE / "plans"
+_ENDING, _OWN = ".json", "plans/"
 _NO_LOOK = Look((), (), ())
 
 
@@ -69,22 +67,12 @@ class Record:
     html: Html = _NO_HTML
 
 
-def record_text(record: Record) -> str:
-    """Return a record as it is written."""
-    said = {"format": FORMAT, "record": encode(record)}
-    return json.dumps(said, ensure_ascii=False, separators=(",", ":")) + "\n"
-
-
 def read_record(path: Path) -> Record | None:
-    """Return what a record says; None if there is none that we know."""
-    try:
-        data = json.loads(path.read_text(encoding="utf-8"))
-        if not isinstance(data, dict) or data.get("format") != FORMAT:
-            return None
-        record: Record = decode(Record, data["record"])
-    except (OSError, ValueError, KeyError, RecursionError):
+    """Return what a record says; None if there is none that we know, or if it speaks of files that are no plan's."""
+    record = read_kept(path, FORMAT, Record)
+    if record is None or not all(is_name(name) and name.startswith(_OWN) for name in (*record.pages, *record.site)):
         return None
-    return record if all(map(is_name, (*record.pages, *record.site))) else None
+    return record
 
 
 def record_path(folder: Path, plan_id: str) -> Path:
@@ -105,12 +93,4 @@ def write_records(folder: Path, records: Mapping[str, Record], as_read: Collecti
         path = record_path(folder, plan_id)
         if plan_id in as_read and path.is_file():
             continue
-        text = record_text(record)
-        try:
-            if path.read_text(encoding="utf-8") == text:
-                continue
-        except (OSError, UnicodeDecodeError):
-            pass
-        aside = path.with_name(f".{path.name}.part")
-        aside.write_text(text, encoding="utf-8")
-        os.replace(aside, path)
+        write_kept(path, kept_text(FORMAT, record))

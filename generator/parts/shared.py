@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.parts.building import Places
-from generator.parts.codec import decode, encode
+from generator.parts.codec import encode
 from generator.parts.files import Files, all_stand, is_name
 from generator.parts.ground import Ground
+from generator.parts.kept import CACHE, kept_text, read_kept, write_kept
 from generator.parts.keys import key_of
 from generator.publish.articles import Articles
 from generator.publish.navigation import Entry
@@ -21,7 +21,7 @@ from generator.publish.summary import Summary
 from generator.whole_site import shared_site
 
 FORMAT = "hardday/shared@1"
-FILE = Path("build") / "cache" / "shared.json"
+FILE = CACHE / "shared.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,21 +70,15 @@ def shared_files(ground: Ground, plans: Sequence[Summary], places: Places) -> tu
 
 
 def _read(root: Path) -> SharedRecord | None:
+    found = read_kept(root / FILE, FORMAT, SharedRecord)
+    if found is None or not all(map(is_name, found.files)):
+        return None
     try:
-        data = json.loads((root / FILE).read_text(encoding="utf-8"))
-        if not isinstance(data, dict) or data.get("format") != FORMAT:
-            return None
-        found: SharedRecord = decode(SharedRecord, data["shared"])
-        return found if isinstance(json.loads(found.told), dict) and all(map(is_name, found.files)) else None
-    except (OSError, ValueError, KeyError, RecursionError):
+        return found if isinstance(json.loads(found.told), dict) else None
+    except ValueError:
         return None
 
 
 def write_shared(root: Path, record: SharedRecord) -> None:
     """Remember it."""
-    path = root / FILE
-    path.parent.mkdir(parents=True, exist_ok=True)
-    aside = path.with_name(f".{path.name}.part")
-    said = {"format": FORMAT, "shared": encode(record)}
-    aside.write_text(json.dumps(said, ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8")
-    os.replace(aside, path)
+    write_kept(root / FILE, kept_text(FORMAT, record))

@@ -20,7 +20,6 @@ from generator.publish.naming import phase_name, week_name, weeks_in
 from generator.publish.summary import Summary
 from generator.shipped import SHIPPED
 
-FILE_NAME = "run-hardday-pages-first.yml"
 #: Where our templates for the theme are, for a project that has none of its own.
 _THEME = {"custom_dir": (SHIPPED / "templates" / "theme").as_posix()}
 #: Pages to which others lead; the navigation has enough without.

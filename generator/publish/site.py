@@ -17,13 +17,13 @@ from generator.publish.clinic_pages import clinic_pages
 from generator.publish.embed_page import embed_page
 from generator.publish.frame import FRAME, FRAME_HEADING, FRAME_TITLE
 from generator.publish.guides import GuideFacts, guide_facts, guide_names, plan_anchors
-from generator.publish.markdown import TEMPLATES, Press, link_from, press
+from generator.publish.markdown import TEMPLATES, Press, link_from
 from generator.publish.navigation import Entry, navigation, plan_section, section
 from generator.publish.parts import Make, anew
 from generator.publish.pictures.year import year_picture
 from generator.publish.plan_pages import plan_pages
 from generator.publish.policy import PAGE_POLICY
-from generator.publish.summary import Summary, in_order, summary_of
+from generator.publish.summary import Summary, in_order
 from generator.publish.texts import LibraryTexts, PlanPage, PolicyTexts
 from generator.publish.theme_words import theme_words
 from generator.publish.views.exercise import SlotFacts, exercise_facts, slots
@@ -63,33 +63,6 @@ class Shared:
     navigation: str
     top: tuple[Entry, ...]
     told: Mapping[str, object]
-
-
-def render_site(
-    plans: Sequence[PlanPage],
-    library: LibraryTexts,
-    settings: Settings,
-    policies: Sequence[PolicyTexts],
-    templates: Path = TEMPLATES,
-    made: Make = anew,
-    words: str = "",
-) -> Site:
-    """Return the whole site. ``settings`` are mkdocs.yml's; ValueError if two pages want one address.
-
-    ``words`` stands for the content of ``templates``, for whoever remembers parts.
-    """
-    printer = made("press", (library, words), lambda: press(templates, library.sources))
-    summaries = [made(("summary", one.plan.id), (one,), partial(summary_of, one)) for one in plans]
-    shared = render_shared(printer, summaries, library, settings, policies, templates, made, words)
-    files = dict(shared.files)
-    for one in plans:
-        part = made(
-            ("plan", one.plan.id),
-            (printer, one, library, settings.clinic),
-            partial(plan_part, printer, one, library, settings.clinic),
-        )
-        add_files(files, part)
-    return Site(files, shared.navigation)
 
 
 def render_shared(

@@ -6,7 +6,7 @@ import os
 from collections.abc import Collection
 from pathlib import Path
 
-from generator.publish.navigation import FILE_NAME
+from generator.html.navigation import FILE_NAME
 from generator.publish.site import Site
 
 

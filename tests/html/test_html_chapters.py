@@ -17,7 +17,6 @@ from generator.html.around import whole_files
 from generator.html.chapter import Chapter
 from generator.html.publisher import Publisher
 from generator.project import site_file
-from generator.publish import navigation
 from generator.publish.articles import Articles, article_of
 
 EPOCH = "1767225600"
@@ -114,7 +113,3 @@ def test_articles_are_those_that_are_saved(project: Project) -> None:
     saved = Articles(project.files, site_file(project.root))
     for one in project.chapter(plan, pages).made():
         assert article_of(one) == saved.at(one.facts.source.removesuffix("index.md"))
-
-
-def test_the_inherited_file_has_one_name() -> None:
-    assert navigation.FILE_NAME == config.FILE_NAME

@@ -15,6 +15,7 @@ from parts_damage import DAMAGES
 from parts_project import built, copy_sources, differing, made_files
 from serve_project import EPOCH, checkout, command
 
+from generator.parts.record import read_record
 from generator.processes import WORKERS
 
 
@@ -76,6 +77,17 @@ def test_damage_is_noticed_and_made_good(project: Path, cold: Path, damage: obje
     assert callable(damage)
     told = damage(Random(seed), project)
     assert differing(built(project), made_files(cold)) == [], told
+
+
+@pytest.mark.parametrize("name", ["../../../outside.txt", "/tmp/outside.txt", "index.html", "plans/../../outside.txt"])
+def test_a_record_that_speaks_of_other_files_is_none(project: Path, name: str) -> None:
+    path = project / "build" / "cache" / "plans" / "winter.json"
+    assert read_record(path) is not None
+    said = json.loads(path.read_text("utf-8"))
+    site = next(part for part in said["kept"] if isinstance(part, list) and part and "index.html" in str(part[0]))
+    site[0][0] = name
+    path.write_text(json.dumps(said), "utf-8")
+    assert read_record(path) is None
 
 
 def test_a_plan_that_is_gone_leaves_nothing_behind(project: Path) -> None:

@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 import sample_plans as sample
 import yaml
+from sample_site import render_site
 
 from generator.publish.navigation import not_in_navigation
-from generator.publish.site import Site, render_site
+from generator.publish.site import Site
 from generator.publish.texts import PolicyTexts
 from generator.publish.write import write_pages
 from generator.settings import settings_of
