@@ -35,7 +35,11 @@ def build_pages(root: Path, progress: Progress, frozen: bool = False) -> Result:
         from generator.parts.publishing import write_pages
 
         forget_last(root)
-        return write_pages(root, _inputs(root), progress, frozen)
+        inputs = _inputs(root)
+        try:
+            return write_pages(root, inputs, progress, frozen)
+        except Exception as problem:
+            return _template_at_fault(problem, root, inputs, "; nothing was written")
 
 
 def build_site(root: Path, progress: Progress, frozen: bool = False, keep: int = KEEP) -> Result:
@@ -78,7 +82,10 @@ def _published(
     from generator.parts.publishing import publish
 
     forget_last(root)
-    result, published = publish(root, inputs, progress, frozen, keep, shards)
+    try:
+        result, published = publish(root, inputs, progress, frozen, keep, shards)
+    except Exception as problem:
+        return _template_at_fault(problem, root, inputs, "; site/ is as it was")
     if published is not None:
         folders = (("build/pages", published.pages), ("site", published.site))
         alone = (("build", published.beside),)
@@ -88,6 +95,16 @@ def _published(
         key = _key(root, replace(inputs, records=records_key(root)))
         write_last(root, Last(key, result.plans, result.diagnostics, published.closing, folders, alone))
     return result
+
+
+def _template_at_fault(problem: Exception, root: Path, inputs: Inputs, closing: str) -> Result:
+    """Return what a template is at fault with; raise what was raised if none is."""
+    from generator.template_faults import template_fault
+
+    fault = template_fault(problem, root)
+    if fault is None:
+        raise problem
+    return Result(len(inputs.plans), (fault,), closing)
 
 
 def _key(root: Path, inputs: Inputs) -> str:

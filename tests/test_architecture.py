@@ -77,6 +77,7 @@ LAYERS: dict[str, float] = {
     "kept_sites": 6,
     "records": 6,
     "committed": 2,
+    "template_faults": 2,
     "processes": 2,
     "link_check": 5,
     "inputs": 2,

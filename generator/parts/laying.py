@@ -122,8 +122,8 @@ def _laid(
 
 
 def told_of(outcomes: Iterable[Outcome]) -> tuple[Diagnostic, ...]:
-    """Return all that is to be said of some plans."""
-    return tuple(one for outcome in outcomes for one in outcome.diagnostics)
+    """Return all that is to be said of some plans, once: a template's fault is that of all."""
+    return tuple(dict.fromkeys(one for outcome in outcomes for one in outcome.diagnostics))
 
 
 def _in_no_shard(path: Path) -> Diagnostic:

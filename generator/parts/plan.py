@@ -32,6 +32,7 @@ from generator.publish.offline import pack_address, plan_pack
 from generator.publish.site import chapter_entries, exercise_files, shipped_assets, theme_told
 from generator.publish.summary import Summary, summary_of
 from generator.reviews import review_of
+from generator.template_faults import template_fault
 from generator.whole_site import plan_files, plan_page, site_press
 
 
@@ -65,7 +66,13 @@ class Workshop:
         """Make the part of a definition and write its files."""
         before = taken()
         with speaking(self.language):
-            made = self._made(path)
+            try:
+                made = self._made(path)
+            except Exception as problem:
+                fault = template_fault(problem, self._ground.root)
+                if fault is None:
+                    raise
+                made = Outcome(path, None, (fault,))
         made = replace(made, worked=taken())
         count(before)
         return made

@@ -125,7 +125,6 @@ def test_a_small_run_from_end_to_end(tmp_path: Path) -> None:
         "--runs",
         "2",
         "--growth",
-        "--revision",
         "--json",
         str(said),
     ]

@@ -26,6 +26,8 @@ class Visit:
     foreign_requests: list[str] = field(default_factory=list)
     failed_requests: list[str] = field(default_factory=list)
     console_errors: list[str] = field(default_factory=list)
+    broken_off: bool = False
+    """Among the failed requests is one that had no answer, not even that there is no such file."""
     sideways_pixels: int = 0
     scheme: str = ""
     """Material's name of the colors that the page really shows: `default` or `slate`."""
@@ -39,11 +41,15 @@ def open_context(browser: Browser, width: int, scheme: Scheme) -> BrowserContext
 
 
 def visit(context: BrowserContext, site: str, addresses: Sequence[str]) -> list[Visit]:
-    """Open pages, let each come to rest, and judge it. While one is judged the next come to rest."""
+    """Open pages, let each come to rest, and judge it. While one is judged the next come to rest.
+
+    A request that had no answer at all is a busy machine's fault the first time: that page is opened again, alone.
+    """
     found = []
     for first in range(0, len(addresses), TABS):
         opened = [_open(context, site, address) for address in addresses[first : first + TABS]]
-        found += [_judge(page, seen) for page, seen in opened]
+        judged = [_judge(page, seen) for page, seen in opened]
+        found += [_judge(*_open(context, site, seen.address)) if seen.broken_off else seen for seen in judged]
     return found
 
 
@@ -78,7 +84,7 @@ def accessibility_violations(page: Page) -> list[str]:
 
 def _listen(page: Page, site: str, found: Visit) -> None:
     page.on("request", lambda request: _note_foreign(request.url, site, found))
-    page.on("requestfailed", lambda request: found.failed_requests.append(request.url))
+    page.on("requestfailed", lambda request: _note_broken_off(f"{request.url} {request.failure or ''}", found))
     page.on(
         "response",
         lambda response: found.failed_requests.append(response.url) if response.status >= 400 else None,
@@ -88,6 +94,11 @@ def _listen(page: Page, site: str, found: Visit) -> None:
         lambda message: found.console_errors.append(message.text) if message.type == "error" else None,
     )
     page.on("pageerror", lambda error: found.console_errors.append(str(error)))
+
+
+def _note_broken_off(said: str, found: Visit) -> None:
+    found.failed_requests.append(said)
+    found.broken_off = True
 
 
 def _note_foreign(url: str, site: str, found: Visit) -> None:
