@@ -18,6 +18,7 @@ from generator.model.result import Result
 from generator.one_at_a_time import one_at_a_time
 from generator.parts.keys import sources_key
 from generator.parts.last import Last, forget_last, read_last, write_last
+from generator.processes import uncollected
 from generator.report.progress import Progress
 from generator.shipped import SHIPPED
 from generator.source_date import EPOCH, dated, revision
@@ -31,7 +32,7 @@ def build_pages(root: Path, progress: Progress, frozen: bool = False) -> Result:
 
     ``frozen``: a record that would change is an error, and nothing is written.
     """
-    with one_at_a_time(root, progress), dated(root):
+    with uncollected(), one_at_a_time(root, progress), dated(root):
         from generator.parts.publishing import write_pages
 
         forget_last(root)
@@ -47,7 +48,7 @@ def build_site(root: Path, progress: Progress, frozen: bool = False, keep: int =
 
     ``frozen`` as above; ``keep``: how many of the sites that were up before are kept, to go back to.
     """
-    with one_at_a_time(root, progress), dated(root):
+    with uncollected(), one_at_a_time(root, progress), dated(root):
         tidy_up(root)
         inputs = _inputs(root)
         last = read_last(root, _key(root, inputs))
@@ -59,7 +60,7 @@ def build_site(root: Path, progress: Progress, frozen: bool = False, keep: int =
 
 def build_shard(root: Path, progress: Progress, number: int, of: int) -> Result:
     """Make every ``of``th plan from the ``number``th on, counted from 1, into ``build/shard-<number>-of-<of>``."""
-    with one_at_a_time(root, progress), dated(root):
+    with uncollected(), one_at_a_time(root, progress), dated(root):
         from generator.parts.shards import write_shard
 
         return write_shard(root, progress, number, of)
@@ -69,7 +70,7 @@ def join_shards(
     root: Path, progress: Progress, folders: Sequence[Path] = (), frozen: bool = False, keep: int = KEEP
 ) -> Result:
     """Publish the site of the plans that shards hold, those in ``folders`` or all below ``build``."""
-    with one_at_a_time(root, progress), dated(root):
+    with uncollected(), one_at_a_time(root, progress), dated(root):
         from generator.parts.shards import shards_at
 
         tidy_up(root)

@@ -6,6 +6,7 @@ import os
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any, TypeVar
 
 T = TypeVar("T")
@@ -15,6 +16,7 @@ R = TypeVar("R")
 WORKERS = "HARDDAY_WORKERS"
 _MOST = 61  # what Windows can wait for
 _LOOK = 0.2
+_FORKS = sys.platform.startswith("linux")
 _MOST_IN_A_ROW = 12
 #: Plans between two looks for garbage, some 60 MB: to look as often as Python does takes a tenth of the work.
 _COLLECTED = 48
@@ -27,19 +29,49 @@ def in_processes(work: Callable[[T], R], things: Sequence[T]) -> Iterator[R]:
 
     What it raises is raised here.
     """
-    processes = min(workers(), len(things))
-    if processes <= 1:
-        yield from map(work, things)
+    with begun(work, things) as done:
+        yield from done
+
+
+@contextmanager
+def begun(work: Callable[[T], R], things: Sequence[T], beside: bool = False) -> Iterator[Iterator[R]]:
+    """Let the work begin at once; give what ``in_processes`` yields. What has not begun when the block ends never does.
+
+    ``beside``: whoever asks has other work to do in the meantime, so that even a single thing is given away, if that is
+    cheap.
+    """
+    most = workers()
+    processes = min(most, len(things))
+    alone = processes == 1 and not (beside and most > 1 and _FORKS)
+    if not processes or alone:
+        yield map(work, things)
         return
     import gc
     import multiprocessing
     from concurrent.futures import ProcessPoolExecutor, as_completed
 
-    context = multiprocessing.get_context("fork" if sys.platform.startswith("linux") else "spawn")
+    context = multiprocessing.get_context("fork" if _FORKS else "spawn")
     gc.freeze()  # what is there by now is no garbage, in no process
     with ProcessPoolExecutor(processes, context, _begin, (work, os.getpid())) as pool:
-        for done in as_completed([pool.submit(_do, group) for group in groups(things, processes)]):
-            yield from done.result()
+        waiting = [pool.submit(_do, group) for group in groups(things, processes)]
+        try:
+            yield (one for done in as_completed(waiting) for one in done.result())
+        finally:
+            pool.shutdown(wait=False, cancel_futures=True)
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Look for no garbage while the block runs: a build makes little, and keeps nearly all that it makes to its end."""
+    import gc
+
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def workers() -> int:

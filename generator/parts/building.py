@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 
 from generator.bookmarks import Ledgers
 from generator.parts.files import all_stand, link_files
 from generator.parts.ground import Ground
 from generator.parts.plan import Outcome, Workshop
-from generator.parts.record import Record, read_record, record_path
-from generator.parts.stages import count
-from generator.processes import in_processes
+from generator.parts.record import Record, key_at, read_record, record_path
+from generator.parts.stages import count, stage
+from generator.processes import begun, in_processes
 from generator.publish.calendars.feeds import stamp_of
 from generator.publish.calendars.ledger import revised
 from generator.report.progress import Progress
@@ -108,21 +109,40 @@ def _same_history(ground: Ground, ledgers: Ledgers, record: Record) -> bool:
     return all(revised(known, uid, one.content, stamp) == one for uid, one in record.events.items())
 
 
-def made_parts(
-    workshop: Workshop,
-    paths: Sequence[Path],
-    known: Mapping[Path, Record],
-    progress: Progress,
-) -> list[Outcome]:
-    """Return what comes of each definition, in their order; parts that are not known are made."""
-    waiting = [path for path in paths if path not in known]
-    outcomes = {path: Outcome(path, record, record.diagnostics) for path, record in known.items()}
-    progress(_MAKING, 0, len(waiting))
-    for done, outcome in enumerate(in_processes(workshop.make, waiting), 1):
-        count(outcome.worked)
-        outcomes[outcome.path] = outcome
-        progress(_MAKING, done, len(waiting))
-    return [outcomes[path] for path in paths]
+def outcomes_of(
+    workshop: Workshop, ground: Ground, places: Places, paths: Sequence[Path], progress: Progress, make: bool = True
+) -> tuple[list[Outcome], frozenset[str]]:
+    """Return what comes of each definition, in their order, and the plans whose records stay as they are.
+
+    Parts that are not known are made; those that surely are not are begun with before the others are looked at.
+    Without ``make`` they are left out.
+    """
+    stale = dict.fromkeys(_surely_stale(ground, places, paths) if make else ())
+    progress(_MAKING, 0, len(stale))
+    if places.site is not None and len(stale) > 1:
+        with stage("setting up"):
+            workshop.get_ready()  # once for all processes
+    outcomes: dict[Path, Outcome] = {}
+    with begun(workshop.make, list(stale), beside=len(stale) < len(paths)) as making:
+        with stage("what is known"):
+            known = known_parts(ground, places, [path for path in paths if path not in stale])
+        outcomes |= {path: Outcome(path, record, record.diagnostics) for path, record in known.parts.items()}
+        late = [path for path in paths if path not in outcomes and path not in stale] if make else []
+        for done, outcome in enumerate(chain(making, in_processes(workshop.make, late)), 1):
+            count(outcome.worked)
+            outcomes[outcome.path] = outcome
+            progress(_MAKING, done, len(stale) + len(late))
+    return [outcomes[path] for path in paths if path in outcomes], known.as_read
+
+
+def _surely_stale(ground: Ground, places: Places, paths: Sequence[Path]) -> list[Path]:
+    """Return definitions whose parts have to be made, going by the first words of their records alone."""
+    stores = places.others or (places.own,)
+    return [
+        path
+        for path in paths
+        if all(key_at(record_path(store.records, path.stem)) != ground.key_of(path) for store in stores)
+    ]
 
 
 def twice(parts: Iterable[Record], shared: Iterable[str]) -> str:

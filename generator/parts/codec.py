@@ -14,22 +14,14 @@ from functools import cache
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 Decode = Callable[[Any], Any]
+Encode = Callable[[Any], Any]
 _PLAIN = (str, int, float, bool, type(None))
 
 
 def encode(value: object) -> Any:
     """Return what JSON can hold of the value; TypeError for what is no frozen data."""
-    if isinstance(value, str | int | float) or value is None:
-        return value
-    if isinstance(value, date):
-        return value.isoformat()
-    if is_dataclass(value) and not isinstance(value, type):
-        return [encode(getattr(value, name)) for name in _names(type(value))]
-    if isinstance(value, tuple | list):
-        return [encode(one) for one in value]
-    if isinstance(value, Mapping):
-        return [[encode(key), encode(one)] for key, one in value.items()]
-    raise TypeError(f"{type(value).__name__} is no frozen data")
+    kind: Any = type(value)
+    return _encoder(kind)(value)
 
 
 def decode(kind: Any, data: Any) -> Any:
@@ -41,8 +33,23 @@ def decode(kind: Any, data: Any) -> Any:
 
 
 @cache
-def _names(kind: type) -> tuple[str, ...]:
-    return tuple(one.name for one in fields(kind))
+def _encoder(kind: Any) -> Encode:
+    if issubclass(kind, _PLAIN):
+        return _as_it_is
+    if issubclass(kind, date):
+        return lambda value: value.isoformat()
+    if is_dataclass(kind):
+        names = tuple(one.name for one in fields(kind))
+        return lambda value: [encode(getattr(value, name)) for name in names]
+    if issubclass(kind, tuple | list):
+        return lambda value: [encode(one) for one in value]
+    if issubclass(kind, Mapping):
+        return lambda value: [[encode(key), encode(one)] for key, one in value.items()]
+    raise TypeError(f"{kind.__name__} is no frozen data")
+
+
+def _as_it_is(value: Any) -> Any:
+    return value
 
 
 @cache
@@ -90,7 +97,7 @@ def _literal(allowed: frozenset[Any]) -> Decode:
 
 
 def _dataclass(kind: Any) -> Decode:
-    hints, names = get_type_hints(kind), _names(kind)
+    hints, names = get_type_hints(kind), [one.name for one in fields(kind)]
     readers: list[Decode] = []
 
     def read(data: Any) -> Any:

@@ -12,7 +12,7 @@ from generator.language import speaking
 from generator.model.finding import Diagnostic, Place, Refused
 from generator.model.result import Result
 from generator.owned import owned_with
-from generator.parts.building import Places, known_parts, made_parts, twice
+from generator.parts.building import Places, outcomes_of, twice
 from generator.parts.files import Files, Written, write_file
 from generator.parts.ground import Ground
 from generator.parts.keys import ground_key
@@ -76,19 +76,15 @@ def _laid(
     ground: Ground, language: str, places: Places, progress: Progress, frozen: bool
 ) -> tuple[Result, Laid | None]:
     paths = list(ground.inputs.plans)
-    with stage("what is known"):
-        known = known_parts(ground, places, paths)
-    missing = [path for path in paths if path not in known.parts] if places.others else []
-    if missing:
-        return Result(len(paths), tuple(map(_in_no_shard, missing)), "; nothing was written"), None
     workshop = Workshop(ground, language, places.pages, places.site)
-    if places.site is not None and len(known.parts) < len(paths):
-        try:
-            with stage("setting up"):
-                workshop.get_ready()
-        except Refused as refused:
-            return Result(len(paths), refused.diagnostics, "; nothing was written"), None
-    outcomes = made_parts(workshop, paths, known.parts, progress)
+    try:
+        outcomes, as_read = outcomes_of(workshop, ground, places, paths, progress, make=not places.others)
+    except Refused as refused:
+        return Result(len(paths), refused.diagnostics, "; nothing was written"), None
+    if len(outcomes) < len(paths):
+        known = {one.path for one in outcomes}
+        missing = tuple(_in_no_shard(path) for path in paths if path not in known)
+        return Result(len(paths), missing, "; nothing was written"), None
     parts = tuple(one.record for one in outcomes if one.record is not None)
     clinic = owned_with(ground.root, ground.beside.settings, [one.review for one in parts])
     told = (*(told_of(outcomes) if outcomes else (_no_plan(),)), *clinic.diagnostics)
@@ -117,7 +113,7 @@ def _laid(
         return result, None
     fresh = {name: around.files[name] for name in around.files if name not in record.files}
     files = {**pages, **record.files, **_written(places.pages, fresh)}
-    laid = Laid(ground, workshop, places, parts, around, files, record, tuple(shared.files), known.as_read)
+    laid = Laid(ground, workshop, places, parts, around, files, record, tuple(shared.files), as_read)
     return Result(result.plans, result.diagnostics, f"; {len(files)} files in build/pages", clinic.closing), laid
 
 

@@ -7,6 +7,7 @@ elsewhere is passed over, and its part is made anew.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,6 +25,8 @@ FORMAT = "hardday/part@1"
 #: Below the project: where records lie.
 FOLDER = CACHE / "plans"
 _ENDING, _OWN = ".json", "plans/"
+_BEGINNING = re.compile(rb'\{"format":"' + FORMAT.encode("ascii") + rb'","kept":\["([0-9a-f]+)",')
+_LONGEST_BEGINNING = 200
 _NO_LOOK = Look((), (), ())
 
 
@@ -73,6 +76,16 @@ def read_record(path: Path) -> Record | None:
     if record is None or not all(is_name(name) and name.startswith(_OWN) for name in (*record.pages, *record.site)):
         return None
     return record
+
+
+def key_at(path: Path) -> str:
+    """Return the key that a record begins with; nothing if there is none. The rest may yet turn out to be no record."""
+    try:
+        with path.open("rb") as file:
+            found = _BEGINNING.match(file.read(_LONGEST_BEGINNING))
+    except OSError:
+        return ""
+    return found[1].decode("ascii") if found else ""
 
 
 def record_path(folder: Path, plan_id: str) -> Path:

@@ -15,7 +15,7 @@ from generator.inputs import read_inputs
 from generator.language import speaking
 from generator.model.finding import Diagnostic, Place, Refused
 from generator.model.result import Result
-from generator.parts.building import Places, Store, known_parts, made_parts
+from generator.parts.building import Places, Store, outcomes_of
 from generator.parts.laying import read_ground, told_of
 from generator.parts.plan import Workshop
 from generator.parts.publishing import own_store, still_same
@@ -59,9 +59,8 @@ def _made(root: Path, store: Store, progress: Progress, number: int, of: int) ->
     ground = read_ground(root, inputs)
     paths = list(ground.inputs.plans)[number - 1 :: of]
     places = Places(store, store.pages, store.site, (own_store(root),))
-    known = known_parts(ground, places, paths)
     workshop = Workshop(ground, site_language(root), places.pages, places.site)
-    outcomes = made_parts(workshop, paths, known.parts, progress)
+    outcomes, _ = outcomes_of(workshop, ground, places, paths, progress)
     result = Result(len(paths), told_of(outcomes), "; nothing was written")
     parts = [one.record for one in outcomes if one.record is not None]
     if not result.failed and still_same(root, inputs):
