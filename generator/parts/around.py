@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.html.around import whole_files
 from generator.html.chapter import Chapter
 from generator.html.navigation import mkdocs_nav
 from generator.html.publisher import Publisher
+from generator.language import speaking
 from generator.link_check import Look, look
 from generator.model.digest import digest
 from generator.model.finding import Diagnostic
@@ -19,8 +20,9 @@ from generator.parts.files import Files, Written, all_stand, is_name, link_files
 from generator.parts.kept import CACHE, kept_text, read_kept, write_kept
 from generator.parts.keys import key_of
 from generator.parts.laying import Laid
-from generator.parts.pages import facts_of, make_pages
+from generator.parts.pages import Pages, facts_of, make_pages
 from generator.parts.record import Fact
+from generator.processes import in_processes, workers
 from generator.publish.addresses import plan_address, source_file
 from generator.publish.navigation import listed_files
 from generator.source_date import EPOCH
@@ -28,6 +30,7 @@ from generator.source_date import EPOCH
 FORMAT = "hardday/around@1"
 FILE = CACHE / "around.json"
 _PAGE = ".md"
+_WORTH_A_PROCESS = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +73,8 @@ def make_around(laid: Laid, source: Path, site: Path) -> Made:
     link_files({one.name: one.file for one in pages.values()}, source, site)
     stale = {name: content for name, content in files.items() if name in texts and name not in pages}
     faults: tuple[Diagnostic, ...] = ()
-    if stale:
-        publisher = laid.workshop.publisher
-        made = make_pages(_chapter(publisher, laid, stale), site, publisher.config.strict)
-        faults = made.faults
+    for made in in_processes(_SharedPages(laid, site).made, _chunks(stale)):
+        faults += made.faults
         for fact, (name, file) in zip(made.facts, made.files.items(), strict=True):
             pages[fact.source] = Shared(texts[fact.source], name, file, fact)
     facts = [*(pages[name].fact for name in sorted(pages)), *(fact for part in laid.parts for fact in part.html.facts)]
@@ -88,7 +89,29 @@ def make_around(laid: Laid, source: Path, site: Path) -> Made:
     looked = key_of(address, *(f"{name} {file.content}" for name, file in sorted(own.items())))
     seen = old.look if old and old.looked == looked else _look(own, site, address)
     record = AroundRecord(key, tuple(pages[name] for name in sorted(pages)), whole, made_files, looked, seen)
-    return Made(record, own, faults)
+    return Made(record, own, tuple(sorted(dict.fromkeys(faults), key=str)))
+
+
+@dataclass(frozen=True, slots=True)
+class _SharedPages:
+    """Makes shared pages; each process that does has its own."""
+
+    laid: Laid
+    site: Path
+
+    def made(self, stale: Mapping[str, bytes]) -> Pages:
+        """Make some of them and write them; what only other pages of a part need is left out."""
+        with speaking(self.laid.language):
+            publisher = self.laid.workshop.publisher
+            pages = make_pages(_chapter(publisher, self.laid, stale), self.site, publisher.config.strict)
+        return replace(pages, contents={}, articles={})
+
+
+def _chunks(stale: Mapping[str, bytes]) -> list[Mapping[str, bytes]]:
+    """Return pages in two chunks a process, or in one where another process would not be worth its start."""
+    names = list(stale)
+    chunks = 2 * workers() if len(names) >= _WORTH_A_PROCESS else min(1, len(names))
+    return [{name: stale[name] for name in names[begin::chunks]} for begin in range(chunks)]
 
 
 def _taken(old: AroundRecord | None, whole: str, source: Path, site: Path) -> Files | None:
