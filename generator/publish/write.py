@@ -39,21 +39,24 @@ def _write(path: Path, content: bytes) -> int:
 
 def remove_others(folder: Path, kept: Collection[str]) -> int:
     """Remove files that are not kept and folders left empty; links are removed, never followed."""
-    removed, full = 0, {""}
+    full = {""}
     for name in kept:
         while (name := name.rpartition("/")[0]) and name not in full:
             full.add(name)
-    for here, folders, names in os.walk(folder, topdown=False):
-        inside = os.path.relpath(here, folder).replace(os.sep, "/") + "/" if here != str(folder) else ""
-        for name in names:
-            if inside + name not in kept or os.path.islink(os.path.join(here, name)):
-                os.unlink(os.path.join(here, name))
-                removed += 1
-        for name in folders:
-            path = os.path.join(here, name)
-            if os.path.islink(path):
-                os.unlink(path)
-                removed += 1
-            elif inside + name not in full:
-                os.rmdir(path)
+    return _remove_below(str(folder), "", kept, full) if folder.is_dir() else 0
+
+
+def _remove_below(folder: str, inside: str, kept: Collection[str], full: Collection[str]) -> int:
+    removed = 0
+    with os.scandir(folder) as entries:
+        found = list(entries)
+    for entry in found:
+        name = inside + entry.name
+        if entry.is_dir(follow_symlinks=False):
+            removed += _remove_below(entry.path, f"{name}/", kept, full)
+            if name not in full:
+                os.rmdir(entry.path)
+        elif name not in kept or entry.is_symlink():
+            os.unlink(entry.path)
+            removed += 1
     return removed
