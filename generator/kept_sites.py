@@ -3,7 +3,8 @@
 ``site/`` is what is published. ``build/site-next`` is where the next one is built; ``build/site-before/1`` is the one
 that was published before, ``2`` the one before that. Each holds ``version.json``, written last: a folder without it is
 no whole site. What is published changes by one exchange of two names, so a program that is killed at any moment leaves
-the old site or the new one; ``tidy_up`` then finishes what it had begun.
+the old site or the new one; ``tidy_up`` then finishes what it had begun. ``build/site-spare`` is one that nobody goes
+back to any more: the next one is built in its folder (``parts/recycling.py``).
 """
 
 from __future__ import annotations
@@ -72,6 +73,11 @@ class SitePaths:
         return self.root / "build" / "site-exchange.json"
 
     @property
+    def spare(self) -> Path:
+        """A folder in which the next one may be built."""
+        return self.root / "build" / "site-spare"
+
+    @property
     def rubbish(self) -> Path:
         """What is being deleted."""
         return self.root / "build" / "site-rubbish"
@@ -92,14 +98,14 @@ def version_of(folder: Path) -> Version:
 
 
 def tidy_up(root: Path) -> None:
-    """Finish what a killed program left: afterwards ``build/site-next`` and what was to be deleted are gone."""
+    """Finish what a killed or failed program left: afterwards there is no ``build/site-next``."""
     paths = site_paths(root)
     mend(paths.next, paths.published)
     for number in range(1, 100):
         mend(paths.before / str(number), paths.published)
     if _was_exchanged(paths) and _is_site(paths.next):
         _shelve(paths, KEEP)
-    _delete(paths, paths.next)
+    _spare(paths, paths.next)
     shutil.rmtree(paths.rubbish, ignore_errors=True)
     paths.journal.unlink(missing_ok=True)
 
@@ -142,7 +148,7 @@ def publish_next(root: Path, keep: int = KEEP) -> None:
     exchange(paths.next, paths.published)
     if keep and _is_site(paths.next) and old.content != new.content:
         _shelve(paths, keep)
-    _delete(paths, paths.next)
+    _spare(paths, paths.next)
     paths.journal.unlink(missing_ok=True)
 
 
@@ -216,7 +222,7 @@ def _shelve(paths: SitePaths, keep: int) -> None:
     up = version_of(paths.published).content
     for number in _numbers(paths):
         if number >= keep or (up and version_of(paths.before / str(number)).content == up):
-            _delete(paths, paths.before / str(number))
+            _spare(paths, paths.before / str(number))
     for place, number in reversed([*enumerate(_numbers(paths), 2)]):
         if place != number:
             os.replace(paths.before / str(number), paths.before / str(place))
@@ -226,6 +232,35 @@ def _shelve(paths: SitePaths, keep: int) -> None:
 def _numbers(paths: SitePaths) -> list[int]:
     found = paths.before.iterdir() if paths.before.is_dir() else ()
     return sorted(int(path.name) for path in found if path.name.isdecimal() and path.is_dir())
+
+
+def take_spare(root: Path) -> bool:
+    """Let the spare folder be ``build/site-next``, with whatever it holds; return whether there is one."""
+    paths = site_paths(root)
+    there = paths.spare.is_dir() and not paths.spare.is_symlink()
+    if there:
+        os.replace(paths.spare, paths.next)
+    return there
+
+
+def give_up_next(root: Path, spare: bool) -> None:
+    """Let there be no ``build/site-next``: what was begun there is not to be published.
+
+    ``spare``: it was one, and is one again.
+    """
+    paths = site_paths(root)
+    if spare:
+        _spare(paths, paths.next)
+    else:
+        _delete(paths, paths.next)
+
+
+def _spare(paths: SitePaths, folder: Path) -> None:
+    """Keep a folder that is no site any more for the next one; it is deleted if there is such a one already."""
+    if folder.is_dir() and not folder.is_symlink() and not os.path.lexists(paths.spare):
+        os.replace(folder, paths.spare)
+    else:
+        _delete(paths, folder)
 
 
 def _delete(paths: SitePaths, folder: Path) -> None:

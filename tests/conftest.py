@@ -35,6 +35,9 @@ CHROMIUM_FLAGS = (
 if os.environ.pop("CI", ""):
     os.environ["HARDDAY_ALL"] = "1"
 
+# What programs keep for their user is kept within the project while they are tested, and is shared by all tests.
+os.environ["XDG_CACHE_HOME"] = str(Path(__file__).parents[1] / ".cache" / "tests")
+
 #: True for `make test-all` and on CI: tests marked `long` run as well.
 EVERYTHING = bool(os.environ.get("HARDDAY_ALL"))
 

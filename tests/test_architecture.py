@@ -78,6 +78,8 @@ LAYERS: dict[str, float] = {
     "records": 6,
     "committed": 2,
     "template_faults": 2,
+    "program": 0,
+    "compiled_templates": 1,
     "processes": 2,
     "link_check": 5,
     "inputs": 2,

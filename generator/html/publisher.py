@@ -10,12 +10,14 @@ import jinja2
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel, set_exclusions
 
+from generator.compiled_templates import CompiledTemplates
 from generator.html.chapter import Chapter
 from generator.html.config import complaints, mkdocs_says, read_config
 from generator.html.convert import PageConverter
 from generator.html.navigation import Nav
 from generator.html.same import SameParts
 from generator.html.searched import Searched
+from generator.html.theme_files import theme_loader
 from generator.model.finding import Refused
 
 
@@ -35,6 +37,8 @@ class Publisher:
             self.config: MkDocsConfig = config.plugins.on_config(config) or config
             self.config.plugins.on_pre_build(config=self.config)
             self.environment: jinja2.Environment = self.config.theme.get_env()
+            self.environment.bytecode_cache = CompiledTemplates("theme")
+            self.environment.loader = theme_loader(self.environment)
             self._parts = SameParts(self.environment)
             theme = Files([])
             theme.add_files_from_theme(self.environment, self.config)

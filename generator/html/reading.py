@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
+from dataclasses import asdict, dataclass
 
 import jinja2
 from jinja2 import nodes
 from jinja2.meta import find_undeclared_variables
 from jinja2.utils import _PassArg
+
+from generator.compiled_templates import CompiledTemplates
 
 #: Pictures, which are no templates.
 _ICONS = ".icons/"
@@ -20,6 +24,14 @@ _CHANGING = frozenset(
 #: Of the filters that see where they are used, those that are the same for all pages, links apart.
 _SEEING = frozenset(("url", "map", "select", "reject", "selectattr", "rejectattr"))
 _UNSURE = (nodes.Block, nodes.Extends, nodes.ExprStmt, nodes.Scope, nodes.OverlayScope)
+
+
+@dataclass(frozen=True, slots=True)
+class _Local:
+    """The templates that a template asks for, and the names that are given to it."""
+
+    asked: tuple[str, ...]
+    names: tuple[str, ...]
 
 
 class Reader:
@@ -41,21 +53,45 @@ class Reader:
         return self._known[template]
 
     def _read(self, template: str) -> frozenset[str] | None:
-        loader = self._environment.loader
+        local = self._local(template)
+        if local is None:
+            return None
+        found = frozenset(local.names)
+        for name in local.asked:
+            inner = self.names(name)
+            if inner is None:
+                return None
+            found |= inner
+        return found
+
+    def _local(self, template: str) -> _Local | None:
+        """Return what a template's own text says, which is kept from one run to the next."""
+        env, loader = self._environment, self._environment.loader
         try:
-            whole = self._environment.parse(loader.get_source(self._environment, template)[0]) if loader else None
+            source = loader.get_source(env, template)[0] if loader else ""
+            kept = env.bytecode_cache if isinstance(env.bytecode_cache, CompiledTemplates) else None
+            key = kept.key(env, "names", source) if kept else ""
+            known = kept.kept(key) if kept else None
+            if known is not None:
+                said = json.loads(known)
+                return _Local(tuple(said["asked"]), tuple(said["names"])) if said else None
+            local = self._parsed(env.parse(source))
         except jinja2.TemplateError:
             return None
-        found: frozenset[str] = frozenset()
-        for node in whole.find_all(nodes.Node) if whole else ():
+        if kept:
+            kept.keep(key, json.dumps(asdict(local) if local else None).encode("utf-8"))
+        return local
+
+    def _parsed(self, whole: nodes.Template) -> _Local | None:
+        asked: list[str] = []
+        for node in whole.find_all(nodes.Node):
             if isinstance(node, _UNSURE) or self._may_change(node):
                 return None
             for name in _asked(node):
-                inner = self.names(name) if name is not None else None
-                if inner is None:
+                if name is None:
                     return None
-                found |= inner
-        return found | find_undeclared_variables(whole) if whole else None
+                asked.append(name)
+        return _Local(tuple(asked), tuple(sorted(find_undeclared_variables(whole))))
 
     def _may_change(self, node: nodes.Node) -> bool:
         if isinstance(node, nodes.Name):

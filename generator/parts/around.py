@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -70,7 +70,7 @@ def make_around(laid: Laid, source: Path, site: Path) -> Made:
     key = key_of(laid.ground.key, repr(laid.around.top), json.dumps(laid.around.told, sort_keys=True))
     texts = {name: digest(content) for name, content in files.items() if name.endswith(_PAGE)}
     pages = _known(old, key, texts, source)
-    link_files({one.name: one.file for one in pages.values()}, source, site)
+    link_files({one.name: one.file for one in pages.values()}, source, site, laid.before.there)
     stale = {name: content for name, content in files.items() if name in texts and name not in pages}
     faults: tuple[Diagnostic, ...] = ()
     for made in in_processes(_SharedPages(laid, site).made, _chunks(stale)):
@@ -80,7 +80,7 @@ def make_around(laid: Laid, source: Path, site: Path) -> Made:
     facts = [*(pages[name].fact for name in sorted(pages)), *(fact for part in laid.parts for fact in part.html.facts)]
     others = {name: content for name, content in files.items() if name not in texts}
     whole = key_of(key, os.environ.get(EPOCH, ""), *map(repr, facts), *_digests(others))
-    made_files = _taken(old, whole, source, site)
+    made_files = _taken(old, whole, source, site, laid.before.there)
     if made_files is None:
         chapter = _chapter(laid.workshop.publisher, laid, {})
         contents = {**dict(whole_files(laid.workshop.publisher, chapter, facts_of(facts))), **others}
@@ -114,11 +114,11 @@ def _chunks(stale: Mapping[str, bytes]) -> list[Mapping[str, bytes]]:
     return [{name: stale[name] for name in names[begin::chunks]} for begin in range(chunks)]
 
 
-def _taken(old: AroundRecord | None, whole: str, source: Path, site: Path) -> Files | None:
+def _taken(old: AroundRecord | None, whole: str, source: Path, site: Path, there: Collection[str]) -> Files | None:
     """Take over the files that are made of all pages; None if they have to be made."""
     files = all_stand(source, old.files) if old is not None and old.whole == whole and old.files else None
     if files is not None:
-        link_files(files, source, site)
+        link_files(files, source, site, there)
     return files
 
 

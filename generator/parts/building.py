@@ -12,6 +12,7 @@ from generator.parts.files import all_stand, link_files
 from generator.parts.ground import Ground
 from generator.parts.plan import Outcome, Workshop
 from generator.parts.record import Record, key_at, read_record, record_path
+from generator.parts.recycling import remove_folders, same_files
 from generator.parts.stages import count, stage
 from generator.processes import begun, in_processes
 from generator.publish.calendars.feeds import stamp_of
@@ -55,10 +56,14 @@ class Places:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """Parts that are as they would be made today, by their definition; and the plans whose records stay as they are."""
+    """Parts that are as they would be made today, by their definition; and the plans whose records stay as they are.
+
+    ``there``: files of the site that is being made which were there before.
+    """
 
     parts: Mapping[Path, Record]
     as_read: frozenset[str]
+    there: frozenset[str]
 
 
 def known_parts(ground: Ground, places: Places, paths: Sequence[Path]) -> Known:
@@ -66,6 +71,7 @@ def known_parts(ground: Ground, places: Places, paths: Sequence[Path]) -> Known:
 
     Their files stand in the site that is being made, and in its pages or where these will be.
     """
+    there = same_files(places.site, places.own.site) if places.site is not None else frozenset()
     ledgers = ground.ledgers()
     found: dict[Path, Record] = {}
     as_read: set[str] = set()
@@ -80,10 +86,10 @@ def known_parts(ground: Ground, places: Places, paths: Sequence[Path]) -> Known:
             else:
                 link_files(record.pages, store.pages, places.pages)
             if places.site is not None:
-                link_files(record.site, store.site, places.site)
+                link_files(record.site, store.site, places.site, there if store is places.own else ())
             found[path] = record
             break
-    return Known(found, frozenset(as_read))
+    return Known(found, frozenset(as_read), there)
 
 
 def _known(
@@ -111,8 +117,8 @@ def _same_history(ground: Ground, ledgers: Ledgers, record: Record) -> bool:
 
 def outcomes_of(
     workshop: Workshop, ground: Ground, places: Places, paths: Sequence[Path], progress: Progress, make: bool = True
-) -> tuple[list[Outcome], frozenset[str]]:
-    """Return what comes of each definition, in their order, and the plans whose records stay as they are.
+) -> tuple[list[Outcome], Known]:
+    """Return what comes of each definition, in their order, and what was known before.
 
     Parts that are not known are made; those that surely are not are begun with before the others are looked at.
     Without ``make`` they are left out.
@@ -122,6 +128,9 @@ def outcomes_of(
     if places.site is not None and len(stale) > 1:
         with stage("setting up"):
             workshop.get_ready()  # once for all processes
+    if places.site is not None:
+        # Nobody looks through these while other processes write there.
+        remove_folders(places.site, [f"plans/{path.stem}" for path in stale])
     outcomes: dict[Path, Outcome] = {}
     with begun(workshop.make, list(stale), beside=len(stale) < len(paths)) as making:
         with stage("what is known"):
@@ -132,7 +141,7 @@ def outcomes_of(
             count(outcome.worked)
             outcomes[outcome.path] = outcome
             progress(_MAKING, done, len(stale) + len(late))
-    return [outcomes[path] for path in paths if path in outcomes], known.as_read
+    return [outcomes[path] for path in paths if path in outcomes], known
 
 
 def _surely_stale(ground: Ground, places: Places, paths: Sequence[Path]) -> list[Path]:

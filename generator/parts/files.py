@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -89,10 +89,15 @@ def all_stand(folder: Path, files: Files) -> Files | None:
     return found
 
 
-def link_files(files: Files, source: Path, target: Path) -> None:
-    """Give each file of ``source`` the same name below ``target``; OSError if it can't be."""
+def link_files(files: Files, source: Path, target: Path, there: Collection[str] = ()) -> None:
+    """Give each file of ``source`` the same name below ``target``; OSError if it can't be.
+
+    ``there``: those that have it already.
+    """
     made: set[str] = set()
     for name in files:
+        if name in there:
+            continue
         path, place = os.path.join(source, name), os.path.join(target, name)
         folder = os.path.dirname(place)
         if folder not in made:

@@ -12,7 +12,7 @@ from generator.language import speaking
 from generator.model.finding import Diagnostic, Place, Refused
 from generator.model.result import Result
 from generator.owned import owned_with
-from generator.parts.building import Places, outcomes_of, twice
+from generator.parts.building import Known, Places, outcomes_of, twice
 from generator.parts.files import Files, Written, write_file
 from generator.parts.ground import Ground
 from generator.parts.keys import ground_key
@@ -42,7 +42,7 @@ class Laid:
     files: Files
     shared: SharedRecord
     shared_names: tuple[str, ...]
-    as_read: frozenset[str]
+    before: Known
 
     @property
     def language(self) -> str:
@@ -78,7 +78,7 @@ def _laid(
     paths = list(ground.inputs.plans)
     workshop = Workshop(ground, language, places.pages, places.site)
     try:
-        outcomes, as_read = outcomes_of(workshop, ground, places, paths, progress, make=not places.others)
+        outcomes, before = outcomes_of(workshop, ground, places, paths, progress, make=not places.others)
     except Refused as refused:
         return Result(len(paths), refused.diagnostics, "; nothing was written"), None
     if len(outcomes) < len(paths):
@@ -113,7 +113,7 @@ def _laid(
         return result, None
     fresh = {name: around.files[name] for name in around.files if name not in record.files}
     files = {**pages, **record.files, **_written(places.pages, fresh)}
-    laid = Laid(ground, workshop, places, parts, around, files, record, tuple(shared.files), as_read)
+    laid = Laid(ground, workshop, places, parts, around, files, record, tuple(shared.files), before)
     return Result(result.plans, result.diagnostics, f"; {len(files)} files in build/pages", clinic.closing), laid
 
 
@@ -148,5 +148,5 @@ def settle(laid: Laid) -> Laid:
 
 def remember(laid: Laid) -> None:
     """Write the records of all parts, for the next build."""
-    write_records(laid.places.own.records, {part.summary.plan.id: part for part in laid.parts}, laid.as_read)
+    write_records(laid.places.own.records, {part.summary.plan.id: part for part in laid.parts}, laid.before.as_read)
     write_shared(laid.ground.root, replace(laid.shared, files={name: laid.files[name] for name in laid.shared_names}))

@@ -11,7 +11,7 @@ from typing import Any
 from generator.committed import to_commit
 from generator.html.navigation import FILE_NAME
 from generator.inputs import Inputs, read_inputs
-from generator.kept_sites import VERSION_FILE, publish_next, site_paths, stamp
+from generator.kept_sites import VERSION_FILE, give_up_next, publish_next, site_paths, stamp, take_spare
 from generator.language import speaking
 from generator.link_check import dead_links_of
 from generator.model.finding import Diagnostic, Place
@@ -21,6 +21,7 @@ from generator.parts.building import Places, Store
 from generator.parts.files import Files, seen
 from generator.parts.laying import Laid, lay, remember, settle
 from generator.parts.record import FOLDER
+from generator.parts.recycling import remove_files
 from generator.parts.stages import stage
 from generator.parts.whole import mkdocs_site
 from generator.project import site_file
@@ -60,9 +61,10 @@ def publish(
     """Do everything up to site/; return also what was written, unless site/ stays as it was."""
     aside, whole = site_paths(root).next, whole_only(site_file(root))
     places = Places(own_store(root), root / "build" / "pages-next", None if whole else aside, shards)
+    spare = not whole and take_spare(root)
     result, laid = _pages(root, inputs, places, progress, frozen)
     if laid is None:
-        shutil.rmtree(aside, ignore_errors=True)
+        give_up_next(root, spare)
         return replace(result, closing="; site/ is as it was"), None
     progress("Publishing with MkDocs" if not whole else f"Publishing with one run of MkDocs, since {whole}")
     files, faults = mkdocs_site(laid) if whole else _site(laid, progress)
@@ -130,6 +132,7 @@ def _site(laid: Laid, progress: Progress) -> tuple[Files, tuple[Diagnostic, ...]
     if made.faults:
         return {}, made.faults
     files = {**made.files, **{name: file for part in laid.parts for name, file in part.site.items()}}
+    remove_files(aside, laid.before.there - files.keys())
     progress("Following every link")
     looks = [made.record.look, *(part.html.look for part in laid.parts)]
     address = laid.ground.beside.settings.address

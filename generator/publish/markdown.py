@@ -12,6 +12,7 @@ from typing import Any
 import jinja2
 from markupsafe import Markup
 
+from generator.compiled_templates import CompiledTemplates
 from generator.language import SOURCE, lower_first, speech, spoken
 from generator.language.guides import spoken_guide
 from generator.publish import addresses
@@ -88,6 +89,7 @@ def press(templates: Path, sources: Entries) -> Press:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        bytecode_cache=CompiledTemplates(f"pages {spoken()}"),
     )
     found.add_extension("jinja2.ext.i18n")
     found.policies["ext.i18n.trimmed"] = True
