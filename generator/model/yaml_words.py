@@ -22,6 +22,7 @@ _WORDS = (
     ("did not find expected comment or line break", "text follows a | or > sign: start a new line"),
     ("indentation indicator", "a number after | or > can't be 0"),
     ("incompatible YAML document", "a line can't start with '%': put the text in quotes"),
+    ("maximum nesting depth", "the file nests too deep or holds too many values for a training plan"),
     ("directive", "a line can't start with '%': put the text in quotes"),
 )
 
