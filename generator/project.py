@@ -76,7 +76,10 @@ def _policies(folder: Path) -> Policies:
     return Policies(texts, overrides)
 
 
-class _Tolerant(yaml.SafeLoader):
+_SAFE: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # a build reads mkdocs.yml several times
+
+
+class _Tolerant(_SAFE):  # type: ignore[misc]
     """Reads mkdocs.yml for our own settings; the tags meant for MkDocs are passed over."""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -77,13 +77,14 @@ def make_around(laid: Laid, source: Path, site: Path) -> Made:
         faults += made.faults
         for fact, (name, file) in zip(made.facts, made.files.items(), strict=True):
             pages[fact.source] = Shared(texts[fact.source], name, file, fact)
-    facts = [*(pages[name].fact for name in sorted(pages)), *(fact for part in laid.parts for fact in part.html.facts)]
+    own_facts = [pages[name].fact for name in sorted(pages)]
     others = {name: content for name, content in files.items() if name not in texts}
-    whole = key_of(key, os.environ.get(EPOCH, ""), *map(repr, facts), *_digests(others))
+    whole = key_of(key, os.environ.get(EPOCH, ""), *_facts_keys(own_facts, laid), *_digests(others))
     made_files = _taken(old, whole, source, site, laid.before.there)
     if made_files is None:
         chapter = _chapter(laid.workshop.publisher, laid, {})
-        contents = {**dict(whole_files(laid.workshop.publisher, chapter, facts_of(facts))), **others}
+        facts = facts_of([*own_facts, *(fact for part in laid.parts for fact in part.html.facts)])
+        contents = {**dict(whole_files(laid.workshop.publisher, chapter, facts)), **others}
         made_files = {name: write_file(site, name, content) for name, content in contents.items()}
     own = {**{one.name: one.file for one in pages.values()}, **made_files}
     looked = key_of(address, *(f"{name} {file.content}" for name, file in sorted(own.items())))
@@ -140,6 +141,10 @@ def _chapter(publisher: Publisher, laid: Laid, stale: Mapping[str, bytes]) -> Ch
     plans = {source_file(plan_address(part.summary.plan)) for part in laid.parts}
     beside = {*(name for name in files if name not in stale), *(name for name in listed if name not in stale), *plans}
     return publisher.chapter(stale, mkdocs_nav(top), sorted(beside), [name for name in stale if name not in listed])
+
+
+def _facts_keys(own: Sequence[Fact], laid: Laid) -> list[str]:
+    return [*map(repr, own), *(part.html.facts_key for part in laid.parts)]
 
 
 def _look(files: Files, site: Path, address: str) -> Look:

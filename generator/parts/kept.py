@@ -15,6 +15,8 @@ from generator.parts.codec import decode, encode
 T = TypeVar("T")
 #: Below the project.
 CACHE = Path("build") / "cache"
+#: A key has forty letters.
+_LONGEST = 60
 
 
 def kept_text(form: str, value: object) -> str:
@@ -33,6 +35,21 @@ def read_kept(path: Path, form: str, kind: type[T]) -> T | None:
     except (OSError, ValueError, KeyError, RecursionError):
         return None
     return found
+
+
+def first_text(path: Path, form: str) -> str:
+    """Return the text with which the data of a file begins; nothing if there is none.
+
+    Nothing else of the file is read, and it may yet turn out to be none that we know.
+    """
+    beginning = f'{{"format":"{form}","kept":["'.encode()
+    try:
+        with path.open("rb") as file:
+            found = file.read(len(beginning) + _LONGEST)
+    except OSError:
+        return ""
+    text, _, rest = found.removeprefix(beginning).partition(b'"')
+    return text.decode("ascii") if found.startswith(beginning) and rest and text.isalnum() else ""
 
 
 def write_kept(path: Path, text: str) -> None:

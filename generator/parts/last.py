@@ -11,7 +11,7 @@ from pathlib import Path
 
 from generator.model.finding import Diagnostic
 from generator.parts.files import Files, all_stand, is_name, stands
-from generator.parts.kept import CACHE, kept_text, read_kept, write_kept
+from generator.parts.kept import CACHE, first_text, kept_text, read_kept, write_kept
 
 FORMAT = "hardday/last@1"
 FILE = CACHE / "last.json"
@@ -37,7 +37,8 @@ class Last:
 
 def read_last(root: Path, key: str) -> Last | None:
     """Return the last build if it was of the same sources and all that it wrote, and nothing else, stands there."""
-    last = read_kept(root / FILE, FORMAT, Last)
+    path = root / FILE
+    last = read_kept(path, FORMAT, Last) if first_text(path, FORMAT) == key else None
     if last is None or last.key != key:
         return None
     alone = all(all_stand(root / folder, files) is not None for folder, files in last.alone)

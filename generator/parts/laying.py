@@ -99,7 +99,7 @@ def _laid(
     pages = {name: file for part in parts for name, file in part.pages.items()}
     summaries = [one.summary for one in parts]
     with stage("shared pages"):
-        shared, record = shared_files(ground, summaries, places)
+        shared, record = shared_files(ground, parts, places)
     with stage("addresses"):
         around = site_around(shared, summaries, ground.beside, history, events, pages, places.read)
     double = twice(parts, around.files)

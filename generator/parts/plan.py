@@ -21,7 +21,7 @@ from generator.model.outline import outlined
 from generator.parts.files import Files, write_file
 from generator.parts.ground import Ground
 from generator.parts.pages import copied, make_pages
-from generator.parts.record import Html, Record
+from generator.parts.record import Html, Record, key_for
 from generator.parts.stages import count, stage, taken
 from generator.publish.addresses import source_file
 from generator.publish.articles import Article, Articles
@@ -98,6 +98,7 @@ class Workshop:
         record = Record(
             key=ground.key_of(path),
             summary=summary,
+            summary_key=key_for(summary),
             written=replace(said, plan=outlined(said.plan)),
             review=review_of(expanded.authored),
             diagnostics=diagnostics,
@@ -125,7 +126,7 @@ class Workshop:
         site = {**pages.files, **dict(copied(others, self._site))}
         with stage("links"):
             found = look(pages.contents, others, self._ground.beside.settings.address)
-        return site, Html(pages.facts, found), pages.faults
+        return site, Html(pages.facts, found, key_for(pages.facts)), pages.faults
 
     def _unpublished(self, plan: Summary, files: dict[str, bytes]) -> tuple[Files, Html, tuple[Diagnostic, ...]]:
         """Make its pack alone."""

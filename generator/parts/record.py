@@ -7,26 +7,26 @@ elsewhere is passed over, and its part is made anew.
 
 from __future__ import annotations
 
-import re
+import json
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.bookmarks import Written
 from generator.link_check import Look
+from generator.model.digest import digest
 from generator.model.finding import Diagnostic
+from generator.parts.codec import encode
 from generator.parts.files import Files, is_name
-from generator.parts.kept import CACHE, kept_text, read_kept, write_kept
+from generator.parts.kept import CACHE, first_text, kept_text, read_kept, write_kept
 from generator.publish.calendars.ledger import Revision
 from generator.publish.summary import Summary
 from generator.reviews import Reviewed
 
-FORMAT = "hardday/part@1"
+FORMAT = "hardday/part@2"
 #: Below the project: where records lie.
 FOLDER = CACHE / "plans"
 _ENDING, _OWN = ".json", "plans/"
-_BEGINNING = re.compile(rb'\{"format":"' + FORMAT.encode("ascii") + rb'","kept":\["([0-9a-f]+)",')
-_LONGEST_BEGINNING = 200
 _NO_LOOK = Look((), (), ())
 
 
@@ -42,10 +42,14 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Html:
-    """What the whole site needs of a part's pages: for the site map and the search index, and for following links."""
+    """What the whole site needs of a part's pages: for the site map and the search index, and for following links.
+
+    ``facts_key`` stands for the facts.
+    """
 
     facts: tuple[Fact, ...] = ()
     look: Look = _NO_LOOK
+    facts_key: str = ""
 
 
 _NO_HTML = Html()
@@ -56,11 +60,13 @@ class Record:
     """A plan's part. ``key`` stands for all that it was made of but what the project's records say of it.
 
     That is in ``summary.past`` and ``events``: the part is as it would be made today if both come out the same.
-    ``pages`` are files below ``build/pages``, ``site`` those below the site; it is empty where only pages were written.
+    ``summary_key`` stands for the summary. ``pages`` are files below ``build/pages``, ``site`` those below the site; it
+    is empty where only pages were written.
     """
 
     key: str
     summary: Summary
+    summary_key: str
     written: Written
     review: Reviewed
     diagnostics: tuple[Diagnostic, ...]
@@ -80,12 +86,12 @@ def read_record(path: Path) -> Record | None:
 
 def key_at(path: Path) -> str:
     """Return the key that a record begins with; nothing if there is none. The rest may yet turn out to be no record."""
-    try:
-        with path.open("rb") as file:
-            found = _BEGINNING.match(file.read(_LONGEST_BEGINNING))
-    except OSError:
-        return ""
-    return found[1].decode("ascii") if found else ""
+    return first_text(path, FORMAT)
+
+
+def key_for(value: object) -> str:
+    """Return what stands for frozen data."""
+    return digest(json.dumps(encode(value)).encode("utf-8"))
 
 
 def record_path(folder: Path, plan_id: str) -> Path:

@@ -8,16 +8,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.parts.building import Places
-from generator.parts.codec import encode
 from generator.parts.files import Files, all_stand, is_name
 from generator.parts.ground import Ground
 from generator.parts.kept import CACHE, kept_text, read_kept, write_kept
 from generator.parts.keys import key_of
+from generator.parts.record import Record
 from generator.publish.articles import Articles
 from generator.publish.navigation import Entry
 from generator.publish.offline import BESIDE_PACK, beside_pack
 from generator.publish.site import Shared
-from generator.publish.summary import Summary
 from generator.whole_site import shared_site
 
 FORMAT = "hardday/shared@1"
@@ -53,9 +52,9 @@ class _OnDisk(Mapping[str, bytes]):
         return len(self._names)
 
 
-def shared_files(ground: Ground, plans: Sequence[Summary], places: Places) -> tuple[Shared, SharedRecord]:
+def shared_files(ground: Ground, parts: Sequence[Record], places: Places) -> tuple[Shared, SharedRecord]:
     """Return what all plans share, and what is to be remembered of it, whose files stand and need no writing."""
-    key = key_of(ground.key, json.dumps(encode(tuple(plans))))
+    key = key_of(ground.key, *(part.summary_key for part in parts))
     old = _read(ground.root)
     if old is not None and old.key == key:
         files = all_stand(places.own.pages, old.files)
@@ -63,7 +62,7 @@ def shared_files(ground: Ground, plans: Sequence[Summary], places: Places) -> tu
             known = SharedRecord(key, files, old.navigation, old.top, old.told)
             contents = _OnDisk(places.own.pages, tuple(files))
             return Shared(contents, old.navigation, old.top, json.loads(old.told)), known
-    made = shared_site(plans, ground.beside)
+    made = shared_site([part.summary for part in parts], ground.beside)
     pack = beside_pack(Articles(made.files, ground.beside.file).at)
     made = Shared({**made.files, BESIDE_PACK: pack}, made.navigation, made.top, made.told)
     return made, SharedRecord(key, {}, made.navigation, made.top, json.dumps(made.told))
