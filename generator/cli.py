@@ -5,6 +5,7 @@ Each command imports what it needs when it runs, so that ``--help`` and small co
 
 from __future__ import annotations
 
+import gc
 import io
 import sys
 from collections.abc import Callable
@@ -63,6 +64,7 @@ def build(root: Path, form: Format, frozen: bool, keep: int, shard: tuple[int, i
     """
     from generator.build import build_shard, build_site
 
+    gc.disable()  # what is made lives as long as this command
     if shard and frozen:
         raise click.UsageError("--frozen is for hardday join: a shard changes no record.")
     with shown_progress(form) as progress:
@@ -83,6 +85,7 @@ def join(folders: tuple[Path, ...], root: Path, form: Format, frozen: bool, keep
     """
     from generator.build import join_shards
 
+    gc.disable()  # what is made lives as long as this command
     with shown_progress(form) as progress:
         result = join_shards(root, progress, folders, frozen, keep)
     _finish(result, form)
@@ -96,6 +99,7 @@ def pages(root: Path, form: Format, frozen: bool) -> None:
     """Write only the Markdown pages that MkDocs or Zensical publish."""
     from generator.build import build_pages
 
+    gc.disable()  # what is made lives as long as this command
     with shown_progress(form) as progress:
         result = build_pages(root, progress, frozen)
     _finish(result, form)

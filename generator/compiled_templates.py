@@ -41,6 +41,7 @@ class CompiledTemplates(jinja2.BytecodeCache):
         """``folder`` is where it is kept; by itself the user's own cache folder."""
         self._folder = own_folder() if folder is None else folder
         self._made_with = made_with
+        self._made_room = False
 
     def get_bucket(self, environment: jinja2.Environment, name: str, filename: str | None, source: str) -> Bucket:
         """Return what is kept of a template; its code is None if nothing is."""
@@ -90,7 +91,9 @@ class CompiledTemplates(jinja2.BytecodeCache):
             except OSError:
                 aside.unlink(missing_ok=True)
                 raise
-            _make_room(self._folder)
+            if not self._made_room:
+                self._made_room = True
+                _make_room(self._folder)
 
 
 def own_folder() -> Path | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
@@ -33,6 +34,8 @@ def running(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str],
             status = 0
         except SystemExit as leaving:
             status = int(leaving.code or 0)
+        finally:
+            gc.enable()  # a build ends with its process, which needs no more room by then
         printed = capsys.readouterr()
         assert "Traceback" not in printed.out + printed.err
         return Done(status, printed.out, printed.err)
