@@ -106,7 +106,7 @@ def tidy_up(root: Path) -> None:
     if _was_exchanged(paths) and _is_site(paths.next):
         _shelve(paths, KEEP)
     _spare(paths, paths.next)
-    shutil.rmtree(paths.rubbish, ignore_errors=True)
+    _remove(paths.rubbish)
     paths.journal.unlink(missing_ok=True)
 
 
@@ -237,9 +237,11 @@ def _numbers(paths: SitePaths) -> list[int]:
 def take_spare(root: Path) -> bool:
     """Let the spare folder be ``build/site-next``, with whatever it holds; return whether there is one."""
     paths = site_paths(root)
-    there = paths.spare.is_dir() and not paths.spare.is_symlink()
+    there = _is_folder(paths.spare)
     if there:
         os.replace(paths.spare, paths.next)
+    else:
+        _delete(paths, paths.spare)
     return there
 
 
@@ -257,18 +259,32 @@ def give_up_next(root: Path, spare: bool) -> None:
 
 def _spare(paths: SitePaths, folder: Path) -> None:
     """Keep a folder that is no site any more for the next one; it is deleted if there is such a one already."""
-    if folder.is_dir() and not folder.is_symlink() and not os.path.lexists(paths.spare):
+    if _is_folder(folder) and not os.path.lexists(paths.spare):
         os.replace(folder, paths.spare)
     else:
         _delete(paths, folder)
 
 
 def _delete(paths: SitePaths, folder: Path) -> None:
-    """Delete a folder; its name goes at once, so that nobody takes what is half deleted for a site."""
-    if folder.exists():
-        shutil.rmtree(paths.rubbish, ignore_errors=True)
+    """Delete a folder; its name goes at once, so that nobody takes what is half deleted for a site.
+
+    A file or a link in its place is deleted, too; what a link leads to stays.
+    """
+    if os.path.lexists(folder):
+        _remove(paths.rubbish)
         os.replace(folder, paths.rubbish)
-        shutil.rmtree(paths.rubbish, ignore_errors=True)
+        _remove(paths.rubbish)
+
+
+def _remove(path: Path) -> None:
+    if _is_folder(path):
+        shutil.rmtree(path, ignore_errors=True)
+    else:
+        path.unlink(missing_ok=True)
+
+
+def _is_folder(path: Path) -> bool:
+    return path.is_dir() and not path.is_symlink()
 
 
 def _content(files: Iterable[tuple[str, str]]) -> str:

@@ -12,7 +12,7 @@ from generator.parts.files import all_stand, link_files
 from generator.parts.ground import Ground
 from generator.parts.plan import Outcome, Workshop
 from generator.parts.record import Record, key_at, read_record, record_path
-from generator.parts.recycling import remove_folders, same_files
+from generator.parts.recycling import same_files
 from generator.parts.stages import count, stage
 from generator.processes import begun, in_processes
 from generator.publish.calendars.feeds import stamp_of
@@ -66,12 +66,11 @@ class Known:
     there: frozenset[str]
 
 
-def known_parts(ground: Ground, places: Places, paths: Sequence[Path]) -> Known:
-    """Return the parts that need not be made.
+def known_parts(ground: Ground, places: Places, paths: Sequence[Path], there: frozenset[str]) -> Known:
+    """Return the parts that need not be made. ``there``: files that stand in the site that is being made already.
 
     Their files stand in the site that is being made, and in its pages or where these will be.
     """
-    there = same_files(places.site, places.own.site) if places.site is not None else frozenset()
     ledgers = ground.ledgers()
     found: dict[Path, Record] = {}
     as_read: set[str] = set()
@@ -128,13 +127,13 @@ def outcomes_of(
     if places.site is not None and len(stale) > 1:
         with stage("setting up"):
             workshop.get_ready()  # once for all processes
-    if places.site is not None:
-        # Nobody looks through these while other processes write there.
-        remove_folders(places.site, [f"plans/{path.stem}" for path in stale])
+    # All is looked through before other processes write there: what they write would be removed.
+    with stage("what is known"):
+        there = same_files(places.site, places.own.site) if places.site is not None else frozenset()
     outcomes: dict[Path, Outcome] = {}
     with begun(workshop.make, list(stale), beside=len(stale) < len(paths)) as making:
         with stage("what is known"):
-            known = known_parts(ground, places, [path for path in paths if path not in stale])
+            known = known_parts(ground, places, [path for path in paths if path not in stale], there)
         outcomes |= {path: Outcome(path, record, record.diagnostics) for path, record in known.parts.items()}
         late = [path for path in paths if path not in outcomes and path not in stale] if make else []
         for done, outcome in enumerate(chain(making, in_processes(workshop.make, late)), 1):

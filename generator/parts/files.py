@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -40,15 +41,12 @@ def is_name(name: str) -> bool:
 
 
 def write_file(folder: Path, name: str, content: bytes) -> Written:
-    """Write a new file below a folder; one of that name that is there is replaced, never written into."""
+    """Write a new file below a folder; whatever is in its place is replaced, never written into."""
     path = os.path.join(folder, name)
     try:
         handle = os.open(path, _NEW, 0o666)
-    except FileNotFoundError:
-        os.makedirs(os.path.dirname(path), exist_ok=True)
-        handle = os.open(path, _NEW, 0o666)
-    except FileExistsError:
-        os.unlink(path)
+    except (FileNotFoundError, FileExistsError, NotADirectoryError):
+        _make_way(folder, name)
         handle = os.open(path, _NEW, 0o666)
     with os.fdopen(handle, "wb") as file:
         file.write(content)
@@ -100,16 +98,45 @@ def link_files(files: Files, source: Path, target: Path, there: Collection[str] 
             continue
         path, place = os.path.join(source, name), os.path.join(target, name)
         folder = os.path.dirname(place)
-        if folder not in made:
-            os.makedirs(folder, exist_ok=True)
-            made.add(folder)
         try:
-            os.link(path, place, follow_symlinks=False)
-        except FileExistsError:
-            os.unlink(place)
-            os.link(path, place, follow_symlinks=False)
-        except OSError:  # another disk, or one without links
-            _copy(path, place)
+            if folder not in made:
+                os.makedirs(folder, exist_ok=True)
+            _link(path, place)
+        except (FileExistsError, NotADirectoryError):
+            _make_way(target, name)
+            _link(path, place)
+        made.add(folder)
+
+
+def _link(path: str, place: str) -> None:
+    try:
+        os.link(path, place, follow_symlinks=False)
+    except FileExistsError:
+        raise
+    except OSError:  # another disk, or one without links
+        _copy(path, place)
+
+
+def _make_way(folder: Path, name: str) -> None:
+    """Make the folders in which a file is to stand, and remove what stands in its place or in theirs."""
+    path = os.path.join(folder, name)
+    try:
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+    except (FileExistsError, NotADirectoryError):
+        inside = str(folder)
+        for part in name.split("/")[:-1]:
+            inside = os.path.join(inside, part)
+            if os.path.lexists(inside) and not _is_folder(inside):
+                os.unlink(inside)
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+    if _is_folder(path):
+        shutil.rmtree(path)
+    elif os.path.lexists(path):
+        os.unlink(path)
+
+
+def _is_folder(path: str) -> bool:
+    return os.path.isdir(path) and not os.path.islink(path)
 
 
 def _copy(path: str, place: str) -> None:

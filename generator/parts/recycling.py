@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -18,7 +18,7 @@ from pathlib import Path
 def same_files(folder: Path, site: Path) -> frozenset[str]:
     """Return the files below ``folder`` that are files of ``site`` under a second name; remove all else there.
 
-    Neither need exist. OSError if something can't be removed.
+    Neither need exist. Nobody else may write below ``folder`` meanwhile. OSError if something can't be removed.
     """
     if not folder.is_dir():
         return frozenset()
@@ -29,27 +29,22 @@ def same_files(folder: Path, site: Path) -> frozenset[str]:
 
 
 def remove_files(folder: Path, names: Iterable[str]) -> None:
-    """Remove files below a folder, and the folders that are empty then."""
+    """Remove files below a folder, and the folders that are empty then.
+
+    One that is gone already may have made way for something else: a folder of its name, or a file of its folder's.
+    """
     emptied: dict[str, None] = {}
     for name in names:
-        with suppress(FileNotFoundError):
-            os.unlink(os.path.join(folder, name))
+        path = os.path.join(folder, name)
+        with suppress(FileNotFoundError, NotADirectoryError):
+            if not os.path.isdir(path):
+                os.unlink(path)
         emptied[name.rpartition("/")[0]] = None
     for inside in emptied:
         with suppress(OSError):  # something else stands in it
             while inside:
                 os.rmdir(os.path.join(folder, inside))
                 inside = inside.rpartition("/")[0]
-
-
-def remove_folders(folder: Path, names: Collection[str]) -> None:
-    """Remove folders below a folder with all that they hold; links are removed, never followed."""
-    for name in names:
-        path = folder / name
-        if path.is_symlink() or path.is_file():
-            path.unlink()
-        elif path.exists():
-            shutil.rmtree(path)
 
 
 def _look(here: str, there: str | None, inside: str, found: list[str]) -> bool:
