@@ -12,7 +12,7 @@ from generator.parts.files import all_stand, link_files
 from generator.parts.ground import Ground
 from generator.parts.plan import Outcome, Workshop
 from generator.parts.record import Record, key_at, read_record, record_path
-from generator.parts.recycling import same_files
+from generator.parts.recycling import same_files, take_places
 from generator.parts.stages import count, stage
 from generator.processes import begun, in_processes
 from generator.publish.calendars.feeds import stamp_of
@@ -35,6 +35,7 @@ class Store:
 class Places:
     """Where parts come from and where they go: ``own`` is the project's store, ``pages`` and ``site`` are beside it.
 
+    Parts that are made have their site's files in ``fresh`` until all are: nobody writes into ``site`` meanwhile.
     ``others`` are stores that somebody else filled; where there are any, every part must be in one of them. ``site``
     is None where only pages are written.
     """
@@ -43,6 +44,11 @@ class Places:
     pages: Path
     site: Path | None
     others: tuple[Store, ...] = ()
+
+    @property
+    def fresh(self) -> Path | None:
+        """Where HTML is written that is made; None where only pages are written."""
+        return self.site.with_name(f"{self.site.name}-fresh") if self.site is not None else None
 
     def read(self, name: str) -> bytes | None:
         """Return a page's file, new or known; None if there is none."""
@@ -127,12 +133,10 @@ def outcomes_of(
     if places.site is not None and len(stale) > 1:
         with stage("setting up"):
             workshop.get_ready()  # once for all processes
-    # All is looked through before other processes write there: what they write would be removed.
-    with stage("what is known"):
-        there = same_files(places.site, places.own.site) if places.site is not None else frozenset()
     outcomes: dict[Path, Outcome] = {}
     with begun(workshop.make, list(stale), beside=len(stale) < len(paths)) as making:
         with stage("what is known"):
+            there = same_files(places.site, places.own.site) if places.site is not None else frozenset()
             known = known_parts(ground, places, [path for path in paths if path not in stale], there)
         outcomes |= {path: Outcome(path, record, record.diagnostics) for path, record in known.parts.items()}
         late = [path for path in paths if path not in outcomes and path not in stale] if make else []
@@ -140,6 +144,8 @@ def outcomes_of(
             count(outcome.worked)
             outcomes[outcome.path] = outcome
             progress(_MAKING, done, len(stale) + len(late))
+    if places.site is not None and places.fresh is not None:
+        take_places(places.fresh, places.site, [f"plans/{path.stem}" for path in (*stale, *late)])
     return [outcomes[path] for path in paths if path in outcomes], known
 
 

@@ -76,7 +76,7 @@ def _laid(
     ground: Ground, language: str, places: Places, progress: Progress, frozen: bool
 ) -> tuple[Result, Laid | None]:
     paths = list(ground.inputs.plans)
-    workshop = Workshop(ground, language, places.pages, places.site)
+    workshop = Workshop(ground, language, places.pages, places.fresh)
     try:
         outcomes, before = outcomes_of(workshop, ground, places, paths, progress, make=not places.others)
     except Refused as refused:

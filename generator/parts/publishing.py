@@ -116,12 +116,18 @@ def own_store(root: Path) -> Store:
 
 def _pages(root: Path, inputs: Inputs, places: Places, progress: Progress, frozen: bool) -> tuple[Result, Laid | None]:
     """Write build/pages in the site's language; return what is known of the site, unless it failed."""
-    shutil.rmtree(places.pages, ignore_errors=True)
+    _clear(places)
     try:
         result, laid = lay(root, inputs, places, progress, frozen)
         return result, None if laid is None else settle(laid)
     finally:
-        shutil.rmtree(places.pages, ignore_errors=True)
+        _clear(places)
+
+
+def _clear(places: Places) -> None:
+    for folder in (places.pages, places.fresh):
+        if folder is not None:
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def _site(laid: Laid, progress: Progress) -> tuple[Files, tuple[Diagnostic, ...]]:

@@ -28,6 +28,21 @@ def same_files(folder: Path, site: Path) -> frozenset[str]:
     return frozenset(found)
 
 
+def take_places(fresh: Path, site: Path, names: Iterable[str]) -> None:
+    """Let folders below ``fresh`` take their places below ``site``; those that are not there are left out.
+
+    ``fresh`` is gone afterwards.
+    """
+    for name in names:
+        new, place = fresh / name, site / name
+        if new.is_dir():
+            if place.is_dir() and not place.is_symlink():
+                shutil.rmtree(place)
+            place.parent.mkdir(parents=True, exist_ok=True)
+            os.replace(new, place)
+    shutil.rmtree(fresh, ignore_errors=True)
+
+
 def remove_files(folder: Path, names: Iterable[str]) -> None:
     """Remove files below a folder, and the folders that are empty then.
 

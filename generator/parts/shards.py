@@ -59,7 +59,7 @@ def _made(root: Path, store: Store, progress: Progress, number: int, of: int) ->
     ground = read_ground(root, inputs)
     paths = list(ground.inputs.plans)[number - 1 :: of]
     places = Places(store, store.pages, store.site, (own_store(root),))
-    workshop = Workshop(ground, site_language(root), places.pages, places.site)
+    workshop = Workshop(ground, site_language(root), places.pages, places.fresh)
     outcomes, _ = outcomes_of(workshop, ground, places, paths, progress)
     result = Result(len(paths), told_of(outcomes), "; nothing was written")
     parts = [one.record for one in outcomes if one.record is not None]
