@@ -220,12 +220,19 @@ def _shelve(paths: SitePaths, keep: int) -> None:
     """Put what was up in front of the earlier sites; those beyond ``keep``, and doubles of what is up, go."""
     paths.before.mkdir(parents=True, exist_ok=True)
     up = version_of(paths.published).content
+    stays: list[int] = []
     for number in _numbers(paths):
-        if number >= keep or (up and version_of(paths.before / str(number)).content == up):
-            _spare(paths, paths.before / str(number))
-    for place, number in reversed([*enumerate(_numbers(paths), 2)]):
-        if place != number:
-            os.replace(paths.before / str(number), paths.before / str(place))
+        folder = paths.before / str(number)
+        # They are counted, for a program that was killed here leaves none of some number.
+        if len(stays) + 1 >= keep or (up and version_of(folder).content == up):
+            _spare(paths, folder)
+        else:
+            stays.append(number)
+    places = [*enumerate(stays, 2)]
+    nearer = [(place, number) for place, number in places if place < number]
+    farther = [(place, number) for place, number in reversed(places) if place > number]
+    for place, number in nearer + farther:  # in this order each place is free
+        os.replace(paths.before / str(number), paths.before / str(place))
     os.replace(paths.next, paths.before / "1")
 
 

@@ -118,21 +118,19 @@ def _link(path: str, place: str) -> None:
 
 
 def _make_way(folder: Path, name: str) -> None:
-    """Make the folders in which a file is to stand, and remove what stands in its place or in theirs."""
+    """Remove what stands in a file's place or in that of its folders, and make these."""
     path = os.path.join(folder, name)
-    try:
-        os.makedirs(os.path.dirname(path), exist_ok=True)
-    except (FileExistsError, NotADirectoryError):
+    if _is_folder(path):
+        shutil.rmtree(path)
+    elif os.path.lexists(path):
+        os.unlink(path)
+    else:
         inside = str(folder)
         for part in name.split("/")[:-1]:
             inside = os.path.join(inside, part)
             if os.path.lexists(inside) and not _is_folder(inside):
                 os.unlink(inside)
         os.makedirs(os.path.dirname(path), exist_ok=True)
-    if _is_folder(path):
-        shutil.rmtree(path)
-    elif os.path.lexists(path):
-        os.unlink(path)
 
 
 def _is_folder(path: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -225,6 +226,46 @@ def test_what_was_exchanged_when_the_program_was_killed_is_kept(project: Path, m
     tidy_up(project)
     assert shown(project / "site") == "two"
     assert before(project)[0] == "one"
+
+
+@pytest.mark.parametrize("acts", range(4))
+def test_killed_while_it_is_shelved_no_earlier_site_is_lost(
+    project: Path, monkeypatch: pytest.MonkeyPatch, acts: int
+) -> None:
+    for text in ("one", "two", "three"):
+        publish(project, text)
+    built(project, "four")
+    stamp(project)
+    real, left = os.replace, [acts + 1]  # the first is the journal's
+
+    def killed(one: Path, other: Path) -> None:
+        if not left[0]:
+            raise KeyboardInterrupt
+        left[0] -= 1
+        real(one, other)
+
+    monkeypatch.setattr(os, "replace", killed)
+    if acts < 3:
+        with pytest.raises(KeyboardInterrupt):
+            publish_next(project)
+    else:
+        publish_next(project)
+    monkeypatch.undo()
+    publish(project, "four")
+    assert shown(project / "site") == "four"
+    assert before(project) == ["three", "two"]
+
+
+@pytest.mark.parametrize("gone", [(1,), (2,), (1, 2), (1, 3), (2, 3)])
+def test_earlier_sites_that_somebody_deleted_leave_no_gap(project: Path, gone: tuple[int, ...]) -> None:
+    for text in ("one", "two", "three", "four", "five"):
+        publish(project, text, keep=5)
+    for number in gone:
+        shutil.rmtree(site_paths(project).before / str(number))
+    left = before(project)
+    publish(project, "six", keep=5)
+    assert before(project) == ["five", *left]
+    assert [number for number, _ in kept(project)] == list(range(1, len(left) + 2))
 
 
 def test_what_was_never_exchanged_is_dropped(project: Path) -> None:

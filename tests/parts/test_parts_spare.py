@@ -9,41 +9,25 @@ from pathlib import Path
 
 import pytest
 from parts_project import built, copy_sources, differing, made_files
-from serve_project import checkout, command
+from serve_project import command
+from spare_project import PLAN, change, copy_of, with_spare
 
 from generator.parts.recycling import remove_files, same_files
 
-PLAN = "dated"
 #: Nothing changes on it while PLAN does.
 OTHERS_PAGE = "plans/short/week-01/index.html"
-BUILDS_UNTIL_A_SPARE = 4
 
 
 @pytest.fixture(scope="module")
 def ready(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A checkout with a spare folder; copy it with its hard links."""
-    root = checkout(tmp_path_factory.mktemp("spare") / "project")
-    for number in range(BUILDS_UNTIL_A_SPARE):
-        change(root, number)
-        built(root)
-    assert (root / "build" / "site-spare").is_dir()
-    return root
+    return with_spare(tmp_path_factory.mktemp("spare") / "project")
 
 
 @pytest.fixture
 def project(ready: Path, tmp_path: Path) -> Path:
     """A copy of it whose files share their content as they do there."""
-    copied = tmp_path / "project"
-    assert os.system(f"cp -a '{ready}' '{copied}'") == 0
-    return copied
-
-
-def change(root: Path, number: int) -> None:
-    path = root / "plans" / f"{PLAN}.yaml"
-    lines = path.read_text("utf-8").split("\n")
-    at = next(index for index, line in enumerate(lines) if line.startswith("title: "))
-    lines[at] = f"title: Number {number}"
-    path.write_text("\n".join(lines), "utf-8")
+    return copy_of(ready, tmp_path / "project")
 
 
 def foreign_file(spare: Path) -> None:
