@@ -6,14 +6,15 @@ Where nothing has changed since the last build, nothing but hashes of files is n
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.committed import to_commit
 from generator.inputs import Inputs, read_inputs, records_key
-from generator.kept_sites import KEEP, tidy_up
+from generator.kept_sites import KEEP, site_paths, tidy_up, version_of
 from generator.model.result import Result
 from generator.one_at_a_time import one_at_a_time
 from generator.parts.keys import sources_key
@@ -48,7 +49,7 @@ def build_site(root: Path, progress: Progress, frozen: bool = False, keep: int =
 
     ``frozen`` as above; ``keep``: how many of the sites that were up before are kept, to go back to.
     """
-    with uncollected(), one_at_a_time(root, progress), dated(root):
+    with uncollected(), one_at_a_time(root, progress), dated(root), _saying_what_is_up(root):
         tidy_up(root)
         inputs = _inputs(root)
         last = read_last(root, _key(root, inputs))
@@ -70,11 +71,26 @@ def join_shards(
     root: Path, progress: Progress, folders: Sequence[Path] = (), frozen: bool = False, keep: int = KEEP
 ) -> Result:
     """Publish the site of the plans that shards hold, those in ``folders`` or all below ``build``."""
-    with uncollected(), one_at_a_time(root, progress), dated(root):
+    with uncollected(), one_at_a_time(root, progress), dated(root), _saying_what_is_up(root):
         from generator.parts.shards import shards_at
 
         tidy_up(root)
         return _published(root, _inputs(root), progress, frozen, keep, shards_at(root, folders))
+
+
+@contextmanager
+def _saying_what_is_up(root: Path) -> Iterator[None]:
+    """Let what ends the block early say whether the new site is up already, and where it was not able to write."""
+    site = site_paths(root).published
+    before = version_of(site)
+    try:
+        yield
+    except BaseException as problem:
+        if version_of(site) != before:
+            problem.add_note("site/ is published, and building again does the rest")
+        if isinstance(problem, OSError) and problem.filename is None:
+            problem.filename = str(root / "build")  # all that a build writes without saying where is there
+        raise
 
 
 def _published(

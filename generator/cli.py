@@ -1,4 +1,4 @@
-"""The command line. Exit status: 0 fine, 1 the input has errors, 2 wrong usage, 3 a fault of ours, 130 interrupted.
+"""The command line. Exit status: 0 fine, 1 the input has errors, 2 wrong usage; ``report/endings`` has the others.
 
 Each command imports what it needs when it runs, so that ``--help`` and small commands start quickly.
 """
@@ -38,6 +38,7 @@ from generator.cli_schema import schema
 from generator.cli_serve import serve
 from generator.cli_stats import stats
 from generator.report import Format, summary
+from generator.report.endings import Ended, ended_by_signal, ending_of
 
 if TYPE_CHECKING:
     from generator.project import Project
@@ -201,19 +202,15 @@ def main(run: Callable[..., Any] = cli) -> None:
     """Run the command line and turn every ending into its exit status, never a traceback."""
     _print_anything()
     try:
-        run(prog_name="hardday", standalone_mode=False)
-    except click.exceptions.Abort:
-        click.echo("Interrupted; nothing was published.", err=True)
-        sys.exit(130)
+        with ended_by_signal():
+            run(prog_name="hardday", standalone_mode=False)
     except click.ClickException as wrong:
         wrong.show()
         sys.exit(wrong.exit_code if wrong.exit_code == 2 else 1)
-    except OSError as problem:
-        click.echo(f"{problem.filename or 'a file'}: {problem.strerror or problem}; nothing was published.", err=True)
-        sys.exit(1)
-    except Exception as fault:
-        click.echo(_our_fault(fault), err=True)
-        sys.exit(3)
+    except (Exception, Ended) as problem:  # click makes an Abort of Ctrl-C
+        said, status = ending_of(problem)
+        click.echo(said, err=True)
+        sys.exit(status)
 
 
 def _print_anything() -> None:
@@ -221,15 +218,3 @@ def _print_anything() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
-
-
-def _our_fault(fault: Exception) -> str:
-    """Say that this is hardday's own fault, and what to report: never a traceback."""
-    import traceback
-
-    last = traceback.extract_tb(fault.__traceback__)[-1]
-    where = f"{Path(last.filename).name}:{last.lineno} in {last.name}"
-    return (
-        f"hardday itself failed; nothing was published. Please report this line with the file that caused it: "
-        f"{type(fault).__name__}: {' '.join(str(fault).split())} ({where})"
-    )

@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, TypeVar
 
+from generator.model.finding import Diagnostic, Place, Refused
+
 T = TypeVar("T")
 R = TypeVar("R")
 
@@ -20,6 +22,13 @@ _FORKS = sys.platform.startswith("linux")
 _MOST_IN_A_ROW = 12
 #: Plans between two looks for garbage, some 60 MB: to look as often as Python does takes a tenth of the work.
 _COLLECTED = 48
+_LOST = Diagnostic(
+    Place("plans", 1, 1),
+    "error",
+    None,
+    "a process that was at work on the plans was ended from outside, as a system does that runs out of memory",
+    f"Build again; if it happens again, {WORKERS}=1 in the environment takes the least memory.",
+)
 _since: list[int] = []
 _work: Callable[[Any], Any] | None = None
 
@@ -27,7 +36,7 @@ _work: Callable[[Any], Any] | None = None
 def in_processes(work: Callable[[T], R], things: Sequence[T]) -> Iterator[R]:
     """Yield what comes of each thing, in the order in which they are done; ``work`` has to be what can be pickled.
 
-    What it raises is raised here.
+    What it raises is raised here. Refused if one of the processes is ended by somebody else.
     """
     with begun(work, things) as done:
         yield from done
@@ -49,13 +58,24 @@ def begun(work: Callable[[T], R], things: Sequence[T], beside: bool = False) -> 
     import gc
     import multiprocessing
     from concurrent.futures import ProcessPoolExecutor, as_completed
+    from concurrent.futures.process import BrokenProcessPool
 
     context = multiprocessing.get_context("fork" if _FORKS else "spawn")
     gc.freeze()  # what is there by now is no garbage, in no process
     with ProcessPoolExecutor(processes, context, _begin, (work, os.getpid())) as pool:
-        waiting = [pool.submit(_do, group) for group in groups(things, processes)]
         try:
+            waiting = [pool.submit(_do, group) for group in groups(things, processes)]
             yield (one for done in as_completed(waiting) for one in done.result())
+        except BrokenProcessPool:
+            pool.shutdown()
+            raise Refused((_LOST,)) from None
+        except (Exception, GeneratorExit):
+            raise
+        except BaseException:  # this program is being ended, and nobody waits for what the others do
+            for process in multiprocessing.active_children():
+                process.terminate()
+            pool.shutdown(cancel_futures=True)
+            raise
         finally:
             pool.shutdown(wait=False, cancel_futures=True)
 
@@ -97,11 +117,14 @@ def groups(things: Sequence[T], processes: int) -> Iterator[Sequence[T]]:
 
 def _begin(work: Callable[[Any], Any], parent: int) -> None:
     import gc
+    import signal
     import threading
 
     global _work
     _work = work
     gc.disable()
+    for number in (signal.SIGINT, signal.SIGTERM):  # the first process says what is to be said
+        signal.signal(number, signal.SIG_DFL)
     threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
 
 
