@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from parts_project import built, copy_sources, differing, made_files
 from serve_project import command
-from spare_project import KILLED, LOOKED, WITHOUT_LINKS, change, copy_of, ended, is_whole, started, with_spare
+from spare_project import KILLED, LOOKED_LATE, WITHOUT_LINKS, change, copy_of, ended, is_whole, started, with_spare
 
 from generator.kept_sites import KEEP, kept, site_paths, version_of
 from generator.parts.files import Written, link_files, write_file
@@ -143,13 +143,13 @@ def test_a_theme_whose_file_becomes_a_folder(project: Path) -> None:
     assert differing(built(project), built(aside)) == []
 
 
-def test_the_folder_is_looked_through_before_other_processes_write_there(
+def test_what_other_processes_make_while_the_folder_is_looked_through_is_published(
     project: Path, cold: dict[str, bytes], tmp_path: Path
 ) -> None:
-    assert ended(started(project, LOOKED, workers=2)) == "[0]\n"
+    assert ended(started(project, LOOKED_LATE, workers=2)) == "['site-next-fresh']\n"
     assert differing(made_files(project), cold) == []
-    # What a look that came later would do to them:
-    write_file(tmp_path / "next", "plans/winter/index.html", b"new")
+    # What the look would do to a page that is made in the very folder:
+    write_file(tmp_path / "next", "plans/dated/index.html", b"new")
     assert same_files(tmp_path / "next", project / "site") == frozenset()
     assert not (tmp_path / "next" / "plans").exists()
 
