@@ -36,9 +36,9 @@ def audit(plan: Plan) -> tuple[Finding, ...]:
     return tuple(sorted(set(found), key=_order))
 
 
-def _order(finding: Finding) -> tuple[int, int, str, str]:
-    week = -1 if finding.week is None else finding.week
-    return (week, -1 if finding.day is None else finding.day, finding.rule, finding.text)
+def _order(finding: Finding) -> tuple[bool, int, bool, int, str, str]:
+    week, day = finding.week, finding.day
+    return (week is not None, week or 0, day is not None, day or 0, finding.rule, finding.text)
 
 
 def _of_override(fault: OverrideFault) -> Finding:

@@ -56,7 +56,7 @@ EVIDENCE = (
 def at(line: Line, i: int, p: Params) -> Iterator[Fault]:
     """Yield a fault if a lift precedes a run of its day."""
     day = line[i]
-    if day.lifts and not day.lift_after_run:
+    if not day.lift_after_run:
         text = _("{day} has its lift before its run; the run comes first.")
         if day.kind == "cross":
             text = _("{day} has its lift before its cross-training; the cross-training comes first.")

@@ -43,8 +43,6 @@ EVIDENCE = (
 def at(line: Line, i: int, p: Params) -> Iterator[Fault]:
     """Yield faults for two lifts on a day and for the nearest key lift that is too close."""
     day = line[i]
-    if not day.lifts:
-        return
     if len(day.lifts) > 1:
         text = _("{day} has {number} lifts; one a day is enough.")
         yield Fault(day.week, day.day, text.format(day=the_day(day), number=len(day.lifts)))

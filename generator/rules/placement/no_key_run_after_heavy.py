@@ -55,7 +55,7 @@ def at(line: Line, i: int, p: Params) -> Iterator[Fault]:
     if i == 0:
         return
     day, before = line[i], line[i - 1]
-    if day.kind not in KEY_RUNS or not before.lifts or before.day != day.day - 1:
+    if day.kind not in KEY_RUNS or before.day != day.day - 1:
         return
     for lift in before.lifts:
         if lift in p["lifts"]:

@@ -64,7 +64,7 @@ def check(plan: Plan, p: Params) -> Iterator[Fault]:
         if week.cutback:
             yield from _depth(plan, week, distances[index], before, p)
             yield from _lifting(plan, index)
-        light = week.cutback or (before.metres > 0 and not distances[index].over(100 - p["least_cut"], before))
+        light = week.cutback or (before.metres and not distances[index].over(100 - p["least_cut"], before))
         row = row + 1 if week.running in _LOADING and not light else 0
         if row == p["most"] + 1 and not (plan.staged or plan.rolling):
             first = plan.weeks[index - p["most"]].number
@@ -91,7 +91,7 @@ def _lifting(plan: Plan, index: int) -> Iterator[Fault]:
     week = plan.weeks[index]
     lifts = key_lifts(week)
     before = _last_full(plan, index)
-    if not lifts or before is None or week.strength not in _COMPARED:
+    if before is None or week.strength not in _COMPARED:
         return
     ours, theirs = big_sets(lifts), big_sets(key_lifts(before))
     if theirs and ours >= theirs:
@@ -107,8 +107,7 @@ def _lifting(plan: Plan, index: int) -> Iterator[Fault]:
 
 def _last_full(plan: Plan, index: int) -> Week | None:
     strength = plan.weeks[index].strength
-    for before in range(index - 1, -1, -1):
-        week = plan.weeks[before]
+    for week in reversed(plan.weeks[:index]):
         if week.strength != strength:
             return None
         if not week.cutback and key_lifts(week):

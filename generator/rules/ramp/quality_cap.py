@@ -114,7 +114,7 @@ def _too_many(week: Week, most: int) -> Iterator[Fault]:
 
 
 def _too_much(plan: Plan, run: Run, volume: Measured, p: Params) -> Iterator[str]:
-    if run.kind == "race" or not volume.metres:
+    if run.kind == "race":
         return
     done = {step.target for step, _ in flat_steps(run.steps)}
     for family, targets in _TARGETS.items():
@@ -123,8 +123,11 @@ def _too_much(plan: Plan, run: Run, volume: Measured, p: Params) -> Iterator[str
         work = work_at(run, targets)
         share, fixed = p[f"{family}_share"], p.get(f"{family}_m", float("inf"))
         minutes = work_s(run, targets) / 60
-        if work.over(share * _ROUND_NUMBERS, volume) or work.beyond(fixed * _ROUND_NUMBERS):
-            ours, cap = apart(work.metres, min(fixed, volume.metres * share / 100), plan.units)
+        # in a week that is given by time alone there is nothing to take a share of
+        over = volume.metres and work.over(share * _ROUND_NUMBERS, volume)
+        if over or work.beyond(fixed * _ROUND_NUMBERS):
+            shared = volume.metres * share / 100 if volume.metres else fixed
+            ours, cap = apart(work.metres, min(fixed, shared), plan.units)
             text = _("{day} has {distance} {at_pace} in one session; {most} is the limit in that week.")
             yield text.replace("{distance}", ours).replace("{most}", cap).replace("{at_pace}", _(_AT_PACE[family]))
         elif minutes > p.get(f"{family}_minutes", float("inf")):

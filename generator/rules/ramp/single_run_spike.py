@@ -68,7 +68,7 @@ def check(plan: Plan, p: Params) -> Iterator[Fault]:
                         text = leap[0].replace("{day}", of_week(day, week.number))
                         yield Fault(week.number, day.day, text, None if leap[1] else "warning")
             today = max((run.distance_m or 0 for run in day.runs), default=0)
-            while today and recent and recent[-1][1] <= today:
+            while recent and recent[-1][1] <= today:
                 recent.pop()
             if today:
                 recent.append((day.day, today))
