@@ -86,7 +86,8 @@ class CompiledTemplates(jinja2.BytecodeCache):
         aside = path.with_name(f".{key}-{os.getpid()}")
         with suppress(OSError):
             try:
-                aside.write_bytes(_hash(key, content) + content)
+                with open(aside, "wb", opener=_for_its_owner) as file:
+                    file.write(_hash(key, content) + content)
                 os.replace(aside, path)
             except OSError:
                 aside.unlink(missing_ok=True)
@@ -100,8 +101,11 @@ def own_folder() -> Path | None:
     """Return the folder in which templates are kept; None if there is none that is the user's own."""
     try:
         folder = platformdirs.user_cache_path(_APP) / _FOLDER
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        return folder if folder.is_absolute() and all(map(_own, (folder, folder.parent))) else None
+        if not folder.is_absolute():  # no home is known: it would be a folder of whatever project this runs in
+            return None
+        for one in (folder.parent, folder):  # each with its mode, which mkdir gives to none that it makes on its way
+            one.mkdir(mode=0o700, parents=True, exist_ok=True)
+        return folder if all(map(_own, (folder, folder.parent))) else None
     except (OSError, RuntimeError):
         return None
 
@@ -112,6 +116,10 @@ def _own(folder: Path) -> bool:
     known = folder.lstat()
     others = stat.S_IWGRP | stat.S_IWOTH
     return stat.S_ISDIR(known.st_mode) and known.st_uid == os.geteuid() and not known.st_mode & others
+
+
+def _for_its_owner(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
 
 
 def _hash(key: str, content: bytes) -> bytes:

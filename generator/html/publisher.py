@@ -31,13 +31,15 @@ class Publisher:
         names none.
         """
         read = read_config(root, inherited)
+        self.plain = not (read.config.hooks or _other_plugins(read.config))
         with complaints() as said:
             config = read.config
             config.plugins.on_startup(command="build", dirty=False)
             self.config: MkDocsConfig = config.plugins.on_config(config) or config
             self.config.plugins.on_pre_build(config=self.config)
             self.environment: jinja2.Environment = self.config.theme.get_env()
-            self.environment.bytecode_cache = CompiledTemplates("theme")
+            if self.plain:  # else a filter of theirs may be folded into the code: nobody knows when it changed
+                self.environment.bytecode_cache = CompiledTemplates("theme")
             self.environment.loader = theme_loader(self.environment)
             self._parts = SameParts(self.environment)
             theme = Files([])
@@ -49,7 +51,6 @@ class Publisher:
         self.theme_files: tuple[File, ...] = tuple(theme)
         self.navigation: Any = self.config.nav
         self.whole_only = _whole_only(self.config, read.own_navigation)
-        self.plain = not (self.config.hooks or _other_plugins(self.config))
         self.converter = PageConverter(self.config)
         self._inclusions: dict[str, InclusionLevel] = {}
 

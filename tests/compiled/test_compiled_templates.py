@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import os
 import stat
+from collections.abc import Iterator
 from pathlib import Path
 
 import jinja2
+import platformdirs
 import pytest
 
 from generator import compiled_templates
 from generator.compiled_templates import CompiledTemplates, own_folder
+from generator.template_faults import template_fault
 
 SOURCES = {"page": "{% include 'inner' %}, {{ name | trim }}!", "inner": "Good {{ 'day ' | trim }}"}
 
@@ -135,6 +138,41 @@ def test_it_is_the_users_own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     assert own_folder() is None
 
 
+@pytest.fixture
+def lenient() -> Iterator[None]:
+    """Files are made for the user's group, too, or for all, as many systems have it."""
+    before = os.umask(0)
+    yield
+    os.umask(before)
+
+
+def test_what_is_kept_is_the_users_alone_whatever_others_files_are(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lenient: None
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "home" / "cache"))
+    own = own_folder()
+    assert own is not None
+    assert stat.S_IMODE(own.parent.stat().st_mode) == 0o700
+    assert said(environment(own)) == ("Good day, Ada!", 2)
+    assert {stat.S_IMODE(path.stat().st_mode) for path in own.iterdir()} == {0o600}
+
+
+def test_where_no_home_is_known_no_folder_is_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(platformdirs, "user_cache_path", lambda name: Path("~", ".cache", name))
+    assert own_folder() is None
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid"), reason="folders have no owner's number there")
+def test_another_users_folder_is_left_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    assert own_folder() is not None
+    me = os.geteuid()
+    monkeypatch.setattr(os, "geteuid", lambda: me + 1)
+    assert own_folder() is None
+
+
 def test_a_link_is_no_folder_of_ones_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     (tmp_path / "elsewhere").mkdir(mode=0o700)
@@ -149,3 +187,15 @@ def test_a_fault_is_told_with_its_line_by_what_was_kept(folder: Path) -> None:
         with pytest.raises(jinja2.UndefinedError) as told:
             environment(folder, sources).get_template("page").render()
         assert ("<template>", 2) in [(str(entry.path), entry.lineno + 1) for entry in told.traceback]
+
+
+def test_the_same_template_in_two_projects_is_told_with_the_place_in_its_own(folder: Path, tmp_path: Path) -> None:
+    for name in ("first", "second"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "page.j2").write_text("one\n{{ nobody.knows }}", "utf-8")
+        loader, cache = jinja2.FileSystemLoader(tmp_path / name), CompiledTemplates("", folder)
+        with pytest.raises(jinja2.UndefinedError) as told:
+            jinja2.Environment(loader=loader, bytecode_cache=cache).get_template("page.j2").render()
+        fault = template_fault(told.value, tmp_path)
+        assert fault is not None
+        assert (fault.place.path, fault.place.line) == (f"{name}/page.j2", 2)
