@@ -167,6 +167,34 @@ test("a key or a value that names the prototype stays data", () => {
   }
 });
 
+test("what can't be read or is of another version is there as the text that it is, for an export", () => {
+  const storage = fakeStorage({ "hardday.1.units": "{broken", "hardday.0.units": "old", "hardday.1.plates": '{"kg":2}', "hardday.1.move.a.1": "[1]", other: "x" });
+  const store = openStore(storage, { version: 1, migrations: [] });
+  assert.deepEqual(store.unread(), { "hardday.1.units": "{broken", "hardday.0.units": "old" });
+  assert.deepEqual(Object.keys(store.all()), ["move.a.1", "plates"]);
+  assert.equal(store.text("units"), "{broken");
+  assert.equal(store.text("nothing"), null);
+  assert.deepEqual(openStore(fakeStorage({}, denied)).unread(), {});
+  assert.equal(openStore(fakeStorage({}, denied)).text("units"), null);
+});
+
+test("a value of another kind is told, once, before anything is written over it", () => {
+  const store = openStore(fakeStorage({ "hardday.1.units": '"miles"' }));
+  const told = troubles(store);
+  assert.deepEqual(store.get("units", {}), {});
+  assert.deepEqual(store.get("units", {}), {});
+  assert.equal(told.length, 1);
+  assert.match(told[0], /“units” can't be read/);
+});
+
+test("what could not be deleted is not called deleted", () => {
+  assert.equal(openStore(fakeStorage({ "hardday.1.units": "{}" })).clear(), true);
+  assert.equal(openStore(fakeStorage()).remove("units"), true);
+  const refuses = () => openStore(fakeStorage({ "hardday.1.units": "{}" }, (name) => name === "removeItem" && denied()));
+  assert.equal(refuses().remove("units"), false);
+  assert.equal(refuses().clear(), false);
+});
+
 test("very large values", () => {
   const store = openStore(fakeStorage());
   const note = "🏃".repeat(1_000_000);
@@ -266,7 +294,7 @@ test("a tab that still runs the older code: neither what it writes nor what the 
   assert.equal(storage.kept.has("hardday.1.log.a.1.0.run"), false);
 });
 
-test("a newer version's entries are left untouched and not read", () => {
+test("a newer version's entries are left untouched, not read, told, and can be taken along", () => {
   const storage = fakeStorage({ "hardday.2.units": '{"length":"mi"}', "hardday.10.units": '{"x":1}', "hardday.1.units": '{"distance":"km"}' });
   const store = openStore(storage, { version: 1, migrations: [{ from: 1, key: () => "lost" }, { from: 2, key: () => "lost" }] });
   assert.deepEqual(store.all(), { units: { distance: "km" } });
@@ -275,5 +303,8 @@ test("a newer version's entries are left untouched and not read", () => {
   store.remove("units");
   assert.equal(storage.kept.get("hardday.2.units"), '{"length":"mi"}');
   assert.equal(storage.kept.get("hardday.10.units"), '{"x":1}');
-  assert.deepEqual(troubles(store), []);
+  const told = troubles(store);
+  assert.equal(told.length, 1);
+  assert.match(told[0], /newer version of this site has kept 2 entries/);
+  assert.deepEqual(store.unread(), { "hardday.2.units": '{"length":"mi"}', "hardday.10.units": '{"x":1}' });
 });

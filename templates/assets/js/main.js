@@ -4,6 +4,7 @@
 import { announce } from "./ui/dom.js";
 import { toolbar } from "./ui/toolbar.js";
 import { pageFacts, siteRoot } from "./page.js";
+import { readable } from "./kinds.js";
 import { openStore } from "./store.js";
 import { features, featuresInFrame } from "./features/index.js";
 import { embedded } from "./embedding.js";
@@ -11,7 +12,7 @@ import { embedded } from "./embedding.js";
 const context = Object.freeze({
   page: pageFacts(document),
   root: siteRoot(import.meta.url),
-  store: openStore(),
+  store: openStore(undefined, { readable }),
   toolbar: toolbar(document),
   announce,
 });

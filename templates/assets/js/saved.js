@@ -27,11 +27,23 @@ export async function forgetOpened(root) {
   await forget(await entries(root, "pages:"));
 }
 
-/** Delete everything that is saved, and stop saving until a page is opened again. */
+/**
+ * Delete everything that is saved, and stop saving until a page is opened again. False if something that is there could
+ * not be deleted; a browser that refuses to say what it saves has saved nothing.
+ */
 export async function forgetAll() {
-  for (const worker of (await navigator.serviceWorker?.getRegistrations?.()) ?? []) await worker.unregister();
-  const names = (await globalThis.caches?.keys?.().catch(() => [])) ?? [];
-  await Promise.all(names.filter((name) => name.startsWith("hardday")).map((name) => caches.delete(name)));
+  for (const worker of await refusedIsNone(() => navigator.serviceWorker?.getRegistrations?.())) await worker.unregister().catch(() => {});
+  const names = await refusedIsNone(() => globalThis.caches?.keys?.());
+  const deleted = names.filter((name) => name.startsWith("hardday")).map((name) => caches.delete(name).catch(() => false));
+  return (await Promise.all(deleted)).every(Boolean);
+}
+
+async function refusedIsNone(ask) {
+  try {
+    return (await ask()) ?? [];
+  } catch {
+    return [];
+  }
 }
 
 async function forget(found) {

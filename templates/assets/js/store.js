@@ -16,11 +16,12 @@
 //
 // <week> counts from 1, <day> is the day's place in its week from 0, <session> as in views/athlete.py.
 
-import { t } from "./lib/words.js";
+import { t, tn } from "./lib/words.js";
 
 export const VERSION = 1;
 const PREFIX = "hardday.";
-const OURS = /^hardday\.\d+\./;
+const OURS = /^hardday\.(\d+)\./;
+const versionOf = (key) => Number(OURS.exec(key)[1]);
 
 /**
  * How entries of an older version become the next one's: {from, key(old key) → new key or null for one that stays as it
@@ -31,13 +32,19 @@ export const MIGRATIONS = [];
 const NOT_SAVED = t("This browser could not save that: its storage is full or turned off. Export your log to keep it.");
 const NOT_DELETED = t("This browser could not delete that: its storage is turned off.");
 const NOT_READ = t("This browser does not let the site read what it keeps: its storage is turned off.");
+const NEWER = (n) =>
+  tn(
+    "A newer version of this site has kept {n} entry in this browser. It is left as it is, and not shown here. “Export all” on the page of your log takes it along.",
+    "A newer version of this site has kept {n} entries in this browser. They are left as they are, and not shown here. “Export all” on the page of your log takes them along.",
+    n,
+  );
 const NOT_BROUGHT_OVER = t("Some of what an earlier version of this site kept could not be brought over. It is left as it was.");
 
 /**
  * Open the browser's storage, or memory where the browser refuses it. Nothing here throws: whatever could not be kept,
  * read or deleted is told, as a sentence for the athlete, to everybody who listens for trouble.
  */
-export function openStore(storage = browserStorage(), { version = VERSION, migrations = MIGRATIONS } = {}) {
+export function openStore(storage = browserStorage(), { version = VERSION, migrations = MIGRATIONS, readable = () => true } = {}) {
   const kept = storage ?? memoryStorage();
   const trouble = teller();
   const full = (key) => `${PREFIX}${version}.${key}`;
@@ -48,13 +55,16 @@ export function openStore(storage = browserStorage(), { version = VERSION, migra
     return found.filter((key) => key.startsWith(beginning)).sort();
   };
   /** What is kept under a key; undefined if there is nothing or nothing that can be read. */
+  const textOf = (key) => trouble.unless(() => kept.getItem(full(key)), NOT_READ, null);
+  const unreadable = (key) => t("What is kept as “{key}” can't be read anymore. It stays as it is until you write it anew.", { key });
   const read = (key) => {
-    const text = trouble.unless(() => kept.getItem(full(key)), NOT_READ, null);
-    const unreadable = t("What is kept as “{key}” can't be read anymore. It stays as it is until you write it anew.", { key });
-    return text === null ? undefined : trouble.unless(() => JSON.parse(text), unreadable, undefined);
+    const text = textOf(key);
+    return text === null ? undefined : trouble.unless(() => JSON.parse(text), unreadable(key), undefined);
   };
 
   migrate(kept, version, migrations, trouble.tell);
+  const newer = trouble.unless(() => everyKey(kept), NOT_READ, []).filter((key) => versionOf(key) > version);
+  if (newer.length) trouble.tell(NEWER(newer.length));
   return {
     /** True if what is written outlives the page. */
     lasting: Boolean(storage),
@@ -64,13 +74,17 @@ export function openStore(storage = browserStorage(), { version = VERSION, migra
     keys,
     /**
      * The value of a key; `otherwise` if there is none, or it cannot be read or is of another kind than `otherwise`
-     * (no object where that is an object). Nothing unreadable is deleted.
+     * (no object where that is an object), or `readable(key, value)` says that it does not belong there, which is told. Nothing unreadable is deleted.
      */
     get(key, otherwise = null) {
       const value = read(key);
       if (value === undefined) return otherwise;
-      return otherwise === null || kindOf(value) === kindOf(otherwise) ? value : otherwise;
+      if (readable(key, value) && (otherwise === null || kindOf(value) === kindOf(otherwise))) return value;
+      trouble.tell(unreadable(key));
+      return otherwise;
     },
+    /** What is kept under a key as the text that it is, readable or not; null if there is nothing. */
+    text: textOf,
     /** Keep a value; false (and a word to the athlete) if the browser has no room or refuses. */
     set(key, value) {
       const write = () => {
@@ -79,21 +93,31 @@ export function openStore(storage = browserStorage(), { version = VERSION, migra
       };
       return trouble.unless(write, NOT_SAVED, false);
     },
+    /** Delete what is kept under a key; false (and a word to the athlete) if the browser refuses. */
     remove(key) {
-      trouble.unless(() => kept.removeItem(full(key)), NOT_DELETED, undefined);
+      return trouble.unless(() => (kept.removeItem(full(key)), true), NOT_DELETED, false);
     },
     /** Everything that can be read, by key: what an export holds and the page of kept data shows. */
     all() {
       const entries = keys().map((key) => [key, read(key)]);
       return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
     },
+    /** What `all` has no words for, as the texts that are kept, by whole key: other versions' entries and unreadable ones. */
+    unread() {
+      const readable = new Set(keys().filter((key) => read(key) !== undefined).map(full));
+      const texts = trouble.unless(() => everyKey(kept).map((key) => [key, kept.getItem(key)]), NOT_READ, []);
+      return Object.fromEntries(texts.filter(([key, text]) => text !== null && !readable.has(key)));
+    },
     /** How many entries another version of this site left here, older or newer: kept, but not read. */
     get others() {
       return trouble.unless(() => everyKey(kept), NOT_READ, []).length - own().length;
     },
-    /** Delete all that this site keeps, whichever version wrote it; what other sites of this address keep stays. */
+    /**
+     * Delete all that this site keeps, whichever version wrote it; what other sites of this address keep stays. False (and
+     * a word to the athlete) if the browser refuses.
+     */
     clear() {
-      trouble.unless(() => everyKey(kept).forEach((key) => kept.removeItem(key)), NOT_DELETED, undefined);
+      return trouble.unless(() => (everyKey(kept).forEach((key) => kept.removeItem(key)), true), NOT_DELETED, false);
     },
   };
 }

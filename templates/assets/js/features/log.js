@@ -32,10 +32,16 @@ export function start(context) {
  */
 export function readEntry(store, key) {
   const value = store.get(key, {});
-  const numbers = ["rpe", "minutes", "distance", "soreness", "fatigue", "sleep"].map((name) => [name, isNumber(value[name]) ? value[name] : null]);
-  const sets = Array.isArray(value.sets) ? value.sets.filter((set) => typeof set?.lift === "string") : [];
-  const pain = value.pain !== null && typeof value.pain === "object" ? value.pain : null;
-  return { ...value, ...Object.fromEntries(numbers), sets, pain, at: isDate(value.at ?? "") ? value.at : "" };
+  const sets = Array.isArray(value.sets) ? value.sets.filter((set) => typeof set?.lift === "string").map((set) => only(set, ["weight", "reps", "rir"], ["unit"])) : [];
+  const pain = value.pain !== null && typeof value.pain === "object" ? only(value.pain, ["during", "nextMorning"], ["where", "side"]) : null;
+  const entry = only(value, ["rpe", "minutes", "distance", "soreness", "fatigue", "sleep"], ["distance_unit", "ill", "note"]);
+  return { ...entry, sets, pain, at: typeof value.at === "string" && isDate(value.at) ? value.at : "" };
+}
+
+/** A value whose numbers are numbers and whose texts are texts; null where something else stood, or nothing. */
+function only(value, numbers, texts) {
+  const read = [...numbers.map((name) => [name, isNumber(value[name])]), ...texts.map((name) => [name, typeof value[name] === "string"])];
+  return { ...value, ...Object.fromEntries(read.map(([name, right]) => [name, right ? value[name] : null])) };
 }
 
 /** One day's card with its ticks, its button and what was written down. */

@@ -24,7 +24,8 @@ function follow({ page, store }) {
     if (known.edition === undefined && page.edition > 1) store.set(seen, { ...known, edition: page.edition });
     return;
   }
-  const entries = keys.map((key) => [key, store.get(key)]).filter(([, value]) => value !== null);
+  // What can't be read goes along as the text that it is, so that nothing is written over it.
+  const entries = keys.map((key) => [key, store.get(key) ?? store.text(key)]).filter(([, value]) => value !== null);
   const moves = entriesToday(page.renumbered, since, entries);
   // Kept as a whole first, so that a page that is closed meanwhile can go on where it was.
   if (store.set(waiting, { ...moves, edition: page.edition })) finish(store, seen, waiting);
@@ -32,7 +33,7 @@ function follow({ page, store }) {
 
 function finish(store, seen, waiting) {
   const moves = store.get(waiting);
-  if (!moves?.set || !Array.isArray(moves.remove)) return;
+  if (typeof moves?.set !== "object" || moves.set === null || !Array.isArray(moves.remove)) return;
   if (!Object.entries(moves.set).every(([key, value]) => store.set(key, value))) return;
   moves.remove.forEach((key) => store.remove(key));
   store.set(seen, { weeks: {}, ...store.get(seen, {}), edition: moves.edition });
@@ -42,9 +43,11 @@ function finish(store, seen, waiting) {
 /** {edition, weeks} as it is kept; whatever another program may have made of it, numbers are numbers. */
 function seenOf(store, plan) {
   const { edition, weeks } = store.get(`seen.${plan}`, {});
-  const known = Object.entries(weeks !== null && typeof weeks === "object" ? weeks : {}).filter(([, since]) => Number.isInteger(since));
-  return { edition: Number.isInteger(edition) ? edition : undefined, weeks: Object.fromEntries(known) };
+  const known = Object.entries(weeks !== null && typeof weeks === "object" ? weeks : {}).filter(([, since]) => isEdition(since));
+  return { edition: isEdition(edition) ? edition : undefined, weeks: Object.fromEntries(known) };
 }
+
+const isEdition = (value) => Number.isInteger(value) && value > 0;
 
 /** Lead a bookmark to its training; else remember which edition this address showed. */
 function lead({ page, root, store }) {

@@ -3,6 +3,7 @@ import { t } from "../../lib/words.js";
 import { announce, field, h } from "../../ui/dom.js";
 import { formMessage, openDialog } from "../../ui/dialog.js";
 import { limitsOf, numberInput, numberOf, setNumber } from "../../ui/number.js";
+import { changes, flat, merged, same } from "../log/merging.js";
 import { readEntry, sessionName, sideName } from "../log.js";
 import { loading, weightFor } from "../weights.js";
 
@@ -14,7 +15,7 @@ export function askHowItWas(day) {
   const body = bodyFields(readEntry(store, day.key("day")));
   const sessions = day.sessions.map((session) => sessionFields(day, session, readEntry(store, day.key(session))));
   const message = formMessage();
-  const parts = [...sessions, body].map((part) => ({ ...part, first: part.read() }));
+  const parts = [...sessions, body].map((part) => ({ ...part, first: part.read(), before: readEntry(store, day.key(part.session)) }));
   const form = h("div", { class: "hd-logform" }, parts.map((part) => part.element), message.element);
   openDialog({ title: t("How was it?"), body: [h("p", { class: "hd-soft" }, day.card.querySelector(".hd-when").firstChild.data), form], wide: true, submit: { text: t("Save"), run: keep, unsaved } });
 
@@ -29,10 +30,19 @@ export function askHowItWas(day) {
       if (fold) fold.open = true;
       return message.say(`${wrong.labels[0].textContent}: ${rangeOf(wrong)}`, wrong);
     }
-    const kept = parts.map((part) => merge(store, day.key(part.session), changes(part.first, part.read()), day.date));
+    const elsewhere = parts.filter((part) => changedElsewhere(part, readEntry(store, day.key(part.session))));
+    if (elsewhere.length) {
+      // Told once: whoever saves again has read it.
+      for (const part of elsewhere) part.before = readEntry(store, day.key(part.session));
+      const what = elsewhere.map((part) => (part.session === "day" ? t("Body") : sessionName(part.session))).join(", ");
+      return message.say(t("Another tab has written something else meanwhile: {what}. Save again to write over it, or close to leave what is there.", { what }));
+    }
+    const kept = parts.map((part) => merge(store, day.key(part.session), part.first, part.read(), day.date));
+    // Where not all found room, what was written is what another tab may change from now on.
+    for (const part of parts) part.before = readEntry(store, day.key(part.session));
     document.dispatchEvent(new CustomEvent("hardday:changed", { detail: "log" }));
     if (!kept.every(Boolean)) return false;
-    navigator.storage?.persist?.();
+    void navigator.storage?.persist?.().catch(() => {});
     announce(t("Saved in this browser."));
     return true;
   }
@@ -44,15 +54,16 @@ function rangeOf(input) {
   return String(step) === "1" ? t("please write a whole number from {min} to {max}.", { min, max }) : t("please write a number from {min} to {max}.", { min, max });
 }
 
-/** What the athlete changed in the form; of all else another tab may know better by now. */
-function changes(first, now) {
-  return Object.fromEntries(Object.entries(now).filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(first[name])));
+/** Whether what the athlete changed here was changed to something else in another tab since the form was opened. */
+function changedElsewhere({ first, before, read }, there) {
+  const [mine, now, then] = [changes(first, read()), ...[there, before].map(flat)];
+  return [...mine].some(([name, value]) => !same(now.get(name), then.get(name)) && !same(now.get(name), value));
 }
 
-/** Keep what was read; nothing is kept where nothing was written. */
-function merge(store, key, read, at) {
+/** Keep what was changed; nothing is kept where nothing was written. */
+function merge(store, key, first, read, at) {
   const before = store.get(key, {});
-  const after = { ...before, ...read };
+  const after = merged(before, changes(first, read));
   const said = Object.entries(after).some(([name, value]) => name !== "at" && !empty(value));
   if (!said) return store.remove(key) ?? true;
   return store.set(key, { ...after, at: before.at ?? at });

@@ -48,7 +48,8 @@ export function askForSets({ page, store }, lifts, done) {
     const kept = [
       store.set("plates", { ...store.get("plates", {}), [unit.value]: Number(step.value) }),
       unit.value === now.unit || store.set("units", { ...store.get("units", {}), weight: unit.value }),
-      ...read.map(({ lift, value }) => (value === null ? (store.remove(`set.${lift.id}`), true) : store.set(`set.${lift.id}`, value))),
+      // A lift that was not touched stays as another tab may have it by now.
+      ...read.filter(({ known, value }) => value !== known).map(({ lift, value }) => (value === null ? store.remove(`set.${lift.id}`) : store.set(`set.${lift.id}`, value))),
     ];
     document.dispatchEvent(new CustomEvent("hardday:changed", { detail: "units" }));
     done();

@@ -9,6 +9,7 @@ import { forgetAll } from "../../saved.js";
 import { signedText, signOffOf } from "../sign_off.js";
 import { savedPages } from "./saved_pages.js";
 
+const NOT_ALL = t("Not all of it could be deleted: this browser refused. Its own settings can delete what a site keeps.");
 const words = (slug) => capital(named(slug));
 const raceName = (metres) => RACE_DISTANCES.find((race) => race.metres === metres)?.name ?? `${metres} m`;
 
@@ -39,9 +40,8 @@ export function keptSection({ store, root }, redraw) {
   const found = known.filter((kind) => kind.rows.length);
   const older = store.others && h("p", {}, tn("{n} entry of another version of this site: kept, not read. “Delete everything” deletes them, too.", "{n} entries of another version of this site: kept, not read. “Delete everything” deletes them, too.", store.others));
   const remove = ({ keys = [], text, forget }) => {
-    keys.forEach((key) => store.remove(key));
-    forget?.();
-    redrawn(redraw, t("Deleted: {what}.", { what: text }));
+    const gone = [...keys.map((key) => store.remove(key)), forget?.() ?? true].every(Boolean);
+    redrawn(redraw, gone ? t("Deleted: {what}.", { what: text }) : NOT_ALL);
   };
   const button = (row) => {
     const onclick = () => (row.many ? askToDelete(`${row.text}.`, () => remove(row)) : remove(row));
@@ -93,9 +93,18 @@ function textOf(describe, name, value, store) {
 function colors(root) {
   const key = `${root.pathname}.__palette`;
   try {
-    return localStorage.getItem(key) === null ? [] : [{ text: t("Light, dark, or as the device has it"), forget: () => localStorage.removeItem(key) }];
+    return localStorage.getItem(key) === null ? [] : [{ text: t("Light, dark, or as the device has it"), forget: () => removed(key) }];
   } catch {
     return [];
+  }
+}
+
+function removed(key) {
+  try {
+    localStorage.removeItem(key);
+    return true;
+  } catch {
+    return false;
   }
 }
 
@@ -111,8 +120,6 @@ function askToDelete(what, run) {
 }
 
 async function deleteAll(store, root, redraw) {
-  store.clear();
-  colors(root).forEach((row) => row.forget());
-  await forgetAll();
-  redrawn(redraw, t("Everything is deleted from this browser."));
+  const gone = [store.clear(), ...colors(root).map((row) => row.forget()), await forgetAll()].every(Boolean);
+  redrawn(redraw, gone ? t("Everything is deleted from this browser.") : NOT_ALL);
 }

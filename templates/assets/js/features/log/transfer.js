@@ -12,7 +12,7 @@ const MOST_BYTES = 5_000_000;
 
 /** The section that exports, imports and prints; `redraw` is called after an import. */
 export function transferSection({ store }, redraw) {
-  const json = () => download("hardday-log.json", "application/json", `${JSON.stringify({ format: FORMAT, entries: store.all() }, null, 1)}\n`);
+  const json = () => download("hardday-log.json", "application/json", `${JSON.stringify(everything(store), null, 1)}\n`);
   const csv = () => download("hardday-log.csv", "text/csv", toCsv(logEntries(store).map(toRow), HEADER));
   const file = h("input", { type: "file", accept: ".json,.csv,application/json,text/csv", id: "hd-import" });
   file.addEventListener("change", async () => {
@@ -30,6 +30,12 @@ export function transferSection({ store }, redraw) {
   );
 }
 
+/** What an export holds: every entry, and as texts under `unread` what this version of the site can't read. */
+function everything(store) {
+  const unread = store.unread();
+  return { format: FORMAT, entries: store.all(), ...(Object.keys(unread).length && { unread }) };
+}
+
 async function bringIn(store, file, redraw) {
   const read = file.size > MOST_BYTES ? { faults: [t("The file is too large to be a log of this site.")] } : entriesOf(await file.text());
   const { faults = [] } = read;
@@ -38,7 +44,8 @@ async function bringIn(store, file, redraw) {
   const changed = Object.keys(entries).filter((key) => store.get(key) !== null && !sameEntry(store.get(key), entries[key]));
   const keep = (keys) => () => {
     const kept = keys.filter((key) => store.set(key, entries[key]));
-    announce(t("{n} entries imported.", { n: kept.length }));
+    const said = { n: kept.length, all: keys.length };
+    announce(kept.length < keys.length ? t("{n} of {all} entries imported: for the others this browser has no room. Keep the file.", said) : t("{n} entries imported.", said));
     redraw();
   };
   openDialog({
