@@ -145,7 +145,7 @@ def outcomes_of(
             outcomes[outcome.path] = outcome
             progress(_MAKING, done, len(stale) + len(late))
     if places.site is not None and places.fresh is not None:
-        take_places(places.fresh, places.site, [f"plans/{path.stem}" for path in (*stale, *late)])
+        take_places(places.fresh, places.site)
     return [outcomes[path] for path in paths if path in outcomes], known
 
 

@@ -28,19 +28,34 @@ def same_files(folder: Path, site: Path) -> frozenset[str]:
     return frozenset(found)
 
 
-def take_places(fresh: Path, site: Path, names: Iterable[str]) -> None:
-    """Let folders below ``fresh`` take their places below ``site``; those that are not there are left out.
+def take_places(fresh: Path, site: Path) -> None:
+    """Let all that stands below ``fresh`` take its place below ``site``; other files stay, ``fresh`` goes.
 
-    ``fresh`` is gone afterwards.
+    A part's files may lie in other parts' folders, too: pages that lead on from where weeks were.
     """
-    for name in names:
-        new, place = fresh / name, site / name
-        if new.is_dir():
-            if place.is_dir() and not place.is_symlink():
-                shutil.rmtree(place)
-            place.parent.mkdir(parents=True, exist_ok=True)
-            os.replace(new, place)
-    shutil.rmtree(fresh, ignore_errors=True)
+    if fresh.is_dir():
+        _take_place(str(fresh), str(site))
+        shutil.rmtree(fresh, ignore_errors=True)
+
+
+def _take_place(new: str, place: str) -> None:
+    folder = os.path.isdir(new)
+    if os.path.lexists(place) and not (folder and _is_folder(place)):
+        if _is_folder(place):
+            shutil.rmtree(place)
+        else:
+            os.unlink(place)
+    if folder and os.path.lexists(place):
+        with os.scandir(new) as entries:
+            names = [entry.name for entry in entries]
+        for name in names:
+            _take_place(os.path.join(new, name), os.path.join(place, name))
+    else:
+        os.replace(new, place)
+
+
+def _is_folder(path: str) -> bool:
+    return os.path.isdir(path) and not os.path.islink(path)
 
 
 def remove_files(folder: Path, names: Iterable[str]) -> None:
