@@ -72,7 +72,7 @@ def no_folder(spare: Path) -> None:
 @pytest.mark.parametrize(
     "damage",
     [
-        foreign_file,
+        pytest.param(foreign_file, marks=pytest.mark.long),
         other_content,
         pytest.param(link_elsewhere, marks=pytest.mark.long),
         pytest.param(folder_for_a_file, marks=pytest.mark.long),
@@ -127,6 +127,7 @@ def test_only_the_same_file_counts_as_the_same(tmp_path: Path) -> None:
     assert same_files(tmp_path / "nowhere", site) == frozenset()
 
 
+@pytest.mark.long
 def test_a_look_that_believes_any_file_of_that_name_is_noticed(project: Path) -> None:
     """The seeded defect: what has the name of a published file is taken for it."""
     program = project / "generator" / "parts" / "recycling.py"
