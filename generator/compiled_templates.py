@@ -152,6 +152,7 @@ def _settings_of(environment: jinja2.Environment) -> str:
         environment.optimized,
         environment.is_async,
         environment.sandboxed,
+        getattr(environment, "newstyle_gettext", False),
         environment.autoescape if isinstance(environment.autoescape, bool) else _name(environment.autoescape),
         _name(environment.finalize),
         _name(environment.undefined),

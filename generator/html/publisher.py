@@ -9,6 +9,7 @@ from typing import Any
 import jinja2
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel, set_exclusions
+from mkdocs.theme import Theme
 
 from generator.compiled_templates import CompiledTemplates
 from generator.html.chapter import Chapter
@@ -34,12 +35,12 @@ class Publisher:
         self.plain = not (read.config.hooks or _other_plugins(read.config))
         with complaints() as said:
             config = read.config
+            if self.plain:  # else a filter of theirs may be folded into the code: nobody knows when it changed
+                _keep_compiled(config.theme)
             config.plugins.on_startup(command="build", dirty=False)
             self.config: MkDocsConfig = config.plugins.on_config(config) or config
             self.config.plugins.on_pre_build(config=self.config)
             self.environment: jinja2.Environment = self.config.theme.get_env()
-            if self.plain:  # else a filter of theirs may be folded into the code: nobody knows when it changed
-                self.environment.bytecode_cache = CompiledTemplates("theme")
             self.environment.loader = theme_loader(self.environment)
             self._parts = SameParts(self.environment)
             theme = Files([])
@@ -84,6 +85,18 @@ class Publisher:
             self._inclusions[path] = file.inclusion
         file.inclusion = self._inclusions[path]
         return file
+
+
+def _keep_compiled(theme: Theme) -> None:
+    """Keep what is compiled in any environment of the theme: Material's search sets up three to ask for words."""
+    set_up, kept = theme.get_env, CompiledTemplates("theme")
+
+    def get_env() -> jinja2.Environment:
+        environment = set_up()
+        environment.bytecode_cache = kept
+        return environment
+
+    theme.get_env = get_env  # type: ignore[method-assign]
 
 
 def _other_plugins(config: MkDocsConfig) -> list[str]:

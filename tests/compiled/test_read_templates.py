@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import jinja2
 import pytest
@@ -56,6 +57,24 @@ def test_a_damaged_file_is_read_anew(tmp_path: Path, damaged: bytes) -> None:
     for path in tmp_path.iterdir():
         path.write_bytes(damaged)
     assert read(tmp_path) == (NAMES, 4)
+
+
+def test_the_next_run_compiles_nothing_of_the_theme(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    compiled: list[str] = []
+    compile_it = jinja2.Environment.compile
+
+    def counted(self: jinja2.Environment, source: Any, name: Any = None, *rest: Any, **named: Any) -> Any:
+        compiled.append(name)
+        return compile_it(self, source, name, *rest, **named)
+
+    monkeypatch.setattr(jinja2.Environment, "compile", counted)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    (tmp_path / "mkdocs.yml").write_text("site_name: Any\ntheme: material\nplugins: [search]\n", "utf-8")
+    first = list(Publisher(tmp_path, "").chapter({"index.md": b"# Any page"}, ["index.md"]).made())
+    assert {"main.html", "partials/language.html"} <= set(compiled)
+    compiled.clear()
+    assert list(Publisher(tmp_path, "").chapter({"index.md": b"# Any page"}, ["index.md"]).made()) == first
+    assert not compiled
 
 
 def test_a_site_with_hooks_keeps_no_code_since_a_filter_of_theirs_may_be_folded_into_it(tmp_path: Path) -> None:

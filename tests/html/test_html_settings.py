@@ -1,0 +1,31 @@
+"""The settings in mkdocs.yml are read as MkDocs reads them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from mkdocs.config.base import load_config
+
+from generator.html.config import read_config
+
+SETTINGS = """\
+site_name: !ENV [NO_SUCH_NAME_AT_ALL, "Läufe: früh & spät"]
+use_directory_urls: yes
+theme: &theme
+  name: material
+  features: [navigation.prune]
+extra: {since: 2026-01-01, same: *theme, number: 0x1F, none: ~}
+markdown_extensions:
+  - toc: {slugify: !!python/name:markdown.extensions.toc.slugify_unicode ''}
+"""
+ASKED = ("site_name", "use_directory_urls", "extra", "mdx_configs", "markdown_extensions")
+
+
+def test_they_are_what_mkdocs_reads(tmp_path: Path) -> None:
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "mkdocs.yml").write_text(SETTINGS, "utf-8")
+    stock = load_config(str(tmp_path / "mkdocs.yml"))
+    read = read_config(tmp_path, "").config
+    assert [read[name] for name in ASKED] == [stock[name] for name in ASKED]
+    assert read["site_name"] == "Läufe: früh & spät"
+    assert read["mdx_configs"]["toc"]["slugify"].__name__ == "slugify_unicode"
