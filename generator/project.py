@@ -83,6 +83,16 @@ class _Tolerant(_SAFE):  # type: ignore[misc]
     """Reads mkdocs.yml for our own settings; the tags meant for MkDocs are passed over."""
 
 
+def _no_object(kind: str, node: Any) -> None:
+    message = f"the tag !!python/{kind} would make an object; only !ENV and !!python/name: may stand here"
+    raise yaml.constructor.ConstructorError(None, None, message, node.start_mark)
+
+
+# The first that fits is asked. MkDocs itself would obey it.
+for _kind in ("object", "module"):
+    _Tolerant.add_multi_constructor(
+        f"tag:yaml.org,2002:python/{_kind}", lambda loader, suffix, node, kind=_kind: _no_object(kind, node)
+    )
 _Tolerant.add_multi_constructor("", lambda loader, suffix, node: None)
 
 
