@@ -28,6 +28,8 @@ EDGES = [
     ("no-lift-on-easy-days", "Su race+abbreviated", {}, [(1, 6, "error")]),
     ("no-lift-on-easy-days", "Mo aerobic cross+abbreviated+base", {}, [(1, 0, "error")]),
     ("third-key-lift", "[running=base] Tu quality+heavy | Sa long+heavy", {"combined": 1}, []),
+    ("third-key-lift", "Tu quality+heavy+base | Sa long+heavy", {}, [(1, 5, "error")]),
+    ("third-key-lift", "Tu quality+heavy+abbreviated | Sa long+heavy", {}, []),
     ("two-recovery-days", "Mo quality+base | Tu quality+base", {}, [(1, 1, "error")]),
     ("two-recovery-days", "Mo quality+base | We quality+base", {}, [(1, 2, "error")]),
     ("two-recovery-days", "Mo quality+base | We quality+base | Fr long+base", {"days": 5},
