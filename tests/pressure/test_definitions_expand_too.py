@@ -1,0 +1,9 @@
+"""The second half of the long run of ``test_definitions_expand``, for another worker."""
+
+import pytest
+from expanding import expand_all
+
+
+@pytest.mark.long
+def test_two_thousand_more_definitions_expand_or_clash_with_reason() -> None:
+    assert expand_all(range(2_120, 4_120)).wrong == []
