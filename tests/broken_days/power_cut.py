@@ -39,8 +39,8 @@ class Days:
     """A project that was built and then edited, and all that is right for it.
 
     ``edited``: built, edited, and not built again. ``old`` and ``new``: the site before and after the edit; ``made``:
-    all files that a build makes of the edited one. ``records``: which contents each record may have. ``work``: CPU seconds
-    of that build; ``changes``: how often its first process changes something in the file system.
+    all files that a build makes of the edited one. ``records``: which contents each record may have. ``work``: CPU
+    seconds of that build; ``changes``: how often its first process changes something in the file system.
     """
 
     edited: Path
