@@ -13,8 +13,10 @@ from pydantic import ConfigDict, Field, TypeAdapter, ValidationError
 
 from generator.language.library import spoken_texts
 from generator.load import read_file
+from generator.model.fields import LONGEST_SLUG, SLUG
 from generator.model.finding import Diagnostic, Place, Refused
 from generator.model.library import Exercise, Library, RaceClass, SessionArchetype
+from generator.model.quoting import quoted
 from generator.model.vocabulary import Family, RunningPhase, Slot, Unit
 from generator.yaml_tree import Tree
 
@@ -22,6 +24,13 @@ STRICT = ConfigDict(extra="forbid", str_strip_whitespace=True)
 Text = Annotated[str, Field(min_length=1)]
 Band = Annotated[str, Field(pattern=r"^\d{1,2}-\d{1,2}$")]
 NEEDED = ("exercises", "sessions", "sources", "tests")
+#: Where names stand in each file of the library.
+_NAMED: dict[str, tuple[tuple[str, ...], ...]] = {
+    **dict.fromkeys(("exercises", "sessions", "sources", "glossary"), ((),)),
+    "tests": (("tests",),),
+    "stop_signs": (("groups",),),
+}
+_DOI = r"10\.[0-9]{4,9}/[A-Za-z0-9._;()/:-]+"
 EASIEST_LEVEL, HARDEST_LEVEL = 1, 5
 
 
@@ -85,6 +94,7 @@ def load_library(folder: Path) -> Library:
             trees[name] = replace(read, value=spoken_texts(name, read.value))
         except Refused as refused:
             faults += refused.diagnostics
+    faults += (fault for name, tree in trees.items() for fault in _of_names(name, tree))
     if faults:
         raise Refused(tuple(faults))
     exercises = _typed(trees["exercises"], _exercises(), faults)
@@ -101,6 +111,22 @@ def load_library(folder: Path) -> Library:
         tuple(trees["sources"].value),
         {name: tree.value for name, tree in trees.items()},
     )
+
+
+def _of_names(name: str, tree: Tree) -> Iterator[Diagnostic]:
+    """Names of the library's things become addresses and anchors: none may lead out of its folder."""
+    for within in _NAMED.get(name, ()):
+        named = tree.value
+        for key in within:
+            named = named.get(key) if isinstance(named, dict) else None
+        for slug, entry in named.items() if isinstance(named, dict) else ():
+            if not (isinstance(slug, str) and re.fullmatch(SLUG, slug) and len(slug) <= LONGEST_SLUG):
+                message = f"{quoted(str(slug))} can't be part of an address; write small letters, digits and hyphens"
+                yield Diagnostic(_place(tree, (*within, slug)), "error", None, message)
+            doi = entry.get("doi") if name == "sources" and isinstance(entry, dict) else None
+            if doi is not None and not re.fullmatch(_DOI, str(doi)):
+                message = f"{quoted(str(doi))} is no DOI, such as 10.1139/apnm-2012-0362"
+                yield Diagnostic(_place(tree, (slug, "doi")), "error", None, message)
 
 
 def _mapping(tree: Tree) -> Tree:

@@ -56,6 +56,7 @@ def rendered(guide: Path) -> str:
         year_picture="<svg></svg>",
         anchors={"a-plan": "a-plan"},
         root="../",
+        to=lambda address: f"../{address}",
     )
 
 

@@ -39,7 +39,8 @@ YesNo = Annotated[
     bool, BeforeValidator(_yes_no), WithJsonSchema({"anyOf": [{"type": "boolean"}, {"enum": ["yes", "no"]}]})
 ]
 ONE_LINE = r"^[^\r\n]*$"
-Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
+SLUG, LONGEST_SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$", 60
+Slug = Annotated[str, Field(pattern=SLUG, max_length=LONGEST_SLUG)]
 Title = Annotated[str, Field(min_length=1, max_length=80, pattern=ONE_LINE)]
 Line = Annotated[str, Field(min_length=1, max_length=300, pattern=ONE_LINE)]
 Name = Annotated[str, Field(max_length=120, pattern=ONE_LINE)]

@@ -53,6 +53,19 @@ def _escaped(text: str) -> Markup:
     return Markup(_SPECIAL.sub(lambda one: one[0] if one.start() in kept else f"&#{ord(one[0])};", clean))
 
 
+def entities(text: str) -> Markup:
+    """Return a piece of a text with each special character as an entity, whatever stands before and behind it.
+
+    Spaces at its ends stay; the whole text is ``plain`` already.
+    """
+    return Markup(_SPECIAL.sub(lambda one: f"&#{ord(one[0])};", text))
+
+
+def tamed(text: str) -> str:
+    """Return a title or a description as themes can print it, unescaped: the look is kept, the markup lost."""
+    return plain(text).translate(_TAMED)
+
+
 def front_matter(values: Mapping[str, object]) -> str:
     """Return a YAML header, its texts without what could end an HTML attribute or open a tag."""
     rows = [f"{key}: {_scalar(value)}" for key, value in values.items() if value not in ("", None)]
@@ -61,15 +74,10 @@ def front_matter(values: Mapping[str, object]) -> str:
 
 def _scalar(value: object) -> str:
     """JSON is YAML: quoted, on one line, and never taken for a date or a number."""
-    return _json(_attribute_text(value) if isinstance(value, str) else value)
+    return _json(tamed(value) if isinstance(value, str) else value)
 
 
 _json = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
-
-
-def _attribute_text(text: str) -> str:
-    """Themes print titles and descriptions unescaped: keep the look, lose the markup."""
-    return plain(text).translate(_TAMED)
 
 
 def _printable(letter: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from pathlib import Path
@@ -18,6 +18,7 @@ from generator.language.guides import spoken_guide
 from generator.publish import addresses
 from generator.publish.cite import citing
 from generator.publish.escape import escaped, front_matter, plain
+from generator.publish.marked import block_of, blocks, marked, unmarked
 from generator.publish.pictures.season import season_picture
 from generator.publish.pictures.steps import step_bar
 from generator.publish.texts import Entries
@@ -95,7 +96,8 @@ def press(templates: Path, sources: Entries) -> Press:
     found.policies["ext.i18n.trimmed"] = True
     found.globals |= {"_": said, "gettext": said, "ngettext": said_of, "pgettext": said_in}
     found.newstyle_gettext = True  # type: ignore[attr-defined]
-    found.filters |= {"prose": prose, "inside": lower_first}
+    found.filters |= {"prose": prose, "inside": lower_first, "unmarked": unmarked}
+    found.filters |= {"marked": _marked, "blocks": _blocks, "block_of": _block_of}
     found.globals |= {"step_bar": step_bar, "season_picture": season_picture, "id": heading_id}
     return Press(found, found.overlay(finalize=_address_or_escaped, autoescape=True), sources, parts_of(found))
 
@@ -147,6 +149,21 @@ def prose(text: str) -> Markup:
         Markup("<code>{}</code>").format(escaped(part)) if at % 2 else Markup(" ").join(map(escaped, part.split(" ")))
         for at, part in enumerate(parts)
     )
+
+
+@jinja2.pass_context
+def _marked(context: jinja2.runtime.Context, text: object, between: str = " ") -> Markup:
+    return marked(text, context["to"], between)
+
+
+@jinja2.pass_context
+def _blocks(context: jinja2.runtime.Context, text: str, style: str = "") -> Markup:
+    return blocks(text, context["to"], style)
+
+
+@jinja2.pass_context
+def _block_of(context: jinja2.runtime.Context, lines: Sequence[str]) -> Markup:
+    return block_of(lines, context["to"])
 
 
 def _address_or_escaped(value: object) -> Markup:

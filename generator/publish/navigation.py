@@ -16,12 +16,14 @@ from generator.publish.addresses import (
     this_week_address,
     week_address,
 )
+from generator.publish.escape import tamed
 from generator.publish.naming import phase_name, week_name, weeks_in
 from generator.publish.summary import Summary
 from generator.shipped import SHIPPED
 
 #: Where our templates for the theme are, for a project that has none of its own.
 _THEME = {"custom_dir": (SHIPPED / "templates" / "theme").as_posix()}
+_LONGEST_KEY = 1000
 #: Pages to which others lead; the navigation has enough without.
 _ELSEWHERE = ("plans/*/booklet/index.md", *(f"{name}/index.md" for name in ("offline", "imprint", "privacy", "embed")))
 
@@ -61,10 +63,12 @@ def _rows(entry: Entry, depth: int) -> list[str]:
     dash = "  " * depth + "- "
     if not entry.title:
         return [dash + entry.file]
-    title = json.dumps(entry.title, ensure_ascii=False)
+    title = json.dumps(tamed(entry.title), ensure_ascii=False)
+    # YAML takes no longer text for a key unless a question mark says so.
+    key = f"{title}:" if len(title) < _LONGEST_KEY else f"? {title}\n{'  ' * depth}  :"
     if not entry.entries:
-        return [f"{dash}{title}: {entry.file}"]
-    return [f"{dash}{title}:", *(row for inner in entry.entries for row in _rows(inner, depth + 1))]
+        return [f"{dash}{key} {entry.file}"]
+    return [f"{dash}{key}", *(row for inner in entry.entries for row in _rows(inner, depth + 1))]
 
 
 def section(title: str, address: str, entries: Sequence[Entry]) -> Entry:

@@ -9,6 +9,7 @@ from generator.publish.addresses import source_file
 from generator.publish.athlete_json import athlete_address, athlete_json
 from generator.publish.clinic import clinic_from, review_header
 from generator.publish.markdown import Press
+from generator.publish.marked import unmarked
 from generator.publish.moved_pages import moved_header
 from generator.publish.texts import LibraryTexts, PlanPage
 from generator.publish.views.athlete import athlete_facts
@@ -96,7 +97,7 @@ def _booklet(
 
 def _own_pages(printer: Press, one: PlanPage, whole: PlanFacts, reviewed: Header) -> Iterator[tuple[str, str]]:
     athlete = athlete_facts(one.plan, one.texts.title, past=one.past)
-    header: Header = {"title": whole.title, "description": f"{whole.title}: {whole.lead}", "hide": ["toc"]}
+    header: Header = {"title": whole.title, "description": f"{whole.title}: {unmarked(whole.lead)}", "hide": ["toc"]}
     text = printer.page("plan", whole.address, header | reviewed, plan=whole, athlete=athlete)
     yield source_file(whole.address), text
     staged = whole.season.staged

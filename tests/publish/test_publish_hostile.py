@@ -10,7 +10,7 @@ from page_outline import outline, pages_of
 from generator.model.plan import Change, Plan, Reason, Run
 from generator.publish.texts import PlanPage
 
-HOSTILE = '<script>alert(1)</script> "><img src=x onerror=alert(1)> [x](javascript:alert(1)) `c` **b** {: onclick=x }'
+HOSTILE = '<script>alert(1)</script> "><img src=x onerror=alert(1)> [x](javascript:alert(1)) `c` ![b](x) {: onclick=x }'
 
 
 def _with(plan: Plan, text: str) -> PlanPage:
