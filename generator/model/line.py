@@ -50,6 +50,11 @@ class DayRole:
         return any(lift in KEY_LIFTS for lift in self.lifts)
 
     @property
+    def key_lifts(self) -> int:
+        """How many key lifts the day carries: one, if the plan keeps the rules."""
+        return sum(lift in KEY_LIFTS for lift in self.lifts)
+
+    @property
     def combined(self) -> bool:
         """True if a key run and a key lift share the day."""
         return self.key_run and self.key_lift

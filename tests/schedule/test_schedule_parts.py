@@ -47,7 +47,7 @@ def test_how_far_rules_look_back() -> None:
 def test_a_rule_about_the_week_looks_through_the_week_only() -> None:
     reach = _reach("third-key-lift", HEAVY)
     assert (reach.within, reach.across) == (HISTORY, 1)
-    assert reach.sees == {"key_lift", "combined"}
+    assert reach.sees == {"key_lifts", "combined"}
 
 
 @given(COUNTS, COUNTS)

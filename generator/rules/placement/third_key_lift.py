@@ -27,7 +27,6 @@ from collections.abc import Iterator
 from generator.language import _
 from generator.model.finding import Fault
 from generator.model.line import Line
-from generator.model.vocabulary import KEY_LIFTS
 from generator.rules.rule import Evidence, Parameter, Params
 from generator.rules.wording import of_phase_week, the_day
 
@@ -63,7 +62,7 @@ def at(line: Line, i: int, p: Params) -> Iterator[Fault]:
     lifts = combined = 0
     j = i
     while j >= 0 and line[j].week == day.week:
-        lifts += sum(lift in KEY_LIFTS for lift in line[j].lifts)
+        lifts += line[j].key_lifts
         combined += line[j].combined
         j -= 1
     most = p["most"] if day.running in p["in_phases"] else p["otherwise"]
