@@ -43,7 +43,7 @@ const dates = record(
     ...{ start: day, by: text(120), title: text(200), kind: oneOf("dated", "rolling"), race: whole(0, 10_000) },
     ...{ days: whole(1, 10_000), cycle: whole(1, 100), weeks: whole(1, 10_000), first: oneOf("monday", "sunday", "saturday") },
   },
-  ["start", "title", "kind", "days", "cycle", "weeks", "first"],
+  ["start"],
 );
 const recentSet = record({ weight: number(0.1, 2000), unit, reps: whole(1, 15), rir: whole(0, 14), on: dayOrNone }, ["weight", "unit", "reps", "rir"]);
 const fitness = record({ distance_m: number(100, 500_000), time_s: number(10, 1_000_000), on: dayOrNone }, ["distance_m", "time_s"]);
