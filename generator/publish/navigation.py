@@ -4,6 +4,7 @@ names of style sheets and browser code, which the theme asks for."""
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -24,6 +25,7 @@ from generator.shipped import SHIPPED
 #: Where our templates for the theme are, for a project that has none of its own.
 _THEME = {"custom_dir": (SHIPPED / "templates" / "theme").as_posix()}
 _LONGEST_KEY = 1000
+_PAIR = re.compile(r"\\u(d[89ab][0-9a-f]{2})\\u(d[c-f][0-9a-f]{2})")
 #: Pages to which others lead; the navigation has enough without.
 _ELSEWHERE = ("plans/*/booklet/index.md", *(f"{name}/index.md" for name in ("offline", "imprint", "privacy", "embed")))
 
@@ -39,10 +41,19 @@ class Entry:
 
 def navigation(entries: Iterable[Entry], settings: Mapping[str, object]) -> str:
     """Return the file's text. ``settings`` are what the theme is told of our files; JSON is YAML."""
-    rows = [f"extra: {json.dumps({'hardday': settings}, sort_keys=True)}", f"theme: {json.dumps(_THEME)}", "nav:"]
+    rows = [f"extra: {_yaml({'hardday': settings})}", f"theme: {_yaml(_THEME)}", "nav:"]
     for entry in entries:
         rows += _rows(entry, 1)
     return "\n".join(rows) + "\n"
+
+
+def _yaml(value: object) -> str:
+    """Return JSON that is YAML too, which knows no pairs of escapes for letters beyond the first 65,536."""
+    return _PAIR.sub(_one_escape, json.dumps(value, sort_keys=True))
+
+
+def _one_escape(pair: re.Match[str]) -> str:
+    return f"\\U{0x10000 + ((int(pair[1], 16) - 0xD800) << 10) + int(pair[2], 16) - 0xDC00:08x}"
 
 
 def listed_files(entries: Iterable[Entry]) -> Iterator[str]:
