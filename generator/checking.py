@@ -155,8 +155,8 @@ def _missing(written: Mapping[str, object], place: Place) -> Iterator[Diagnostic
 
 
 def _shown(path: Path, root: Path) -> str:
-    """Return the path as messages print it: relative to the project where it lies in it."""
+    """Return the path as messages print it: relative to the project where it lies in it. A link keeps its own name."""
     try:
-        return path.resolve().relative_to(root.resolve()).as_posix()
-    except ValueError:
+        return (path.parent.resolve() / path.name).relative_to(root.resolve()).as_posix()
+    except (OSError, RuntimeError, ValueError):  # of folders that are links in a ring
         return str(path)

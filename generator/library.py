@@ -12,11 +12,11 @@ from typing import Annotated, Any, Literal
 from pydantic import ConfigDict, Field, TypeAdapter, ValidationError
 
 from generator.language.library import spoken_texts
-from generator.load import read_file
+from generator.load import parse_file
 from generator.model.fields import LONGEST_SLUG, SLUG
 from generator.model.finding import Diagnostic, Place, Refused
 from generator.model.library import Exercise, Library, RaceClass, SessionArchetype
-from generator.model.quoting import quoted
+from generator.model.quoting import one_line, quoted
 from generator.model.vocabulary import Family, RunningPhase, Slot, Unit
 from generator.yaml_tree import Tree
 
@@ -90,12 +90,13 @@ def load_library(folder: Path) -> Library:
     faults: list[Diagnostic] = []
     for name in sorted({*NEEDED, *(path.stem for path in folder.glob("*.yaml"))}):
         try:
-            read = _mapping(read_file(folder / f"{name}.yaml", f"plans/library/{name}.yaml"))
+            read = _mapping(parse_file(folder / f"{name}.yaml", f"plans/library/{name}.yaml"))
             trees[name] = replace(read, value=spoken_texts(name, read.value))
+            faults += read.faults
         except Refused as refused:
             faults += refused.diagnostics
     faults += (fault for name, tree in trees.items() for fault in _of_names(name, tree))
-    if faults:
+    if not trees.keys() >= {*NEEDED}:
         raise Refused(tuple(faults))
     exercises = _typed(trees["exercises"], _exercises(), faults)
     sessions = _typed(trees["sessions"], _sessions(), faults)
@@ -131,8 +132,8 @@ def _of_names(name: str, tree: Tree) -> Iterator[Diagnostic]:
 
 def _mapping(tree: Tree) -> Tree:
     if not isinstance(tree.value, dict):
-        place = Place(tree.path, 1, 1)
-        raise Refused((Diagnostic(place, "error", None, "expected `slug:` with its fields below"),))
+        tree.fault(Place(tree.path, 1, 1), "expected `slug:` with its fields below")
+        raise Refused(tuple(tree.faults))
     return tree
 
 
@@ -140,11 +141,13 @@ def _typed(tree: Tree, adapter: TypeAdapter[Any], faults: list[Diagnostic]) -> d
     try:
         found: dict[str, Any] = adapter.validate_python(tree.value)
     except ValidationError as problem:
-        for error in problem.errors(include_url=False):
+        errors = problem.errors(include_url=False)
+        for error in errors:
             keys = tuple(error["loc"])
-            message = f"{'.'.join(map(str, keys))}: {error['msg'][0].lower()}{error['msg'][1:]}"
+            message = f"{one_line('.'.join(map(str, keys)), 120)}: {error['msg'][0].lower()}{error['msg'][1:]}"
             faults.append(Diagnostic(_place(tree, keys), "error", None, message))
-        return {}
+        wrong = {error["loc"][0] for error in errors if error["loc"]}
+        found = adapter.validate_python({slug: value for slug, value in tree.value.items() if slug not in wrong})
     return found
 
 
@@ -168,10 +171,12 @@ def _of_exercises(tree: Tree, exercises: dict[str, ExerciseText]) -> Iterator[Di
             if other is None:
                 continue
             there = exercises.get(other)
+            if there is None and other in tree.value:
+                continue  # it has faults of its own
             if there is None:
-                yield Diagnostic(_place(tree, (slug, name)), "error", None, f"there is no exercise '{other}'")
+                yield Diagnostic(_place(tree, (slug, name)), "error", None, f"there is no exercise {quoted(other)}")
             elif there.slot != exercise.slot or (there.level - exercise.level) * sign < 0:
-                message = f"'{other}' is not {name} than '{slug}' within the slot {exercise.slot}"
+                message = f"{quoted(other)} is not {name} than {quoted(slug)} within the slot {exercise.slot}"
                 yield Diagnostic(_place(tree, (slug, name)), "error", None, message)
 
 
@@ -185,7 +190,7 @@ def _archetype(slug: str, text: SessionText) -> SessionArchetype:
 def _of_sessions(tree: Tree, archetypes: dict[str, SessionArchetype]) -> Iterator[Diagnostic]:
     for slug, archetype in archetypes.items():
         if not 1 <= archetype.reps_least <= archetype.reps_most or not 1 <= archetype.rpe[0] <= archetype.rpe[1] <= 10:
-            message = f"'{slug}' has reps or rpe that run backwards or out of range"
+            message = f"{quoted(slug)} has reps or rpe that run backwards or out of range"
             yield Diagnostic(_place(tree, (slug, "reps")), "error", None, message)
             continue
         try:

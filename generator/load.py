@@ -27,6 +27,11 @@ def read_file(path: Path, shown: str) -> Tree:
     return read_tree(_bytes(path, shown), shown)
 
 
+def parse_file(path: Path, shown: str) -> Tree:
+    """Read one YAML file and keep its lesser faults in the tree; Refused if it can't be read to its end."""
+    return parse_tree(_bytes(path, shown), shown)
+
+
 def load_definition(path: Path, project: Path, shown: str | None = None) -> Tree:
     """Read a definition with what it extends laid beneath it; Refused if it can't be read.
 

@@ -9,7 +9,7 @@ from generator.model.finding import Diagnostic, Place, Refused
 from generator.model.plan import Plan
 from generator.project import Project, open_project
 
-LARGEST_BYTES = 128 * 1024 * 1024  # no plan comes near it, and a device has no end
+LARGEST_BYTES = 16 * 1024 * 1024  # no plan comes near it, and a device has no end
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +55,14 @@ def read_text(file: Path) -> str:
     """Return a file's text; Refused where it can't be read or is not UTF-8."""
     place = Place(str(file), 1, 1)
     try:
+        if file.exists() and not file.is_file():  # a pipe would be waited for
+            raise Refused((Diagnostic(place, "error", None, "this is not a file"),))
         with file.open("rb") as opened:
-            return opened.read(LARGEST_BYTES).decode("utf-8-sig")
+            data = opened.read(LARGEST_BYTES + 1)
+        if len(data) > LARGEST_BYTES:
+            message = f"the file has more than {LARGEST_BYTES // 1024**2} MB; no plan needs them"
+            raise Refused((Diagnostic(place, "error", None, message),))
+        return data.decode("utf-8-sig")
     except (OSError, ValueError) as problem:
         if isinstance(problem, UnicodeDecodeError):
             raise Refused((Diagnostic(place, "error", None, "this is not UTF-8 text"),)) from None

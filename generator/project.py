@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 from generator.library import load_library
-from generator.load import read_file
+from generator.load import parse_file
 from generator.model.definition import PolicyText
 from generator.model.finding import Diagnostic, Place, Refused
 from generator.model.library import Library
 from generator.model.plan import Override
+from generator.model.quoting import one_line, quoted
 from generator.overrides import faults_in_policy, overrides_of
+from generator.settings.document import settings_text
 from generator.validate import Known, validate_policy
+from generator.yaml_tree import Tree
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,16 +68,19 @@ def _policies(folder: Path) -> Policies:
     for path in sorted(folder.glob("*.yaml")):
         shown = f"plans/policies/{path.name}"
         try:
-            tree = read_file(path, shown)
-            texts[path.stem] = validate_policy(tree)
+            tree = parse_file(path, shown)
+            texts[path.stem] = validate_policy(tree, partial(_faults_of_rules, tree))
         except Refused as refused:
             faults += refused.diagnostics
             continue
         overrides[path.stem] = overrides_of(texts[path.stem].rules)
-        faults += faults_in_policy(shown, {**tree.values, **tree.keys}, overrides[path.stem])
     if faults:
         raise Refused(tuple(faults))
     return Policies(texts, overrides)
+
+
+def _faults_of_rules(tree: Tree, policy: PolicyText) -> Iterator[Diagnostic]:
+    return faults_in_policy(tree.path, {**tree.values, **tree.keys}, overrides_of(policy.rules))
 
 
 _SAFE: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # a build reads mkdocs.yml several times
@@ -81,6 +88,14 @@ _SAFE: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # a build reads mkdo
 
 class _Tolerant(_SAFE):  # type: ignore[misc]
     """Reads mkdocs.yml for our own settings; the tags meant for MkDocs are passed over."""
+
+    def construct_object(self, node: Any, deep: bool = False) -> Any:
+        """Return what a node means; a YAML error, at its place, for what can't be: February 30, too many digits."""
+        try:
+            return super().construct_object(node, deep)
+        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError):
+            message = f"{quoted(node.value)} is no value" if isinstance(node.value, str) else "this is no value"
+            raise yaml.constructor.ConstructorError(None, None, message, node.start_mark) from None
 
 
 def _no_object(kind: str, node: Any) -> None:
@@ -114,12 +129,11 @@ def site_url(root: Path) -> str:
 
 
 def _settings(root: Path) -> dict[str, Any]:
-    path = root / "mkdocs.yml"
     try:
-        settings = yaml.load(path.read_text(encoding="utf-8"), Loader=_Tolerant)
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as problem:
+        settings = yaml.load(settings_text(root), Loader=_Tolerant)
+    except yaml.YAMLError as problem:
         mark = getattr(problem, "problem_mark", None)
         place = Place("mkdocs.yml", mark.line + 1 if mark else 1, mark.column + 1 if mark else 1)
-        words = getattr(problem, "problem", None) or getattr(problem, "strerror", None) or "it is not UTF-8 text"
+        words = one_line(getattr(problem, "problem", None) or "it is not YAML", 200)
         raise Refused((Diagnostic(place, "error", None, f"mkdocs.yml can't be read: {words}"),)) from None
     return settings if isinstance(settings, dict) else {}

@@ -24,6 +24,8 @@ from generator.yaml_tree import Tree
 
 __all__ = ["Check", "Known", "definition_schema", "validate", "validate_policy"]
 Check = Callable[[Authored], Iterator[Diagnostic]]
+#: So many of a file's unknown keys are compared with all known ones, to name the nearest: each takes a millisecond.
+_MOST_MEANT = 200
 _SAY_WHAT_IT_MEANS = (
     "greater",
     "less",
@@ -54,9 +56,11 @@ def validate(tree: Tree, plan_id: str, known: Known, checks: Iterable[Check] = (
     return authored
 
 
-def validate_policy(tree: Tree) -> PolicyText:
-    """Return the policy; Refused with every fault."""
+def validate_policy(tree: Tree, check: Callable[[PolicyText], Iterable[Diagnostic]] = lambda policy: ()) -> PolicyText:
+    """Return the policy; Refused with every fault. ``check`` looks for more, such as those of the rules."""
     policy, faults = _read(tree, policy_adapter())
+    if policy is not None:
+        faults += check(policy)
     _refuse(faults)
     assert isinstance(policy, PolicyText)
     return policy
@@ -88,17 +92,41 @@ class _Fault:
 
 
 def _read(tree: Tree, adapter: TypeAdapter[Any]) -> tuple[Any, list[Diagnostic]]:
-    """Return the typed value (None if there is none) and all faults so far."""
+    """Return the typed value (None if there is none) and all faults so far.
+
+    A key that is not known means nothing: with no other fault the value is what the rest says, so that more is told.
+    """
     faults = [_empty(tree, keys) for keys in _empties(tree.value, ())]
     faults += _without_running(tree, adapter)
     value = None
     try:
         value = adapter.validate_python(tree.value)
     except ValidationError as problem:
-        faults += [_plain(tree, dict(error), adapter) for error in problem.errors(include_url=False)]
+        errors = problem.errors(include_url=False)
+        faults += [_plain(tree, dict(error), adapter, at < _MOST_MEANT) for at, error in enumerate(errors)]
     if tree.partial:
         faults = [fault for fault in faults if fault.kind != "missing"]
-    return (None if faults else value), [*tree.faults, *_without_echoes(faults)]
+    if faults and all(fault.kind == "unknown" for fault in faults):
+        value = _of_the_known(tree.value, {fault.keys for fault in faults}, adapter)
+    elif faults:
+        value = None
+    return value, [*tree.faults, *_without_echoes(faults)]
+
+
+def _of_the_known(document: Any, unknown: set[Keys], adapter: TypeAdapter[Any]) -> Any:
+    try:
+        return adapter.validate_python(_without(document, unknown, ()))
+    except ValidationError:
+        return None
+
+
+def _without(value: Any, left_out: set[Keys], keys: Keys) -> Any:
+    if isinstance(value, dict):
+        kept = ((key, (*keys, key)) for key in value if (*keys, key) not in left_out)
+        return {key: _without(value[key], left_out, inner) for key, inner in kept}
+    if isinstance(value, list):
+        return [_without(inner, left_out, (*keys, index)) for index, inner in enumerate(value)]
+    return value
 
 
 def _without_running(tree: Tree, adapter: TypeAdapter[Any]) -> Iterator[_Fault]:
@@ -151,13 +179,13 @@ def _empty(tree: Tree, keys: Keys) -> _Fault:
     return _Fault(keys, "empty", Diagnostic(tree.keys.get(keys) or _place(tree, keys), "error", None, message, hint))
 
 
-def _plain(tree: Tree, error: dict[str, Any], adapter: TypeAdapter[Any]) -> _Fault:
+def _plain(tree: Tree, error: dict[str, Any], adapter: TypeAdapter[Any], meant: bool) -> _Fault:
     keys = tuple(_real_keys(tree.value, error["loc"]))
     kind = error["type"]
     if kind in ("unexpected_keyword_argument", "extra_forbidden"):
         place = tree.keys.get(keys) or _place(tree, keys)
-        message = f"{quoted(keys[-1])} is not known here"
-        return _Fault(keys, "unknown", Diagnostic(place, "error", None, message, _known_instead(keys, adapter)))
+        message, hint = f"{quoted(keys[-1])} is not known here", _known_instead(keys, adapter) if meant else ""
+        return _Fault(keys, "unknown", Diagnostic(place, "error", None, message, hint))
     if kind in ("missing", "missing_keyword_only_argument"):
         name = error["loc"][-1]
         message = f"'{name}:' is missing{_inside(keys)}"

@@ -70,7 +70,10 @@ def _most_days(text: str, delimiter: str, columns: Columns) -> int:
         for number, row in enumerate(_reader(text, delimiter)):
             if number == MOST_ROWS:
                 break
-            most = max(most, len(days_named((Cell(1, n, plain(word)) for n, word in enumerate(row, 1)), columns)))
+            most = max(
+                most,
+                len(days_named((Cell(1, n, plain(word)) for n, word in enumerate(row[:MOST_COLUMNS], 1)), columns)),
+            )
     except csv.Error:
         pass
     return most

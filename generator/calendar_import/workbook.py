@@ -19,6 +19,7 @@ from generator.calendar_import.columns import Columns
 from generator.calendar_import.header import names_days
 from generator.calendar_import.number_format import shown
 from generator.calendar_import.sheet import MOST_COLUMNS, MOST_ROWS, Cell, Sheet, is_binary, plain, refusal, rows_of
+from generator.model.finding import Refused
 from generator.model.quoting import quoted
 
 MOST_UNZIPPED = 64 * 1024 * 1024
@@ -49,10 +50,14 @@ _SAVE_AGAIN = "Open it in a spreadsheet program, save it again as .xlsx, or save
 
 @dataclass(slots=True)
 class _Marks:
-    """What a sheet's XML says beside its values: merged areas, and cells whose formula was never computed."""
+    """What a sheet's XML says beside its values: merged areas, and cells whose formula was never computed.
+
+    ``beyond`` is the first cell with something in it that stands where no training calendar reaches.
+    """
 
     areas: list[tuple[int, int, int, int]] = field(default_factory=list)
     uncomputed: set[str] = field(default_factory=set)
+    beyond: str = ""
 
 
 def read_workbook(data: bytes, path: str, columns: Columns, sheet_name: str | None) -> Sheet:
@@ -132,6 +137,8 @@ def _sheet(archive: zipfile.ZipFile, sheet: Any, path: str) -> Sheet:
     if data.count(b"<c") > MOST_CELLS:
         raise refusal(path, f"the sheet {quoted(sheet.title)} has more than {MOST_CELLS:,} cells", "Delete the rest.")
     marks = _marks(data)
+    if marks.beyond:
+        raise _too_far(marks.beyond, path)
     sheet.reset_dimensions()
     cells: dict[tuple[int, int], Cell] = {}
     for name in marks.uncomputed:
@@ -139,7 +146,7 @@ def _sheet(archive: zipfile.ZipFile, sheet: Any, path: str) -> Sheet:
         if found:
             row, column = int(found[2]), _number(found[1])
             cells[row, column] = Cell(row, column, "", name, _UNCOMPUTED)
-    for cell in (cell for row in sheet.iter_rows() for cell in row if cell.value is not None):
+    for cell in (cell for row in _rows(sheet) for cell in row if cell.value is not None):
         text = shown(cell.value, cell.number_format or "General")
         fault = "the cell holds characters that no text has" if is_binary(text) else ""
         cells[cell.row, cell.column] = Cell(cell.row, cell.column, "" if fault else plain(text), cell.coordinate, fault)
@@ -151,11 +158,20 @@ def _sheet(archive: zipfile.ZipFile, sheet: Any, path: str) -> Sheet:
     return Sheet(path, rows_of(rows.values()), ragged=False)
 
 
+def _rows(sheet: Any) -> Any:
+    """Return the rows as far as a calendar reaches: up to a far cell all others would be made up, a billion of them."""
+    return sheet.iter_rows(max_row=MOST_ROWS, max_col=MOST_COLUMNS)
+
+
+def _too_far(name: str, path: str) -> Refused:
+    message = f"cell {name} stands beyond row {MOST_ROWS:,} or column {MOST_COLUMNS}"
+    return refusal(path, f"{message}; no training calendar needs it", "Delete what is not the calendar.")
+
+
 def _not_too_large(cells: dict[tuple[int, int], Cell], path: str) -> None:
     for (row, column), cell in cells.items():
         if (row > MOST_ROWS or column > MOST_COLUMNS) and not cell.blank:
-            message = f"cell {cell.name} stands beyond row {MOST_ROWS:,} or column {MOST_COLUMNS}"
-            raise refusal(path, f"{message}; no training calendar needs it", "Delete what is not the calendar.")
+            raise _too_far(cell.name, path)
 
 
 def _merge(cells: dict[tuple[int, int], Cell], areas: list[tuple[int, int, int, int]]) -> None:
@@ -189,10 +205,17 @@ def _letters(number: int) -> str:
 
 
 def _marks(data: bytes) -> _Marks:
-    marks = _Marks()
-    for _, element in ElementTree.iterparse(io.BytesIO(data)):
-        if element.tag == f"{_MAIN}c":
+    marks, row, column = _Marks(), 0, 0
+    for event, element in ElementTree.iterparse(io.BytesIO(data), ("start", "end")):
+        if event == "start":
+            if element.tag == f"{_MAIN}row":
+                row, column = int(element.get("r") or row + 1), 0
+        elif element.tag == f"{_MAIN}c":
             value = element.find(f"{_MAIN}v")
+            named = _CELL.fullmatch(element.get("r", ""))
+            row, column = (int(named[2]), _number(named[1])) if named else (row, column + 1)
+            if (row > MOST_ROWS or column > MOST_COLUMNS) and "".join(element.itertext()).strip():
+                marks.beyond = marks.beyond or f"{_letters(column)}{row}"
             formula = element.find(f"{_MAIN}f") is not None
             if formula and (value is None or not value.text) and element.get("t") != "str":
                 marks.uncomputed.add(element.get("r", ""))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.model.quoting import escaped, safe
 from generator.model.vocabulary import Severity
 
 
@@ -17,7 +18,7 @@ class Place:
     column: int
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}:{self.column}"
+        return f"{escaped(self.path)}:{self.line}:{self.column}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ class Diagnostic:
         """Return the line that contract and editors know: ``path:1:2: error[rule] message``."""
         rule = f"[{self.rule}]" if self.rule else ""
         hint = f". {self.hint}" if self.hint else ""
-        return f"{self.place}: {self.severity}{rule} {self.message}{hint}"
+        return f"{self.place}: {self.severity}{rule} {safe(self.message)}{safe(hint)}"
 
 
 class Refused(Exception):

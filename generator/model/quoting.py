@@ -11,12 +11,23 @@ FORBIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff\ufffe\uffff"
     "\ud800-\udfff]"
 )
+_UNSAFE = re.compile(f"{FORBIDDEN.pattern}|[\t\n\r]")
 
 
 def one_line(text: object, most: int = 60) -> str:
     """Return at most ``most`` characters of ``text``, on one line and with nothing invisible in them."""
     line = FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", " ".join(str(text)[: most * 4].split()))
     return f"{line[:most]}…" if len(line) > most else line
+
+
+def safe(text: str) -> str:
+    """Return a text with nothing in it that could play with a terminal, and on one line."""
+    return text if text.isprintable() else _UNSAFE.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
+def escaped(path: str) -> str:
+    """Return a path with what could play with a terminal as escapes: names of files may hold anything."""
+    return path if path.isprintable() else _UNSAFE.sub(lambda odd: ascii(odd[0])[1:-1], path)
 
 
 def quoted(text: object, most: int = 60) -> str:

@@ -8,9 +8,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.model.finding import Diagnostic, Refused
+from generator.model.quoting import quoted
 from generator.plan_json.places import Keys, Places
 
-MOST_CHARACTERS = 32 * 1024 * 1024
+#: More than ten years of training need, and little enough that no file makes hardday slow or large.
+MOST_CHARACTERS, MOST_VALUES = 8 * 1024 * 1024, 300_000
 DEEPEST = 24
 LARGEST_NUMBER = 1_000_000_000
 
@@ -35,6 +37,9 @@ def read_plain(text: str, path: str) -> Any:
         raise Refused((Diagnostic(places.at(0), "error", None, "the file is empty"),))
     if len(text) > MOST_CHARACTERS:
         message = f"the file has {len(text):,} characters; a plan has at most {MOST_CHARACTERS:,}"
+        raise Refused((Diagnostic(places.at(0), "error", None, message),))
+    if text.count(",") > MOST_VALUES:
+        message = f"the file holds more than {MOST_VALUES:,} values; no plan needs them"
         raise Refused((Diagnostic(places.at(0), "error", None, message),))
     try:
         value = json.loads(
@@ -94,7 +99,7 @@ def _faults(value: Any) -> Iterator[tuple[Keys, str]]:
             yield keys, "the file nests too deep for a plan"
         elif isinstance(here, dict):
             if isinstance(here, _Twice):
-                yield from (((*keys, name), f"'{name}' is written twice") for name in here.twice)
+                yield from (((*keys, name), f"{quoted(name)} is written twice") for name in here.twice)
             waiting += reversed([((*keys, name), each) for name, each in here.items()])
         elif isinstance(here, list):
             waiting += reversed([((*keys, index), each) for index, each in enumerate(here)])

@@ -13,9 +13,14 @@ from pydantic_core import ErrorDetails
 
 from generator.model.finding import Diagnostic, Finding, Refused
 from generator.model.plan import FORMAT, Cross, Day, Lift, Plan, Run, Week
+from generator.model.quoting import one_line
 from generator.model.vocabulary import CrossRole
 from generator.plan_json.places import Keys, Places
 from generator.plan_json.plain import read_plain
+
+#: Ten years of training; rules look back, and a plan without end would keep them looking.
+MOST_WEEKS = 600
+MOST_DAYS = 7 * MOST_WEEKS
 
 
 def read_plan(text: str, path: str) -> Plan:
@@ -30,6 +35,8 @@ def read_plan(text: str, path: str) -> Plan:
         faults.append(((), "a plan is a JSON object, in curly brackets"))
     elif data.get("format") != FORMAT:
         faults.append((("format",), f'the format is not known; expected "format": "{FORMAT}"'))
+    elif _too_long(data):
+        faults.append((("weeks",), f"a plan has at most {MOST_WEEKS} weeks and {MOST_DAYS:,} days"))
     else:
         data.setdefault("findings", [])
         _widen(data)
@@ -39,6 +46,11 @@ def read_plan(text: str, path: str) -> Plan:
             faults = list(_faults(data, problem))
     places = Places(text, path).of([keys for keys, _ in faults])
     raise Refused(tuple(dict.fromkeys(Diagnostic(places[keys], "error", None, what) for keys, what in faults)))
+
+
+def _too_long(data: dict[str, Any]) -> bool:
+    weeks = _listed(data, "weeks")
+    return len(weeks) > MOST_WEEKS or sum(len(_listed(week, "days")) for week in weeks) > MOST_DAYS
 
 
 def finding_diagnostics(text: str, path: str, findings: Iterable[Finding]) -> list[Diagnostic]:
@@ -182,4 +194,4 @@ def _in_words(error: ErrorDetails, here: Any) -> str:
 
 def _shown(value: Any) -> str:
     text = json.dumps(value, ensure_ascii=False)
-    return text if len(text) <= 40 else text[:37] + "..."
+    return one_line(text if len(text) <= 40 else text[:37] + "...")

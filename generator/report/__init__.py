@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from typing import Literal
 
 from generator.model.finding import Diagnostic
+from generator.model.quoting import FORBIDDEN
 
 _UNDER = re.compile(r" under ([a-z-]+(?:, [a-z-]+)*)$")
 Format = Literal["text", "json", "github"]
@@ -26,7 +27,8 @@ def diagnostics_text(diagnostics: Iterable[Diagnostic], form: Format = "text", s
     if form == "json":
         import json
 
-        return json.dumps([_object(d, site) for d in found], ensure_ascii=False, indent=2)
+        shown = json.dumps([_object(d, site) for d in found], ensure_ascii=False, indent=2)
+        return FORBIDDEN.sub(lambda odd: f"\\u{ord(odd[0]):04x}", shown)
     if form == "github":
         from generator.report.annotations import annotation
 

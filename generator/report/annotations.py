@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from generator.model.finding import Diagnostic
+from generator.model.quoting import FORBIDDEN
 
 _IN_TEXT = {"%": "%25", "\r": "%0D", "\n": "%0A"}
 _IN_PROPERTY = {**_IN_TEXT, ":": "%3A", ",": "%2C"}
@@ -32,4 +33,5 @@ def annotation(d: Diagnostic, page: str = "", below: str = "") -> str:
 
 
 def _escaped(text: str, codes: Mapping[str, str]) -> str:
-    return text.translate(_OTHER_BREAKS).translate({ord(letter): code for letter, code in codes.items()})
+    coded = text.translate(_OTHER_BREAKS).translate({ord(letter): code for letter, code in codes.items()})
+    return FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", coded)

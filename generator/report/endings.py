@@ -13,6 +13,7 @@ from pathlib import Path
 from types import FrameType
 
 from generator.model.os_words import advice
+from generator.model.quoting import FORBIDDEN
 
 NOTHING = "nothing was published"
 _CALLED_OFF = 128 + signal.SIGINT
@@ -49,6 +50,11 @@ def ending_of(problem: BaseException) -> tuple[str, int]:
 
     What was published is told by a note on ``problem``, or on what it came of; without one it is nothing.
     """
+    said, status = _ending_of(problem)
+    return FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", said), status
+
+
+def _ending_of(problem: BaseException) -> tuple[str, int]:
     published = _noted(problem) or NOTHING
     if isinstance(problem, Ended):
         return f"Ended from outside; {published}.", _ENDED

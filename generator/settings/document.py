@@ -21,27 +21,55 @@ _EMPTY = frozenset({"", "~", "null", "Null", "NULL"})
 
 def read_document(root: Path, wanted: tuple[str, ...]) -> Tree:
     """Return the tree of the top-level keys that are ``wanted``; Refused if the file can't be read."""
-    text = _text(root / FILE)
-    try:
-        node = yaml.compose(text, Loader=_LOADER)
-    except (yaml.YAMLError, RecursionError) as problem:
-        if not isinstance(problem, yaml.YAMLError):
-            raise _refused("it nests too deep") from None
-        found = syntax_fault(problem, text.splitlines())
-        raise Refused((Diagnostic(Place(FILE, found.line, found.column), "error", None, found.message),)) from None
+    node = yaml.compose(settings_text(root), Loader=_LOADER)
     tree = Tree(FILE, {})
     if not isinstance(node, yaml.MappingNode):
         return tree
     reader = _Reader(tree)
     for key, value in node.value:
-        if key.value in wanted:
+        if isinstance(key, yaml.ScalarNode) and key.value in wanted:
             tree.keys[(key.value,)] = reader.place(key)
             tree.value[key.value] = reader.value(value, (key.value,), 0)
     return tree
 
 
+def settings_text(root: Path) -> str:
+    """Return the text of mkdocs.yml, which any YAML reader may take: its syntax is right, and it stays small.
+
+    Refused, at its place, where it can't be read, nests too deep or grows by its aliases. Readers go down a level a
+    call, without looking how far, so that only the parser, which does not, may see a file first.
+    """
+    text = _text(root / FILE)
+    sizes: dict[Any, int] = {}
+    opened: list[list[Any]] = [["", 0]]  # the anchor of each open part, and of how many values it is made
+    try:
+        for event in yaml.parse(text, Loader=_LOADER):
+            if isinstance(event, yaml.CollectionStartEvent):
+                opened.append([event.anchor, 1])
+            elif isinstance(event, yaml.CollectionEndEvent):
+                anchor, size = opened.pop()
+                opened[-1][1] += size
+                sizes[anchor] = size
+            elif isinstance(event, yaml.AliasEvent):
+                opened[-1][1] += sizes.get(event.anchor, MOST_VALUES if event.anchor in dict(opened) else 1)
+            elif isinstance(event, yaml.ScalarEvent):
+                opened[-1][1] += 1
+            if len(opened) > DEEPEST + 1 or opened[-1][1] > MOST_VALUES:
+                mark: Any = event.start_mark
+                place = Place(FILE, mark.line + 1, mark.column + 1)
+                message = "mkdocs.yml can't be read: it nests too deep or holds too many values"
+                raise Refused((Diagnostic(place, "error", None, message),))
+        yaml.compose(text, Loader=_LOADER)  # what an alias means is seen only here
+    except yaml.YAMLError as problem:
+        found = syntax_fault(problem, text.splitlines())
+        raise Refused((Diagnostic(Place(FILE, found.line, found.column), "error", None, found.message),)) from None
+    return text
+
+
 def _text(path: Path) -> str:
     try:
+        if path.exists() and not path.is_file():
+            raise _refused("it is not a file")
         with path.open("rb") as file:
             data = file.read(LARGEST_BYTES + 1)
         if len(data) > LARGEST_BYTES:

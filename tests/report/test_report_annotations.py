@@ -15,6 +15,7 @@ from site_project import copy_sources
 
 from generator.cli import cli
 from generator.model.finding import Diagnostic, Place
+from generator.model.quoting import FORBIDDEN
 from generator.report import diagnostics_text
 from generator.report.annotations import annotation
 
@@ -58,8 +59,8 @@ def test_hostile_text_stays_text(message: str, hint: str, path: str) -> None:
     assert (name, properties["line"], properties["title"]) == ("warning", "3", "hardday")
     told = f"{message}. {hint}" if hint else message
     odd = re.compile("[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
-    assert text == odd.sub(" ", told)
-    assert properties["file"] == odd.sub(" ", path)
+    assert text == FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", odd.sub(" ", told))
+    assert properties["file"] == FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", odd.sub(" ", path))
 
 
 def test_an_annotation_without_escapes_would_be_seen() -> None:

@@ -1,0 +1,68 @@
+"""Defects of a program, for tests of the gate: readers as they must not be. Each is put in where a case is run."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+
+def _without_a_limit_of_depth() -> None:
+    import generator.settings.document
+
+    generator.settings.document.DEEPEST = generator.settings.document.MOST_VALUES = 10**9
+
+
+def _without_a_limit_of_values() -> None:
+    import generator.plan_json.plain
+
+    generator.plan_json.plain.MOST_VALUES = generator.plan_json.plain.MOST_CHARACTERS = 10**9
+
+
+def _with_a_key_error() -> None:
+    import generator.load
+
+    def careless(tree: Any) -> None:
+        tree.value["title"]
+
+    generator.load._want_mapping = careless
+
+
+def _with_the_first_fault_alone() -> None:
+    import generator.validate
+    from generator.model.finding import Refused
+
+    def first(faults: list[Any]) -> None:
+        if faults:
+            raise Refused((faults[0],))
+
+    generator.validate._refuse = first
+
+
+def _without_lines() -> None:
+    from generator.model.finding import Place
+
+    Place.__str__ = lambda place: place.path  # type: ignore[method-assign]
+
+
+def _with_lines_that_are_not_there() -> None:
+    from generator.model.finding import Place
+
+    Place.__str__ = lambda place: f"{place.path}:{place.line + 100000}:1"  # type: ignore[method-assign]
+
+
+def _with_escapes() -> None:
+    import generator.model.finding
+    import generator.plan_json.read
+
+    generator.model.finding.safe = generator.plan_json.read.one_line = lambda text: text
+
+
+DEFECTS: dict[str, Callable[[], None]] = {
+    "no limit of depth": _without_a_limit_of_depth,
+    "no limit of values": _without_a_limit_of_values,
+    "a KeyError": _with_a_key_error,
+    "the first fault alone": _with_the_first_fault_alone,
+    "no lines": _without_lines,
+    "wrong lines": _with_lines_that_are_not_there,
+    "escapes": _with_escapes,
+}
