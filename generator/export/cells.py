@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 
 #: First characters that get an apostrophe in front; also their full-width forms, which spreadsheets take for the same.
 RISKY = tuple("=+-@\t\r\n'＝＋－＠")
+_SIGNS = tuple("=+-@＝＋－＠")
 _CONTROL = dict.fromkeys((*range(9), 11, 12, *range(14, 32), *range(127, 160)), " ")
 
 Cell = str | int | float | bool | None
@@ -27,7 +28,7 @@ def cell_text(value: Cell) -> str:
     if isinstance(value, (int, float)):
         return str(value)
     text = value.translate(_CONTROL)
-    return f"'{text}" if text.startswith(RISKY) or text.lstrip().startswith(RISKY[:4]) else text
+    return f"'{text}" if text.startswith(RISKY) or text.lstrip().startswith(_SIGNS) else text
 
 
 def csv_text(head: Sequence[str], rows: Iterable[Sequence[Cell]]) -> str:
