@@ -196,6 +196,6 @@ def _of_sessions(tree: Tree, archetypes: dict[str, SessionArchetype]) -> Iterato
         try:
             archetype.steps(archetype.reps_most, "10k")
         except ValueError as problem:
-            yield Diagnostic(_place(tree, (slug, "repetition")), "error", None, str(problem))
+            yield Diagnostic(_place(tree, (slug, "repetition")), "error", None, one_line(problem, 300))
     if archetypes and not any(archetype.family == "strides" for archetype in archetypes.values()):
         yield Diagnostic(Place(tree.path, 1, 1), "error", None, "at least one session of the family strides is needed")

@@ -45,11 +45,12 @@ def syntax_fault(problem: Any, lines: Sequence[str]) -> SyntaxFault:
     if opening is not None and any(part in what for part in _AT_OPENING):
         mark = opening
     line, column = (mark.line, mark.column) if mark else (0, 0)
-    if "expected node content" in what and not "".join(lines[line:]).strip():
-        return SyntaxFault(line + 1, column + 1, "the file ends inside a bracket that is not closed")
+    unfinished = "expected node content" in what and not "".join(lines[line:]).strip()
     lines = lines or [""]
     if line >= len(lines):  # the parser stands behind the end
         line, column = len(lines) - 1, len(lines[-1])
+    if unfinished:
+        return SyntaxFault(line + 1, column + 1, "the file ends inside a bracket that is not closed")
     text = lines[line]
     return SyntaxFault(line + 1, column + 1, _words(what, context, text, column))
 

@@ -110,7 +110,7 @@ def _with_words(draw: random.Random, text: str) -> str:
 
 def _with_faults(draw: random.Random) -> tuple[str, tuple[int, ...]]:
     """Return a calendar with cells that mean nothing in several rows, and these rows."""
-    rows = [[str(n), *_WEEK.split(",")] for n in range(1, draw.randint(8, 30))]
+    rows = [[str(n), *_WEEK.split(",")] for n in range(1, draw.randint(10, 30))]
     chosen = draw.sample(range(len(rows)), draw.randint(2, 8))
     for n in chosen:
         rows[n][draw.randint(1, 7)] = draw.choice((_ODD, "9 furlongs of zzz", "??? qq"))
