@@ -15,6 +15,7 @@ from generator.kept_sites import VERSION_FILE, give_up_next, publish_next, site_
 from generator.language import speaking
 from generator.link_check import dead_links_of
 from generator.model.finding import Diagnostic, Place
+from generator.model.os_words import advice
 from generator.model.result import Result
 from generator.parts.around import make_around, write_around
 from generator.parts.building import Places, Store
@@ -68,13 +69,13 @@ def publish(
         return replace(result, closing="; site/ is as it was"), None
     progress("Publishing with MkDocs" if not whole else f"Publishing with one run of MkDocs, since {whole}")
     files, faults = mkdocs_site(laid) if whole else _site(laid, progress)
+    if not faults and not still_same(root, inputs):
+        faults = (_changed_meanwhile(),)
     faults = faults or _exchanged(root, keep, files)
     if faults:
         return Result(result.plans, (*result.diagnostics, *faults), "; site/ is as it was"), None
-    remembered = still_same(root, inputs)
-    if remembered:
-        with stage("records"):
-            remember(laid)
+    with stage("records"):
+        remember(laid)
     try:
         changed = laid.records.write(root)
     except OSError as problem:
@@ -89,7 +90,7 @@ def publish(
         beside={FILE_NAME: seen(build, FILE_NAME)},
         closing=result.left_to_do,
     )
-    return replace(result, closing=f"; site/ is published{left}", left_to_do=left), published if remembered else None
+    return replace(result, closing=f"; site/ is published{left}", left_to_do=left), published
 
 
 def whole_only(settings: Mapping[str, Any]) -> str:
@@ -149,6 +150,12 @@ def _site(laid: Laid, progress: Progress) -> tuple[Files, tuple[Diagnostic, ...]
     return files, dead
 
 
+def _changed_meanwhile() -> Diagnostic:
+    """Say that the site may hold something of the sources as they were, and something as they are."""
+    message = "the sources were changed while the site was being built, so it may be a mix of both"
+    return Diagnostic(Place("plans", 1, 1), "error", None, message, "Build again.")
+
+
 def _exchanged(root: Path, keep: int, files: Files) -> tuple[Diagnostic, ...]:
     """Let the new site take the old one's place; return why it can't."""
     try:
@@ -157,5 +164,5 @@ def _exchanged(root: Path, keep: int, files: Files) -> tuple[Diagnostic, ...]:
             publish_next(root, keep)
     except OSError as problem:
         message = f"the new site can't take the place of the old one: {problem.strerror}"
-        return (Diagnostic(Place("site", 1, 1), "error", None, message, "Check who may write here."),)
+        return (Diagnostic(Place("site", 1, 1), "error", None, message, advice(problem)),)
     return ()

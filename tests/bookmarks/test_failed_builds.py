@@ -110,6 +110,21 @@ def test_the_site_stays_as_it_was(project: Path, defect: object) -> None:
     assert not (project / "build" / "site-before").exists()
 
 
+def test_sources_that_change_during_a_build_make_no_mixed_site(project: Path) -> None:
+    edit(project, ("title: ", "title: New "), plan=PLAN)
+    before = digest(project / "site")
+
+    def change(text: str, done: int = 0, of: int = 0) -> None:
+        if text.startswith("Following"):
+            edit(project, ("title: New ", "title: Newer "), plan=PLAN)
+
+    told = errors(build_site(project, change))
+    assert [one for one in told if "changed while the site was being built" in one]
+    assert digest(project / "site") == before
+    assert errors(publish(project)) == []
+    assert "Newer" in (project / "site" / "index.html").read_text("utf-8")
+
+
 @pytest.mark.long
 def test_the_next_build_is_as_if_nothing_had_been(built: Path, project: Path) -> None:
     dead_link(project)
