@@ -19,7 +19,7 @@ words: .venv/ready
 	$(BIN)/python -m generator.language.extract
 
 test: lint node_modules/.ready system-programs
-	$(BIN)/python -m pytest --numprocesses auto --dist loadgroup
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder
 
 # The same with thousands of drawn definitions instead of hundreds, as CI runs it.
 test-all: export HARDDAY_ALL := 1

@@ -50,17 +50,36 @@ def left_out_of_this_run(item: pytest.Item) -> bool:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out long tests unless all are asked for, and say how many; keep tests of the built site together.
+    """Leave out long tests unless all are asked for, and say how many; bring files with long tests to the front.
 
-    Where tests run side by side, those of the built site share a worker, so that it is built once; others go by file.
+    Where tests run side by side, a worker takes one file after the other: so none is left with a long one at the end.
     """
     left_out = [item for item in items if left_out_of_this_run(item)]
     if left_out:
         config.hook.pytest_deselected(items=left_out)
         items[:] = [item for item in items if item not in set(left_out)]
-    for item in items:
-        of_site = {"built_project", "built_site", "site_address"} & set(getattr(item, "fixturenames", ()))
-        item.add_marker(pytest.mark.xdist_group("site" if of_site else item.nodeid.split("::")[0]))
+    long = {item.path for item in items if item.get_closest_marker("long")}
+    items.sort(key=lambda item: item.path not in long)
+
+
+class SaidAtOnce:
+    """Names each failed test as soon as it has failed: what a run tells that is broken off."""
+
+    def __init__(self, terminal: pytest.TerminalReporter) -> None:
+        self._terminal = terminal
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        if report.failed:
+            self._terminal.ensure_newline()
+            self._terminal.write_line(f"FAILED {report.nodeid} ({report.when})")
+
+
+@pytest.hookimpl(trylast=True)  # once there is a terminal reporter
+def pytest_configure(config: pytest.Config) -> None:
+    """Let failures be named at once, by the one process that sees all of them."""
+    terminal = config.pluginmanager.get_plugin("terminalreporter")
+    if terminal is not None and not hasattr(config, "workerinput"):
+        config.pluginmanager.register(SaidAtOnce(terminal), "said-at-once")
 
 
 @pytest.fixture(scope="session")
