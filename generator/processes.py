@@ -68,6 +68,7 @@ def begun(work: Callable[[T], R], things: Sequence[T], beside: bool = False) -> 
             yield (one for done in as_completed(waiting) for one in done.result())
         except BrokenProcessPool:
             pool.shutdown()
+            time.sleep(_LOOK)  # who ends all processes at once ends this one, too: then it is that which is said
             raise Refused((_LOST,)) from None
         except (Exception, GeneratorExit):
             raise
@@ -123,8 +124,8 @@ def _begin(work: Callable[[Any], Any], parent: int) -> None:
     global _work
     _work = work
     gc.disable()
-    for number in (signal.SIGINT, signal.SIGTERM):  # the first process says what is to be said
-        signal.signal(number, signal.SIG_DFL)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the first process says what is to be said, and ends the others
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
     threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
 
 

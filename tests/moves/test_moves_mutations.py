@@ -101,7 +101,7 @@ def warnings_are_errors(monkeypatch: Patch) -> None:
         ("club-half", 8, flipped("no-key-run-after-heavy")),
         ("offseason-strength", 2, no_seam),
         ("time-crunched", 11, one_day_back),
-        ("offseason-strength", 2, all_look_alike),
+        ("time-crunched", 3, all_look_alike),
         ("lifts-on-separate-days", 2, parameters_ignored),
         ("offseason-strength", 2, warnings_are_errors),
     ],
