@@ -27,7 +27,7 @@ from generator.progress.working import WeekWorking
 from generator.project import Project
 from generator.rules import Policy, resolve
 from generator.rules.wording import weeks_text
-from generator.schedule import Kept, fits, schedule
+from generator.schedule import Kept, TooManyWays, fits, schedule
 from generator.settle import settle
 from generator.validate import validate
 from generator.written_places import written_diagnostics
@@ -109,6 +109,13 @@ def draft(project: Project, tree: Tree, plan_id: str, sketched: bool = True) -> 
     ``sketched``: what the rules say of its phases before any day is chosen refuses it as well.
     """
     authored = validate(tree, plan_id, project.known, (rule_checks(project.policies.overrides, sketched),))
+    try:
+        return _drafted(project, authored, sketched)
+    except TooManyWays:
+        raise Refused((_too_free(authored),)) from None
+
+
+def _drafted(project: Project, authored: Authored, sketched: bool) -> Expanded:
     definition, library = authored.definition, project.library
     overrides = merged(project.policies.overrides[definition.policy], overrides_of(definition.rules))
     policy = resolve(overrides)
@@ -136,6 +143,14 @@ def _placed(authored: Authored, frames: tuple[Frame, ...], policy: Policy, kept:
     if clashes:
         raise Refused(tuple(_clash_diagnostics(authored, clashes)))
     return tuple(week for week in placed if isinstance(week, PlacedWeek))
+
+
+def _too_free(authored: Authored) -> Diagnostic:
+    """Say that the days of long weeks can be placed in too many ways."""
+    days = authored.definition.microcycle_days
+    message = f"a training week of {days} days that leaves so many of them free has too many ways to place them"
+    hint = "Fix more of its days under days: (for example 'day 2: quality'), or take weeks of fewer days."
+    return Diagnostic(authored.place("microcycle_days"), "error", None, message, hint)
 
 
 def _with_layers(bare: Expanded, library: Library) -> Expanded:

@@ -1,7 +1,8 @@
 """Schedule: from frames to placed weeks. Decides which day carries what, and why; or says what can't be kept together.
 
 Knows roles only (kinds of day and of lift), no dose and no distance. Exact: of all legal sequences of weeks it returns
-the one that costs least by ``preferences``, ties broken by order, so the same frames always give the same weeks.
+the one that costs least by ``preferences``, ties broken by order, so the same frames always give the same weeks. Only
+where weeks are longer than seven days and mostly free is it the best of as many as can be looked at.
 """
 
 from __future__ import annotations
@@ -18,14 +19,14 @@ from generator.schedule.clash import clashes_in
 from generator.schedule.demand import Demand, demand_of
 from generator.schedule.fewer import told_fewer
 from generator.schedule.law import Law, enforced
-from generator.schedule.layout import Layout
+from generator.schedule.layout import Layout, TooManyWays
 from generator.schedule.possible import possible
 from generator.schedule.proposals import clashes_in_calendar
 from generator.schedule.reasons import placed
 from generator.schedule.sequence import Sequencer
 from generator.schedule.steps import Steps
 
-__all__ = ["Kept", "Scheduled", "fits", "schedule"]
+__all__ = ["Kept", "Scheduled", "TooManyWays", "fits", "schedule"]
 
 #: All weeks placed, or what keeps them from it.
 Scheduled = tuple[PlacedWeek, ...] | tuple[Clash, ...]
@@ -39,7 +40,7 @@ def schedule(frames: tuple[Frame, ...], policy: Policy, kept: Kept = _NONE_KEPT)
 
     ``kept``: weeks, by number, that stay as they were placed before; where that leaves no legal plan, nothing is
     returned. ValueError if a frame's counts of kinds don't add up to its days: that
-    is not the author's doing.
+    is not the author's doing. TooManyWays if long weeks are so free that nobody can tell whether there is a legal plan.
     """
     if not frames:
         return ()
@@ -54,7 +55,7 @@ def schedule(frames: tuple[Frame, ...], policy: Policy, kept: Kept = _NONE_KEPT)
 
 
 def fits(frames: tuple[Frame, ...], policy: Policy) -> bool:
-    """True if there is a legal week for each frame, one after the other."""
+    """True if there is a legal week for each frame, one after the other. TooManyWays as from ``schedule``."""
     steps = Steps(Law(policy))
     return not frames or possible([Layout(demand_of(frame), steps) for frame in frames])
 

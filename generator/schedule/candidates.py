@@ -4,6 +4,9 @@ A best-first search day by day: the cheapest path so far grows by each cell that
 no rule. Costs only ever grow along a path, so whole weeks come out in order of cost, and what has not come out yet
 costs at least ``floor``. Exact counts of kinds and lifts ride along as one int with a field for each, so no two paths
 are the same week.
+
+A week of more than seven days, if many are free, can be placed in more ways than anybody can wait for. Then the search
+ends with the cheapest of them.
 """
 
 from __future__ import annotations
@@ -14,10 +17,13 @@ from typing import NamedTuple
 
 from generator.schedule.demand import Demand
 from generator.schedule.law import BROKEN, WINDOW
-from generator.schedule.layout import Choice, Layout
+from generator.schedule.layout import MOST_LOOKED_AT, Choice, Layout
 from generator.schedule.pattern import Pattern, pattern_of
 from generator.schedule.preferences import gap_cost
 from generator.schedule.steps import Steps
+
+#: Candidates of one demand after which no more are looked for.
+MOST_FOUND = 4_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +67,7 @@ class Stream:
         self._days = layout.days
         self._rest = _least_ahead(layout)
         self._ties = 0
+        self._left_to_look_at = MOST_LOOKED_AT
         self._heap = [
             _Path(start.cost + self._rest[0], tie, start.cost, (), 0, -1, start.left, start.spare)
             for tie, start in enumerate(layout.starts)
@@ -72,10 +79,20 @@ class Stream:
         """The least that any candidate not yet found can cost; None if all are found."""
         return self._heap[0].least if self._heap else None
 
+    @property
+    def spent(self) -> bool:
+        """True if there may be more candidates, but none will be looked for."""
+        return bool(self._heap) and (self._left_to_look_at <= 0 or len(self.found) >= MOST_FOUND)
+
+    def end(self) -> None:
+        """Look for no more: what is found is taken for all there is."""
+        self._heap.clear()
+
     def fetch(self, count: int) -> None:
-        """Find candidates until there are ``count`` or no more."""
-        while self._heap and len(self.found) < count:
+        """Find candidates until there are ``count`` or no more, or until the search is spent."""
+        while self._heap and len(self.found) < min(count, MOST_FOUND) and self._left_to_look_at > 0:
             path = heappop(self._heap)
+            self._left_to_look_at -= 1
             if len(path.cells) == self._length:
                 self.found.append(self._candidate(path))
             else:

@@ -14,6 +14,14 @@ from generator.schedule.steps import Stand, Steps
 _FIELD = 5  # bits for one count: weeks have fewer than 32 days
 _FULL = (1 << _FIELD) - 1
 
+#: Beginnings of weeks that are looked at for one demand, before a search is given up. Weeks of seven days need up to a
+#: few thousand; longer ones with many free days would take minutes, and all of the memory.
+MOST_LOOKED_AT = 60_000
+
+
+class TooManyWays(Exception):
+    """Weeks may be placed in so many ways that nobody can tell whether there is a legal one."""
+
 
 class Choice(NamedTuple):
     """A cell that may stand on a day, as the search uses it.

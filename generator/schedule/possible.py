@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from generator.schedule.law import BROKEN, SEAM, WINDOW, Sight
-from generator.schedule.layout import Layout
+from generator.schedule.layout import Layout, TooManyWays
 from generator.schedule.steps import last_days
 
 _Path = tuple[int, ...]
+#: Beginnings that look different, in one week, after which the search is given up.
+_MOST_SEEN = 100_000
 
 
 def possible(layouts: Sequence[Layout]) -> bool:
-    """True if there is a legal week for each layout, one after the other."""
+    """True if there is a legal week for each layout, one after the other. TooManyWays if nobody can tell."""
     law = layouts[0].steps.law
     numbers = {choice.number for layout in layouts for day in layout.days for choice in day}
     sight = Sight(law.cells, frozenset[str]().union(*(law.sees[number] for number in numbers)), past=False)
@@ -42,6 +44,8 @@ class _Weeks:
         if state in self._seen:
             return
         self._seen.add(state)
+        if len(self._seen) > _MOST_SEEN:
+            raise TooManyWays
         if day == self._layout.demand.length:
             yield path
             return

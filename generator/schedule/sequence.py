@@ -4,7 +4,8 @@ The weeks of a plan are drawn from long lists of candidates, of which a good pla
 week starts with its cheapest candidates and one outsider, which stands for all candidates not yet found: it costs no
 more than the cheapest of them, fits every neighbor and moves as little as possible. A best sequence without outsiders
 is therefore best among all sequences. One with outsiders says which weeks need more candidates; they get them, and the
-search is repeated. When nothing is left to find there are no outsiders, so the search ends.
+search is repeated. When nothing is left to find there are no outsiders, so the search ends. Where a list is too long
+to be found whole, the search ends with the best of what is found.
 
 Each search first looks for sequences whose weekdays change as little as they must, then for ones with more changes:
 whatever lies above the limit, going by a lower bound for the weeks ahead, is left alone.
@@ -18,6 +19,7 @@ from generator.schedule.ahead import Ahead
 from generator.schedule.candidates import Candidate, Stream
 from generator.schedule.demand import Demand
 from generator.schedule.law import SEAM
+from generator.schedule.layout import TooManyWays
 from generator.schedule.link import Link, Node
 from generator.schedule.preferences import CHANGES, HIGHEST, seam_gap_cost
 from generator.schedule.seam import Seam
@@ -44,11 +46,14 @@ class Sequencer:
         self._kept = self._days_kept()
 
     def best(self) -> tuple[Candidate, ...] | None:
-        """Return the best legal sequence, or None if there is none."""
+        """Return the best legal sequence, or None if there is none. TooManyWays if nobody can tell."""
+        spent = False
         for stream in self._streams:
             stream.fetch(_FIRST_LOOK)
         while True:
             path = self._search()
+            if path is None and spent:
+                raise TooManyWays
             if path is None:
                 return None
             wanting = {id(stream): stream for stream, c in zip(self._row, path, strict=True) if c is None}
@@ -56,6 +61,10 @@ class Sequencer:
                 return tuple(candidate for candidate in path if candidate is not None)
             for stream in wanting.values():
                 stream.fetch(len(stream.found) * _GROWTH)
+            if any(stream.spent for stream in wanting.values()):
+                spent = True
+                for stream in self._streams:
+                    stream.end()
 
     def _days_kept(self) -> list[int]:
         """For each week, how many days before it must be told apart when it is chosen, since later weeks read them."""
