@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 import pytest
-from icalendar import Calendar, vText
+from icalendar import Calendar
 from injection_browser import opened, trapped
 from injection_gate import site_of, tame_site
 from injection_texts import hostile, share
@@ -77,7 +77,7 @@ def test_calendars_have_no_event_and_no_property_more(sites: Sites) -> None:
 
 def test_calendars_say_what_authors_wrote(sites: Sites) -> None:
     files = calendars(sites.hostile).values()
-    names = {str(vText.from_ical(Calendar.from_ical(content)["X-WR-CALNAME"])) for content in files}
+    names = {re.sub(r"\\(.)", r"\1", str(Calendar.from_ical(content)["X-WR-CALNAME"])) for content in files}
     title = json.loads(sites.hostile.file("plans/written/plan.json") or b"")["title"]
     assert writing.one_line(title) in names
 
