@@ -44,6 +44,7 @@ FOR: Mapping[str, str] = {
     "playwright": "tests: drives Chromium",
     "pysocks": "needed by selenium, through urllib3",
     "pytest": "runs the tests",
+    "pytest-timeout": "ends a test that hangs and says where",
     "pytest-xdist": "runs the tests side by side",
     "ruff": "style of the code",
     "selenium": "tests: the site in a second driver",

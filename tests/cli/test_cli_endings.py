@@ -93,10 +93,13 @@ def test_our_own_fault_is_one_line_and_3(hardday: Run, in_project: Path, monkeyp
     assert "LookupError: what was looked for is not there (test_cli_endings.py:" in line
 
 
-def _started(*arguments: str | Path, **environment: str) -> subprocess.Popen[str]:
-    """Start the command line as a process of its own."""
+_HARDDAY = (sys.executable, "-m", "generator")
+
+
+def _started(*command: str, **environment: str) -> subprocess.Popen[str]:
+    """Start a process of its own."""
     return subprocess.Popen(
-        [sys.executable, "-m", "generator", *map(str, arguments)],
+        command,
         cwd=ROOT,
         env=os.environ | environment,
         stdout=subprocess.PIPE,
@@ -107,18 +110,30 @@ def _started(*arguments: str | Path, **environment: str) -> subprocess.Popen[str
     )
 
 
-def test_a_real_interruption_leaves_no_traceback(tmp_path: Path) -> None:
-    pipe = tmp_path / "pipe.json"
-    os.mkfifo(pipe)
-    started = _started("audit", pipe)
-    with pipe.open("wb"):  # opens once the audit reads, which then waits for more
-        started.send_signal(signal.SIGINT)
-        out, err = started.communicate(timeout=60)
+#: The command line, which Ctrl-C meets while it is at work.
+_INTERRUPTED = """
+import os, signal, sys, time
+import generator.checking
+from generator.cli import main
+
+def at_work(*_):
+    os.kill(os.getpid(), signal.SIGINT)
+    time.sleep(60)
+
+generator.checking.check_definitions = at_work
+sys.argv = ["hardday", "check"]
+main()
+"""
+
+
+def test_a_real_interruption_leaves_no_traceback() -> None:
+    started = _started(sys.executable, "-c", _INTERRUPTED)
+    out, err = started.communicate(timeout=60)
     assert (started.returncode, out, err.strip()) == (130, "", "Interrupted; nothing was published.")
 
 
 def test_a_reader_who_leaves_early_gets_no_traceback() -> None:
-    started = _started("schema")
+    started = _started(*_HARDDAY, "schema")
     assert started.stdout
     started.stdout.close()
     assert started.stderr
@@ -128,7 +143,7 @@ def test_a_reader_who_leaves_early_gets_no_traceback() -> None:
 
 
 def test_a_terminal_without_letters_still_gets_its_messages(tmp_path: Path) -> None:
-    started = _started("check", tmp_path / "☃.yaml", PYTHONIOENCODING="latin-1")
+    started = _started(*_HARDDAY, "check", str(tmp_path / "☃.yaml"), PYTHONIOENCODING="latin-1")
     _, err = started.communicate(timeout=60)
     assert started.returncode == 1
     assert err.endswith("\\u2603.yaml:1:1: error the file can't be read: No such file or directory\n")

@@ -14,7 +14,7 @@ LOWEST = "constraints-lowest.txt"
 TESTS = ("tests/rules", "tests/schedule", "tests/definition", "tests/publish", "tests/html", "tests/long_life")
 
 #: What these tests need beside the program, by the names that pyproject.toml gives in its extra `dev`.
-TESTERS = ("hypothesis", "icalendar", "playwright", "pytest", "pytest-xdist")
+TESTERS = ("hypothesis", "icalendar", "playwright", "pytest", "pytest-timeout", "pytest-xdist")
 
 
 @dataclass(frozen=True, slots=True)
