@@ -84,8 +84,8 @@ DEFECTS: dict[str, tuple[str, str, str, Gate]] = {
     ),
     "a form that writes over what another tab has ticked": (
         "features/ask/log.js",
-        "changes(part.first, part.read())",
-        "part.read()",
+        "merged(before, changes(first, read))",
+        "read",
         lambda one, _: log.test_two_tabs_do_not_overwrite_one_another(one),
     ),
     "a kind of entry that is kept and not shown": (
