@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.model.definition import Authored
-from generator.model.finding import Diagnostic
+from generator.model.finding import Diagnostic, Place
+from generator.model.quoting import escaped
 from generator.reviews import Reviewed, late, review_of, without_review
 from generator.settings import Settings, read_settings
-from generator.source_date import source_day
+from generator.source_date import EPOCH, refused_by_git, source_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ def owned(root: Path, plans: Iterable[Authored]) -> Owned:
 
 def owned_with(root: Path, settings: Settings, reviews: Sequence[Reviewed]) -> Owned:
     """Return the same, of settings and reviews that were read before."""
-    told = _late(root, settings, reviews)
+    told = (*_late(root, settings, reviews), *_undated(root))
     return Owned(settings, (*settings.diagnostics, *told), without_review(reviews))
 
 
@@ -41,3 +42,13 @@ def late_reviews(root: Path, reviews: Sequence[Reviewed]) -> tuple[tuple[Diagnos
 
 def _late(root: Path, settings: Settings, reviews: Iterable[Reviewed]) -> tuple[Diagnostic, ...]:
     return tuple(late(reviews, settings.clinic.review_after, source_day(root), "warning"))
+
+
+def _undated(root: Path) -> Iterator[Diagnostic]:
+    if refused_by_git(root):
+        message = (
+            "the folder belongs to another user, so git does not say when its plans were changed; they count as of "
+        )
+        message += "1980"
+        hint = f"Run: git config --global --add safe.directory {escaped(str(root.resolve()))}, or set {EPOCH}."
+        yield Diagnostic(Place("mkdocs.yml", 1, 1), "warning", None, message, hint)

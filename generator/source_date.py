@@ -52,6 +52,23 @@ def commit_date(root: Path) -> str:
     return done.stdout.strip() or _NO_CLOCK
 
 
+def refused_by_git(root: Path) -> bool:
+    """True if the sources are dated by no commit because git reads no repository of another user's.
+
+    That is what containers of CI meet; pages and calendars would silently be dated 1980.
+    """
+    if source_date(root) != _NO_CLOCK:
+        return False
+    command = ["git", "rev-parse", "HEAD"]
+    try:
+        done = subprocess.run(
+            command, cwd=root, env=os.environ | {"LC_ALL": "C"}, capture_output=True, text=True, check=False
+        )
+    except OSError:
+        return False
+    return "dubious ownership" in done.stderr
+
+
 def source_day(root: Path) -> date:
     """Return the day of the same, in Greenwich; a number that is no second of a calendar is as good as none."""
     try:
