@@ -13,6 +13,7 @@ import tempfile
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -110,7 +111,15 @@ def begin(project: Path, env: Mapping[str, str], *program: str, before: tuple[st
     command = [*before, *(program or (sys.executable, "-m", "generator", "build"))]
     with said.open("w", encoding="utf-8") as file:
         return subprocess.Popen(
-            command, cwd=project, env=dict(env), stdout=file, stderr=file, text=True, start_new_session=True
+            command,
+            cwd=project,
+            env=dict(env),
+            stdout=file,
+            stderr=file,
+            text=True,
+            start_new_session=True,
+            # A test run in the background hands on that Ctrl-C is to be ignored; here it is to be heard.
+            preexec_fn=partial(signal.signal, signal.SIGINT, signal.SIG_DFL),
         )
 
 

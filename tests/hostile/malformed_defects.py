@@ -13,8 +13,10 @@ def _without_a_limit_of_depth() -> None:
 
 
 def _without_a_limit_of_values() -> None:
+    import generator.plan_files
     import generator.plan_json.plain
 
+    generator.plan_files.LARGEST_BYTES = 10**9
     generator.plan_json.plain.MOST_VALUES = generator.plan_json.plain.MOST_CHARACTERS = 10**9
 
 
