@@ -29,9 +29,12 @@ _RUNNING = """() => [...document.querySelectorAll("*")].filter((one) =>
     || one.getAttributeNames().some((name) => name.startsWith("on") || name === "srcdoc")
     || /^\\s*(javascript|vbscript|data):/i.test(one.getAttribute("href") ?? "")
 ).map((one) => one.outerHTML.slice(0, 200))"""
-#: Presses every button of the page and of the dialogs that open, but for those that go away.
+#: Presses every button of the page and of the dialogs that open; none of them leads away.
 _PRESS = """async () => {
     window.print = () => {};  // the page has a button for it
+    navigation.addEventListener("navigate", (going) => {
+        if (going.cancelable && !going.hashChange) going.preventDefault();
+    });
     const rest = () => new Promise((done) => setTimeout(done, 60));
     for (const one of [...document.querySelectorAll("main button, .hd-tools button, article button")]) {
         if (!one.isConnected || one.closest("dialog")) continue;
