@@ -32,11 +32,17 @@ _ELSEWHERE = ("plans/*/booklet/index.md", *(f"{name}/index.md" for name in ("off
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A page (with a file) or a section (with entries, its own page first and without a title)."""
+    """A page (with a file) or a section (with entries, its own page first and without a title).
+
+    Themes print a title unescaped, so it is tamed whoever reads it.
+    """
 
     title: str
     file: str = ""
     entries: tuple[Entry, ...] = field(default=())
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "title", tamed(self.title))
 
 
 def navigation(entries: Iterable[Entry], settings: Mapping[str, object]) -> str:
@@ -74,7 +80,7 @@ def _rows(entry: Entry, depth: int) -> list[str]:
     dash = "  " * depth + "- "
     if not entry.title:
         return [dash + entry.file]
-    title = json.dumps(tamed(entry.title), ensure_ascii=False)
+    title = json.dumps(entry.title, ensure_ascii=False)
     # YAML takes no longer text for a key unless a question mark says so.
     key = f"{title}:" if len(title) < _LONGEST_KEY else f"? {title}\n{'  ' * depth}  :"
     if not entry.entries:

@@ -30,9 +30,11 @@ class Rounds:
             assert program[1] in text
             path.write_text(text.replace(program[1], program[2], 1), "utf-8")
         remember_the_beginning(self.root)
+        self._good = folder / "good"
         self._folder, self.drawn, self.told = folder, Counter[str](), [f"seed {seed}"]
         self._server = self._begun()
         assert self._server.build(self.root).status == 0
+        _replace(self.root, self._good)
 
     def close(self) -> None:
         """End the processes."""
@@ -61,11 +63,17 @@ class Rounds:
                 back()
             self._copy()
             done = self._build(self.root, workers, epoch)
+        if done.status == 1:  # what was taken back had been published in between: all is put back as git would do it
+            self._note("put back")
+            _replace(self._good, self.root)
+            self._copy()
+            done = self._build(self.root, workers, epoch)
         assert done.status == 0, (self.told, done.said[-1500:])
         cold = self._build(self.aside, 3 - workers, epoch)
         assert cold.status == 0, (self.told, cold.said[-1500:])
         assert differing(made_files(self.root), made_files(self.aside)) == [], self.told
         self.drawn["compared"] += 1
+        _replace(self.root, self._good)
 
     def _one_edit(self) -> Undo:
         edit = self.draw.choice(BROKEN if self.draw.random() < 0.05 else ALL)
@@ -96,15 +104,21 @@ class Rounds:
 
     def _copy(self) -> None:
         shutil.rmtree(self.aside, ignore_errors=True)
-        self.aside.mkdir()
-        for name in _SOURCES:
-            if (self.root / name).exists():
-                shutil.copytree(self.root / name, self.aside / name, symlinks=True)
-        shutil.copy2(self.root / "mkdocs.yml", self.aside / "mkdocs.yml")
+        _replace(self.root, self.aside)
 
     def _note(self, what: str) -> None:
         self.told.append(what)
         self.drawn[what] += 1
+
+
+def _replace(project: Path, by: Path) -> None:
+    """Make the sources of ``by`` those of ``project``."""
+    by.mkdir(exist_ok=True)
+    for name in _SOURCES:
+        shutil.rmtree(by / name, ignore_errors=True)
+        if (project / name).exists():
+            shutil.copytree(project / name, by / name, symlinks=True)
+    shutil.copy2(project / "mkdocs.yml", by / "mkdocs.yml")
 
 
 #: What each fifty edits have to hold at least once, so that three hundred hold all of it several times.

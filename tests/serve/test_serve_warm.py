@@ -6,7 +6,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from serve_edits import BROKEN, GOOD
+from serve_edits import BROKEN, GOOD, _line
 from serve_project import EPOCH, built_files, checkout, cold_pages, cold_site, served_files, warm_desk
 
 from generator.serve.desk import Desk
@@ -83,6 +83,20 @@ def test_warm_is_cold_after_ten_drawn_edits(tmp_path: Path) -> None:
         checkout(tmp_path / "project"), tmp_path / "cold", seed=1, edits=10, commands=10, every=3
     )
     assert published >= 5
+
+
+def test_names_stand_in_a_built_navigation_as_in_a_served_one(tmp_path: Path) -> None:
+    """Themes print them unescaped, so none may hold markup, whichever way the navigation is made."""
+    root = checkout(tmp_path / "project")
+    for path in (root / "plans").glob("*.yaml"):
+        _line(path, "title", f"'{path.stem} <blink>a</blink> & \"b\" `c`'")
+    for path in ("exercises.yaml", "glossary.yaml"):
+        _line(root / "plans" / "library" / path, "name" if path == "exercises.yaml" else "term", "'<blink>x</blink> & y'")
+    desk = warm_desk(root)
+    assert not desk.shown.errors
+    built = built_files(root, tmp_path / "cold")
+    assert _differences(served_files(desk), built) == []
+    assert [name for name, content in built.items() if name.endswith(".html") and b"<blink>" in content] == []
 
 
 @pytest.mark.long
