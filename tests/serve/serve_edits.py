@@ -7,6 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 from random import Random
 
+_NOT_EVERYWHERE = ("imprint.md.j2", "moved.md.j2", "privacy.md.j2")
+
 Undo = Callable[[], object]
 Edit = Callable[[Random, Path], Undo]
 
@@ -235,8 +237,10 @@ def broken_library(draw: Random, root: Path) -> Undo:
 
 
 def broken_template(draw: Random, root: Path) -> Undo:
-    """Write a template that can't be used."""
+    """Write a template that can't be used, of pages that every site has."""
     path = draw.choice(sorted((root / "templates" / "pages").glob("*.md.j2")))
+    if path.name in _NOT_EVERYWHERE:
+        path = path.with_name("home.md.j2")
     return _put(path, path.read_text("utf-8") + draw.choice(("{% if %}", "{{ no_such_thing }}", "{{ 1 / 0 }}")))
 
 

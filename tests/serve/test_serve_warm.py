@@ -91,7 +91,9 @@ def test_names_stand_in_a_built_navigation_as_in_a_served_one(tmp_path: Path) ->
     for path in (root / "plans").glob("*.yaml"):
         _line(path, "title", f"'{path.stem} <blink>a</blink> & \"b\" `c`'")
     for path in ("exercises.yaml", "glossary.yaml"):
-        _line(root / "plans" / "library" / path, "name" if path == "exercises.yaml" else "term", "'<blink>x</blink> & y'")
+        _line(
+            root / "plans" / "library" / path, "name" if path == "exercises.yaml" else "term", "'<blink>x</blink> & y'"
+        )
     desk = warm_desk(root)
     assert not desk.shown.errors
     built = built_files(root, tmp_path / "cold")
