@@ -204,8 +204,6 @@ def _vanished(history: History, one: Open, there: Collection[str]) -> Diagnostic
 
 def _file_lines(history: History, there: Collection[str]) -> Iterator[Diagnostic]:
     """Lines of the file that concern no address of ours, or one that is there."""
-    if not history.ledger.known:
-        return
     published = {address.rstrip("/") for address in history.ledger.entries} - {""}
     for source, place in history.file.places.items():
         if source in there or f"{source}/" in there:

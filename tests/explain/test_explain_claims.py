@@ -35,7 +35,7 @@ from tests.properties.definitions import definitions
 ROOT = Path(__file__).parents[2]
 PLANS = sorted((ROOT / "plans").glob("*.yaml"))
 CASES = sorted((ROOT / "tests" / "cases" / "valid").glob("*.yaml"))
-DRAWN = 1000 if os.environ.get("CI") or os.environ.get("HARDDAY_ALL") else 60
+DRAWN = 500 if os.environ.get("CI") or os.environ.get("HARDDAY_ALL") else 60
 
 
 @pytest.fixture(scope="module")

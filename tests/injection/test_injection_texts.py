@@ -15,8 +15,8 @@ from generator.publish.escape import escaped
 from generator.publish.marked import blocks, marked
 
 #: How many frames a page has: a payload that holds its page up holds up few others.
-_FRAMES = 20
-_PATIENCE_MS = 2_000
+_FRAMES = 50
+_PATIENCE_MS = 1_500
 
 
 def run_in_frames(browser: Browser, fragments: Sequence[str], frames: int = _FRAMES) -> set[str]:

@@ -68,13 +68,15 @@ def same_size_and_time(draw: Random, root: Path) -> Undo:
 
 
 def records_forgotten(draw: Random, root: Path) -> Undo:
-    """Delete a committed record: nothing was ever published, or no calendar was."""
+    """Delete a committed record: nothing was ever published, or no calendar was; then nothing has moved either."""
     path = root / "published" / draw.choice(("addresses.json", "calendars.json"))
     if not path.exists():
         return nothing_but_its_time(draw, root)
-    text = path.read_bytes()
-    path.unlink()
-    return lambda: path.write_bytes(text)
+    gone = [path, root / MOVED] if path.name == "addresses.json" and (root / MOVED).exists() else [path]
+    texts = [one.read_bytes() for one in gone]
+    for one in gone:
+        one.unlink()
+    return lambda: [one.write_bytes(text) for one, text in zip(gone, texts, strict=True)]
 
 
 def event_was_other(draw: Random, root: Path) -> Undo:

@@ -78,6 +78,7 @@ class Rounds:
     def _one_edit(self) -> Undo:
         edit = self.draw.choice(BROKEN if self.draw.random() < 0.05 else ALL)
         self._note(edit.__name__)
+        self.drawn["edit"] += 1
         undo = edit(self.draw, self.root)
         if self.draw.random() < 0.1:
             self._note("taken back")
@@ -121,17 +122,17 @@ def _replace(project: Path, by: Path) -> None:
     shutil.copy2(project / "mkdocs.yml", by / "mkdocs.yml")
 
 
-#: What each fifty edits have to hold at least once, so that three hundred hold all of it several times.
-_EACH = ("damage", "killed", "refused", "taken back", "two workers", "another date", "another version")
+#: What each fifty edits have to hold at least once; three hundred hold other versions of hardday, too.
+_EACH = ("damage", "killed", "refused", "taken back", "two workers", "another date")
 
 
 def fifty_edits(folder: Path, seed: int) -> None:
-    """Draw fifty edits and compare after each."""
+    """Draw fifty edits, one, two or three before each build, and compare after each."""
     rounds = Rounds(folder, seed)
-    for _ in range(50):
+    while rounds.drawn["edit"] < 50:
         rounds.edit()
     rounds.close()
-    assert rounds.drawn["compared"] == 50
+    assert rounds.drawn["compared"] >= 20
     assert not [what for what in _EACH if not rounds.drawn[what]], rounds.drawn
     kinds = {edit.__name__ for edit in ALL}
     assert len(kinds & rounds.drawn.keys()) > len(kinds) // 2, rounds.drawn

@@ -5,5 +5,5 @@ from expanding import expand_all
 
 
 @pytest.mark.long
-def test_two_thousand_more_definitions_expand_or_clash_with_reason() -> None:
-    assert expand_all(range(2_120, 4_120)).wrong == []
+def test_a_thousand_more_definitions_expand_or_clash_with_reason() -> None:
+    assert expand_all(range(1_120, 2_120)).wrong == []

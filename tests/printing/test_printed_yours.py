@@ -44,7 +44,7 @@ def test_heavy_weeks_of_each_plan_with_everything_filled_in(
 ) -> None:
     assert not [
         fault
-        for week in heaviest(planned_weeks(built_site), each=3)
+        for week in heaviest(planned_weeks(built_site), each=1)
         for gate in ("shut", "open")
         for fault in yours_faults(chromium, site_address, week, gate)  # type: ignore[arg-type]
     ]
