@@ -46,9 +46,6 @@ def _late(root: Path, settings: Settings, reviews: Iterable[Reviewed]) -> tuple[
 
 def _undated(root: Path) -> Iterator[Diagnostic]:
     if refused_by_git(root):
-        message = (
-            "the folder belongs to another user, so git does not say when its plans were changed; they count as of "
-        )
-        message += "1980"
+        message = "the folder belongs to another user, so git does not date its plans; they count as of 1980"
         hint = f"Run: git config --global --add safe.directory {escaped(str(root.resolve()))}, or set {EPOCH}."
         yield Diagnostic(Place("mkdocs.yml", 1, 1), "warning", None, message, hint)

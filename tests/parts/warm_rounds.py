@@ -65,6 +65,7 @@ class Rounds:
             done = self._build(self.root, workers, epoch)
         if done.status == 1:  # what was taken back had been published in between: all is put back as git would do it
             self._note("put back")
+            assert self._build(self.aside, 3 - workers, epoch).status == 1, (self.told, done.said[-1500:])
             _replace(self._good, self.root)
             self._copy()
             done = self._build(self.root, workers, epoch)
