@@ -22,8 +22,10 @@ from generator.schedule.pattern import Pattern, pattern_of
 from generator.schedule.preferences import gap_cost
 from generator.schedule.steps import Steps
 
-#: Candidates of one demand after which no more are looked for.
+#: Candidates of one demand, of more than seven days, after which no more are looked for. Seven
+#: free days can be placed in thousands of ways, all of which may have to be seen to tell that none of them will do.
 MOST_FOUND = 4_000
+_WEEK = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,7 @@ class Stream:
         self._rest = _least_ahead(layout)
         self._ties = 0
         self._left_to_look_at = MOST_LOOKED_AT
+        self._most = MOST_FOUND if demand.length > _WEEK else MOST_LOOKED_AT
         self._heap = [
             _Path(start.cost + self._rest[0], tie, start.cost, (), 0, -1, start.left, start.spare)
             for tie, start in enumerate(layout.starts)
@@ -82,7 +85,7 @@ class Stream:
     @property
     def spent(self) -> bool:
         """True if there may be more candidates, but none will be looked for."""
-        return bool(self._heap) and (self._left_to_look_at <= 0 or len(self.found) >= MOST_FOUND)
+        return bool(self._heap) and (self._left_to_look_at <= 0 or len(self.found) >= self._most)
 
     def end(self) -> None:
         """Look for no more: what is found is taken for all there is."""
@@ -90,7 +93,7 @@ class Stream:
 
     def fetch(self, count: int) -> None:
         """Find candidates until there are ``count`` or no more, or until the search is spent."""
-        while self._heap and len(self.found) < min(count, MOST_FOUND) and self._left_to_look_at > 0:
+        while self._heap and len(self.found) < min(count, self._most) and self._left_to_look_at > 0:
             path = heappop(self._heap)
             self._left_to_look_at -= 1
             if len(path.cells) == self._length:

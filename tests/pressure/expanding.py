@@ -28,7 +28,7 @@ from generator.overrides import merged, overrides_of, rule_checks  # noqa: E402
 from generator.pipeline import Expanded, draft  # noqa: E402
 from generator.project import Project, open_project  # noqa: E402
 from generator.rules import Policy, resolve  # noqa: E402
-from generator.schedule import Scheduled, fits, schedule  # noqa: E402
+from generator.schedule import Scheduled, TooManyWays, fits, schedule  # noqa: E402
 from generator.settle import settle  # noqa: E402
 from generator.validate import validate  # noqa: E402
 from generator.yaml_tree import Tree  # noqa: E402
@@ -86,7 +86,11 @@ def _refused(project: Project, tree: Tree, refused: Refused, scheduler: Schedule
     except Refused:
         return "no valid definition", wrong
     frames, policy = asked(project, tree)
-    answer = scheduler(frames, policy)
+    try:
+        answer = scheduler(frames, policy)
+    except TooManyWays:
+        seven = all(len(frame.weekdays) <= 7 for frame in frames)
+        return "too many ways", [f"seven days are said to be too free: {told}"] * seven
     clashes = [found for found in answer if isinstance(found, Clash)]
     if not clashes:
         return "refused after the days were chosen", wrong

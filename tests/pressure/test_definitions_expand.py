@@ -15,6 +15,7 @@ from day_rules_brute import LEVELS, Wanted, findings
 from expanding import expand_all
 
 import generator.pipeline
+import generator.schedule.candidates
 from generator.model.finding import Place
 from generator.model.frame import Clash, Frame, KindAsk, LiftAsk, Must
 from generator.model.plan import Cross, Day, Lift, Phase, Plan, Prescription, Race, Reason, Run, Week
@@ -32,6 +33,21 @@ def test_drawn_definitions_expand_or_clash_with_reason() -> None:
     assert tally.counts["expanded"] > 70
     assert tally.counts["clash"] > 4
     assert set(tally.counts) <= OUTCOMES
+
+
+#: One week that can be placed in 7,320 ways, none of which leaves the next, that of the race, what it asks for.
+_MANY_WAYS = 4_444
+
+
+def test_seven_free_days_are_looked_through_to_the_end() -> None:
+    assert expand_all([_MANY_WAYS]).counts == {"clash": 1}
+
+
+def test_a_search_that_ends_too_soon_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(generator.schedule.candidates, "MOST_LOOKED_AT", 9_000)
+    generator.schedule._best.cache_clear()
+    (told,) = expand_all([_MANY_WAYS]).wrong
+    assert "seven days are said to be too free" in told
 
 
 @pytest.mark.long
