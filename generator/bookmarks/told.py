@@ -37,7 +37,7 @@ def told(history: History, settled: Settled, there: Collection[str]) -> tuple[Di
 
 def _own(history: History, own: OwnHistory, lost: Sequence[Open], there: Collection[str]) -> Iterator[Diagnostic]:
     """What is to be said of one plan, all of it in one proposal."""
-    faults = [*_wrong_lines(history, own)]
+    faults = [*_wrong_lines(history, own, there)]
     pages = {one.address: _proposed(own, one.address, there) for one in lost}
     hint = _hint(history, own, pages)
     if own.weeks.open:
@@ -49,7 +49,7 @@ def _own(history: History, own: OwnHistory, lost: Sequence[Open], there: Collect
     yield from faults
 
 
-def _wrong_lines(history: History, own: OwnHistory) -> Iterator[Diagnostic]:
+def _wrong_lines(history: History, own: OwnHistory, there: Collection[str]) -> Iterator[Diagnostic]:
     weeks = len(own.plan.weeks)
     for key, message, hint in own.wrong:
         yield Diagnostic(own.written.keys[key], "error", None, message, hint)
@@ -58,17 +58,17 @@ def _wrong_lines(history: History, own: OwnHistory) -> Iterator[Diagnostic]:
         if to > weeks and before.get(week) != to:
             place = own.written.values[own.moved.keys[week]]
             yield Diagnostic(place, "error", None, f"there is no week {to}: the plan has {weeks} weeks")
-    if not history.ledger.of_plan(own.plan.id):
-        return
     for week in own.weeks.idle:
         place = own.written.keys[own.moved.keys[week]]
         message = f"week {week} is still the training that was published there ({own.weeks.old[week]}), so this line "
         yield Diagnostic(place, "warning", None, message + "says nothing and is passed over", "Delete it.")
-    yield from _never_published(history, own)
+    yield from _never_published(history, own, there)
 
 
-def _never_published(history: History, own: OwnHistory) -> Iterator[Diagnostic]:
-    base, entries = plan_address(own.plan), history.ledger.of_plan(own.plan.id)
+def _never_published(history: History, own: OwnHistory, there: Collection[str]) -> Iterator[Diagnostic]:
+    """Lines of what no build has published; of a new plan, what this one doesn't either: the next would refuse them."""
+    base, published = plan_address(own.plan), history.ledger.of_plan(own.plan.id)
+    entries = published or [address for address in there if address.startswith(base)]
     names = {address.removeprefix(base).partition("/")[0] for address in entries}
     pattern = week_pattern(own.plan.id)
     numbers = {int(name.removeprefix("week-")) for name in names if pattern.fullmatch(f"{base}{name}/")}
@@ -79,7 +79,7 @@ def _never_published(history: History, own: OwnHistory) -> Iterator[Diagnostic]:
             yield Diagnostic(place, "error", None, message, nearest(page, sorted(names - {""})) or "Delete the line.")
     for key in {own.moved.keys[week] for week in (*own.moved.weeks, *own.moved.weeks_to_pages) if week not in numbers}:
         message = f"the plan has published no such week ('{key[:40]}')"
-        hint = f"Published are weeks {min(numbers)}-{max(numbers)}." if numbers else ""
+        hint = f"Published are weeks {min(numbers)}-{max(numbers)}." if published and numbers else "Delete the line."
         yield Diagnostic(own.written.keys[key], "error", None, message, hint)
 
 

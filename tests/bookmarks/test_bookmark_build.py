@@ -332,6 +332,35 @@ def test_a_wrong_line_of_a_plan_is_told_at_its_place(project: Path, line: str, t
     assert found[0].startswith((f"plans/{PLAN}.yaml:{last}:", f"plans/{PLAN}.yaml:{last}:"))
 
 
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("moved: {week 30: week 3}", "the plan has published no such week ('week 30')"),
+        ("moved: {weeks 19-24: week 3}", "the plan has published no such week ('weeks 19-24')"),
+        ("moved: {haevy: heavy}", "/plans/marathon-competitive/haevy was never an address of this plan"),
+    ],
+)
+def test_a_wrong_line_of_a_new_plan_is_told_by_the_first_build_as_by_the_next(
+    tmp_path: Path, line: str, told: str
+) -> None:
+    project = small_project(tmp_path / "project")
+    say(project, line)
+    first = recorded(project)
+    say(project, "moved: {}")
+    assert recorded(project) == []
+    say(project, line)
+    for faults in (first, recorded(project)):
+        assert [told in fault for fault in faults] == [True], faults
+    assert first[0].endswith(("Delete the line.", "Did you mean 'heavy'?"))
+
+
+def test_a_line_of_a_new_plan_that_the_next_build_passes_is_passed(tmp_path: Path) -> None:
+    project = small_project(tmp_path / "project")
+    say(project, "moved: {week 8: week 7}")
+    assert recorded(project) == []
+    assert recorded(project) == []
+
+
 def test_a_week_may_lead_to_a_page(project: Path) -> None:
     base_of_seven(project)
     say(project, "moved: {weeks 8-19: weeks 7-18, week 20: taper}")
