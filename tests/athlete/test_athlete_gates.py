@@ -133,15 +133,24 @@ DEFECTS: dict[str, tuple[str, str, str, Gate]] = {
 }
 
 
-@pytest.fixture
-def spoiled(chromium: Browser, site_address: str) -> Iterator[Device]:
-    """A fresh computer for one defect; what its scripts then complain of is part of the defect."""
-    expect.set_options(timeout=1500)
+@pytest.fixture(scope="module")
+def _spoiled(chromium: Browser, site_address: str) -> Iterator[Device]:
     with device(chromium, site_address, "desktop") as one:
         one.context.set_default_timeout(PATIENCE)
-        one.set_day(TODAY)
         yield one
+
+
+@pytest.fixture
+def spoiled(_spoiled: Device) -> Iterator[Device]:
+    """A computer that keeps nothing, for one defect; what its scripts then complain of is part of the defect."""
+    expect.set_options(timeout=1500)
+    _spoiled.set_day(TODAY)
+    _spoiled.clear()
+    yield _spoiled
     expect.set_options(timeout=20_000)
+    _spoiled.context.unroute_all()
+    _spoiled.page.unroute_all()
+    _spoiled.page.goto("about:blank")
 
 
 def spoil(one: Device, module: str, whole: str, broken: str) -> None:
@@ -193,8 +202,10 @@ def test_a_clock_read_in_greenwich_is_found(
         return _Opened(one, inner)
 
     monkeypatch.setattr(dates, "device", spoiled_device)
+    expect.set_options(timeout=1500)
     with pytest.raises(RED):
         dates.check_today(chromium, site_address, "Pacific/Kiritimati", dates.CHANGES[-1:])
+    expect.set_options(timeout=20_000)
 
 
 class _Opened:

@@ -96,9 +96,9 @@ def test_the_marathon_caveat_stands_wherever_a_marathon_pace_does(phone: Device,
     ("time", "said"),
     [
         ("24", "Please write the time"),
-        ("24:60", "Please write the time"),
         ("3:00", "does not fit"),
-        ("", "Please write the time"),
+        pytest.param("24:60", "Please write the time", marks=pytest.mark.long),
+        pytest.param("", "Please write the time", marks=pytest.mark.long),
     ],
 )
 def test_a_time_that_cannot_be_is_told_and_nothing_kept(phone: Device, time: str, said: str) -> None:
@@ -155,12 +155,17 @@ def test_a_recent_set_gives_a_weight_that_the_plates_make(desktop: Device) -> No
 @pytest.mark.parametrize(
     ("values", "said", "wrong"),
     [
-        (("80", "", ""), "fill in weight, repetitions", "Repetitions"),
         (("80", "1", "0"), "at least 6 repetitions; no maximum is needed", "Repetitions"),
-        (("80", "5", "1"), "at least 6 repetitions; no maximum is needed", "Repetitions"),
-        (("80", "12", "6"), "more than 15", "Repetitions"),
-        (("0", "8", "2"), "more than nothing", "Weight"),
         (("9000", "8", "2"), "Is the unit right", "Weight"),
+        *(
+            pytest.param(*refused, marks=pytest.mark.long)
+            for refused in (
+                (("80", "", ""), "fill in weight, repetitions", "Repetitions"),
+                (("80", "5", "1"), "at least 6 repetitions; no maximum is needed", "Repetitions"),
+                (("80", "12", "6"), "more than 15", "Repetitions"),
+                (("0", "8", "2"), "more than nothing", "Weight"),
+            )
+        ),
     ],
 )
 def test_a_set_that_says_nothing_is_told_where(phone: Device, values: tuple[str, ...], said: str, wrong: str) -> None:

@@ -10,6 +10,7 @@ from athlete_pages import SIZES, TODAY, Device, device
 from athlete_states import STATES
 from playwright.sync_api import Browser
 from site_browser import accessibility_violations
+from site_pages import EVERYTHING
 
 pytestmark = [pytest.mark.site, pytest.mark.browser]
 
@@ -29,12 +30,12 @@ def every(request: pytest.FixtureRequest, chromium: Browser, site_address: str) 
         yield one
 
 
-@pytest.mark.parametrize("state", list(STATES)[::4])
+@pytest.mark.parametrize("state", list(STATES)[:: 4 if EVERYTHING else 8])
 def test_a_state_is_accessible_on_a_phone_in_light_colors(phone: Device, state: str) -> None:
     check(phone, state)
 
 
-@pytest.mark.parametrize("state", list(STATES)[2::4])
+@pytest.mark.parametrize("state", list(STATES)[2 :: 4 if EVERYTHING else 8])
 def test_a_state_is_accessible_on_a_desktop_in_dark_colors(desktop: Device, state: str) -> None:
     check(desktop, state)
 

@@ -33,7 +33,14 @@ def text_of(page: Page) -> str:
     return str(page.evaluate(EVERYTHING))
 
 
-@pytest.mark.parametrize("address", [f"plans/{PLAN}/", f"plans/{PLAN}/base/", WEEK, f"plans/{PLAN}/this-week/"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        f"plans/{PLAN}/",
+        WEEK,
+        *(pytest.param(f"plans/{PLAN}/{name}/", marks=pytest.mark.long) for name in ("base", "this-week")),
+    ],
+)
 def test_the_switch_reaches_every_text_and_name_and_back(phone: Device, address: str) -> None:
     page = phone.open(address)
     before = text_of(page)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from athlete_pages import PLAN, TODAY, WEEK, device
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Route, expect
 
 pytestmark = [pytest.mark.site, pytest.mark.browser]
 
@@ -53,6 +55,20 @@ def test_the_plan_stands_and_the_athlete_is_told(chromium: Browser, site_address
         page = one.open("log/")
         expect(page.locator(".hd-kept")).to_be_visible()
         assert one.problems == []
+
+
+def test_a_store_that_says_nothing_of_what_is_refused_is_found(chromium: Browser, site_address: str) -> None:
+    def spoil(route: Route) -> None:
+        text, count = re.subn(r"tell\(text\);\s*return otherwise;", "return otherwise;", route.fetch().text())
+        assert count
+        route.fulfill(body=text, content_type="text/javascript")
+
+    with device(chromium, site_address) as one:
+        one.context.add_init_script(REFUSED["reading"][0])
+        one.page.route("**/store*.js", spoil)
+        page = one.open(WEEK)
+        with pytest.raises(AssertionError):
+            expect(page.locator(".hd-trouble").first).to_contain_text("turned off", timeout=4_000)
 
 
 def test_what_could_not_be_deleted_is_not_called_deleted(chromium: Browser, site_address: str) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from athlete_pages import PLAN, WEEK, Device, listen
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import Locator, Route, expect
 from storage_writers import DATED, pressed
 
 pytestmark = [pytest.mark.site, pytest.mark.browser]
@@ -61,6 +61,27 @@ def test_what_two_tabs_wrote_of_the_same_day_is_all_kept(tabs: tuple[Device, Dev
     assert sets_of(kept) == {"back-squat": 8, "side-plank": 2}
     assert (kept[f"{DAY}.day"]["sleep"], kept[f"{DAY}.day"]["note"]) == (7, "from the other")
     expect(one.page.locator("#wed .hd-logged")).to_contain_text("from the other")
+
+
+def test_a_tab_that_writes_over_the_other_is_found(tabs: tuple[Device, Device]) -> None:
+    spoiled: list[bool] = []
+
+    def spoil(route: Route) -> None:
+        text = route.fetch().text()
+        changed = text.replace("const before = store.get(key, {});", "const before = {};")
+        spoiled.append(changed != text)
+        route.fulfill(body=changed, content_type="text/javascript")
+
+    tabs[0].context.route("**/features/ask/log*.js", spoil)
+    try:
+        for one in tabs:
+            one.open(WEEK)
+        with pytest.raises(AssertionError):
+            test_what_two_tabs_wrote_of_the_same_day_is_all_kept(tabs)
+    finally:
+        tabs[0].context.unroute("**/features/ask/log*.js", spoil)
+    assert spoiled
+    assert all(spoiled)
 
 
 def test_two_tabs_that_wrote_the_same_field_are_asked(tabs: tuple[Device, Device]) -> None:

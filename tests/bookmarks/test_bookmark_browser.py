@@ -56,12 +56,22 @@ def after(host: tuple[str, Path], sites: tuple[Path, Path]) -> str:
     return host[0]
 
 
+@pytest.fixture(scope="module")
+def _phone(chromium: Browser) -> Iterator[BrowserContext]:
+    with chromium.new_context(viewport={"width": 390, "height": 800}, service_workers="block") as context:
+        context.new_page()  # stays open, so that no page has to start what draws it anew
+        yield context
+
+
 @pytest.fixture
-def phone(chromium: Browser) -> Iterator[BrowserContext]:
+def phone(_phone: BrowserContext, host: tuple[str, Path]) -> Iterator[BrowserContext]:
     """An athlete's phone, without the worker that keeps pages: it has nothing to do with what is tried here."""
-    context = chromium.new_context(viewport={"width": 390, "height": 800}, service_workers="block")
-    yield context
-    context.close()
+    yield _phone
+    stays, *others = _phone.pages
+    for page in others:
+        page.close()
+    stays.goto(f"{host[0]}sitemap.xml")
+    stays.evaluate("localStorage.clear()")
 
 
 def opened(phone: BrowserContext) -> Page:

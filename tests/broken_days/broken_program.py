@@ -5,11 +5,15 @@ from __future__ import annotations
 import shutil
 import sys
 import time
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
+import generator.cli
 import generator.kept_sites
+import generator.load
 import generator.parts.files
+import generator.report.endings
 from generator.cli import main
 
 _write = generator.parts.files.write_file
@@ -23,6 +27,32 @@ def not_at_once() -> None:
         shutil.copytree(new, published)
 
     generator.kept_sites.exchange = exchange
+
+
+def cleared_first() -> None:
+    """The old site makes way before there is a new one."""
+    shutil.rmtree("site", ignore_errors=True)
+
+
+def no_advice() -> None:
+    """What the system says is told, and not what to do about it."""
+    generator.report.endings.advice = lambda problem: ""
+
+
+def own_fault() -> None:
+    """What a disk refuses is told as a fault of hardday's own."""
+    generator.report.endings.OSError = ZeroDivisionError  # type: ignore[attr-defined]
+    generator.load._bytes = lambda path, shown: path.read_bytes()
+
+
+def deaf() -> None:
+    """The program dies of SIGTERM without a word."""
+    generator.cli.ended_by_signal = nullcontext
+
+
+def python_version() -> None:
+    """Each page says which Python made it."""
+    _with(lambda: f"<!-- Python {sys.version_info.major}.{sys.version_info.minor} -->")
 
 
 def clock() -> None:
@@ -43,7 +73,8 @@ def _with(more: Any) -> None:
     generator.parts.files.write_file = write_file
 
 
-DEFECTS = {one.__name__.replace("_", "-"): one for one in (not_at_once, clock, hash_order)}
+_ALL = (not_at_once, cleared_first, no_advice, own_fault, deaf, python_version, clock, hash_order)
+DEFECTS = {one.__name__.replace("_", "-"): one for one in _ALL}
 
 if __name__ == "__main__":
     DEFECTS[sys.argv[1]]()

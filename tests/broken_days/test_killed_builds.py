@@ -6,12 +6,13 @@ import os
 import signal
 import subprocess
 import time
+from collections.abc import Callable
 from pathlib import Path
 from random import Random
 
 import pytest
 from broken_days_project import begin, broken_program, copied, end, environment, site_files
-from power_cut import Days, Moment, at_the_end, at_work, days, harm, killed_at, trial
+from power_cut import Days, Moment, at_the_end, at_work, days, harm, harm_after, killed_at, trial
 
 
 @pytest.fixture(scope="module")
@@ -39,6 +40,16 @@ def test_a_site_that_is_not_exchanged_at_once_is_noticed(day: Days, project: Pat
     assert any("the site is neither" in wrong for wrong in harm(day, project))
 
 
+def test_what_the_next_build_leaves_undone_is_noticed(day: Days, project: Path) -> None:
+    """As if the build after a killed one had ended well and done nothing."""
+    assert [wrong.partition(":")[0] for wrong in harm_after(day, project)] == [
+        "the next build is not as if nothing had been",
+        "the old site can't be gone back to",
+    ]
+    (project / "published" / "addresses.json").write_text("{", "utf-8")
+    assert list(harm(day, project)) == ["published/addresses.json is neither the old one nor the new one"]
+
+
 def _others(pid: int) -> list[int]:
     """Return the processes that a build has begun by now."""
     try:
@@ -60,11 +71,25 @@ def _others(pid: int) -> list[int]:
 def test_whoever_ends_it_is_told_what_is_up(
     day: Days, project: Path, number: int, whole_group: bool, status: int, told: str
 ) -> None:
-    program = _at_work(project)
-    (os.killpg if whole_group else os.kill)(program.pid, number)
-    ended = end(project, program)
-    assert (ended.status, ended.said.strip()) == (status, told)
+    _ended_well(day, project, number, os.killpg if whole_group else os.kill, (status, told))
+
+
+def _ended_well(
+    day: Days, project: Path, number: int, send: Callable[[int, int], None], wanted: tuple[int, str], *program: str
+) -> None:
+    """End a build that is at work by a signal; it says so, and the site is whole."""
+    begun = _at_work(project, *program)
+    send(begun.pid, number)
+    ended = end(project, begun)
+    assert (ended.status, ended.said.strip()) == wanted
     assert list(harm(day, project)) == []
+
+
+@pytest.mark.parametrize(("defect", "seen"), [("deaf", "-15"), ("cleared-first", "the site is neither")])
+def test_an_end_that_is_not_told_or_not_clean_is_noticed(day: Days, project: Path, defect: str, seen: str) -> None:
+    told = "Ended from outside; nothing was published."
+    with pytest.raises(AssertionError, match=seen):
+        _ended_well(day, project, signal.SIGTERM, os.kill, (143, told), *broken_program(defect))
 
 
 def test_a_process_that_is_taken_away_is_told(day: Days, project: Path) -> None:
@@ -79,11 +104,11 @@ def test_a_process_that_is_taken_away_is_told(day: Days, project: Path) -> None:
     assert site_files(project) == day.old
 
 
-def _at_work(project: Path) -> subprocess.Popen[str]:
+def _at_work(project: Path, *program: str) -> subprocess.Popen[str]:
     """Begin a build and return once two processes are at work beside the first."""
-    program = begin(project, environment())
-    while program.poll() is None and len(_others(program.pid)) < 2:
+    begun = begin(project, environment(), *program)
+    while begun.poll() is None and len(_others(begun.pid)) < 2:
         time.sleep(0.01)
     time.sleep(0.1)
-    assert program.poll() is None
-    return program
+    assert begun.poll() is None
+    return begun

@@ -38,7 +38,10 @@ def test_a_bare_number_changes_what_is_said(cell: str) -> None:
 
 
 @pytest.mark.parametrize("cell", CELLS)
-@pytest.mark.parametrize("word", ["hills", "tempo", "walk", "10k", "RPE 3", "4:00 /km"])
+@pytest.mark.parametrize(
+    "word",
+    ["hills", "RPE 3", *(pytest.param(word, marks=pytest.mark.long) for word in ("tempo", "walk", "10k", "4:00 /km"))],
+)
 def test_a_word_that_means_something_changes_what_is_said(cell: str, word: str) -> None:
     same_effort = word == "tempo" and ("threshold" in cell or "HM" in cell)
     if word.split()[0].casefold().rstrip("s") in cell.casefold() or same_effort:

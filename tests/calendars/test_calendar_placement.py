@@ -18,7 +18,7 @@ from tests.calendars.calendar_brute import KEY_LIFT, Asked, Run, broken, most_li
 from tests.calendars.calendar_drawn import DAYS, Drawn, DrawnWeek, calendars, definition, kind_of
 
 PROJECT = open_project(Path(__file__).parents[2])
-DRAWN = 1500 if os.environ.get("CI") or os.environ.get("HARDDAY_ALL") else 250
+DRAWN = 1500 if os.environ.get("CI") or os.environ.get("HARDDAY_ALL") else 120
 
 
 @st.composite

@@ -8,7 +8,7 @@ import pytest
 from malformed_gate import given_to_hardday
 
 #: Shapes that have a name come first, then what is drawn: a default run takes a share of both.
-SOME = [("calendars", [*range(0, 65, 3), *range(65, 77)]), ("workbooks", [*range(0, 56, 2), *range(56, 68)])]
+SOME = [("calendars", [*range(0, 65, 5), *range(65, 71)]), ("workbooks", [*range(0, 56, 5), *range(56, 62)])]
 ALL = [("calendars", 800), ("workbooks", 700)]
 
 

@@ -17,7 +17,7 @@ from malformed_worker import BYTES, project_for
 
 #: A defect, the name of the cases that show it, and what the gate says then.
 DEFECTS = [
-    ("no limit of depth", "settings", "flow lists 100,000 deep", "ended by -"),
+    pytest.param("no limit of depth", "settings", "flow lists 100,000 deep", "ended by -", marks=pytest.mark.long),
     ("a KeyError", "definitions", "20,000 keys", "exit status 3"),
     ("the first fault alone", "definitions", "several faults", "nothing is told of the faults in lines"),
     ("no lines", "definitions", "empty", "a line that has no place"),

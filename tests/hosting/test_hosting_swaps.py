@@ -124,7 +124,7 @@ def under_load(
     return readers
 
 
-@pytest.mark.parametrize("server", ["nginx", "caddy"])
+@pytest.mark.parametrize("server", ["nginx", pytest.param("caddy", marks=pytest.mark.long)])
 def test_no_request_fails(server: str, tmp_path: Path) -> None:
     readers = under_load(server, tmp_path / "project", at_once)
     assert readers.failed == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 from typing import Any
 
 import markdown
@@ -18,6 +19,8 @@ from generator.html.config import complaints
 from generator.html.convert import Converter, PageConverter, is_known
 from generator.html.raw import split
 
+#: Fewer while you work, all where CI or `make test-all` runs.
+SHARE = 1 if os.environ.get("CI") or os.environ.get("HARDDAY_ALL") else 4
 EXTENSIONS = [
     *("toc", "tables", "fenced_code", "admonition", "attr_list", "def_list", "footnotes", "md_in_html"),
     *("pymdownx.details", "pymdownx.superfences"),
@@ -85,7 +88,7 @@ CONVERTER = Converter(EXTENSIONS, OPTIONS)
 
 
 @given(TEXTS)
-@settings(max_examples=400)
+@settings(max_examples=400 // SHARE)
 @example(f"# One\n\n{BLOCK}\n\n## Two\n\n{BLOCK}\n{BLOCK}\n")
 @example(f"`a\n{BLOCK}\n`")
 @example(f"- one\n\n{BLOCK}\n- two")
@@ -169,7 +172,7 @@ OURS = PageConverter(Site("").config)
 
 
 @given(TEXTS, TEXTS)
-@settings(max_examples=200)
+@settings(max_examples=200 // SHARE)
 @example(f"[here](#x) [nowhere](#y) [there](other.md#there)\n\n{BLOCK}", f"# Two\n\n{BLOCK}")
 def test_pages_are_mkdocs_own(first: str, second: str) -> None:
     for text in (first, second, first):

@@ -49,7 +49,9 @@ def test_the_files_of_the_vectors(tmp_path: Path) -> None:
         assert by_browser == case["file"], case["name"]
 
 
-@pytest.mark.parametrize("name", READERS)
+@pytest.mark.parametrize(
+    "name", [pytest.param(name, marks=[pytest.mark.long] if name == "khal" else []) for name in READERS]
+)
 def test_readers_understand_the_vectors(name: str, tmp_path: Path) -> None:
     for number, case in enumerate(case for case in CASES if case["events"]):
         folder = tmp_path / str(number)

@@ -13,7 +13,7 @@ import pytest
 from ics_making import athlete_of
 from ics_readers import READERS, by_bytes, values
 from playwright.sync_api import Browser, Locator, Page
-from site_browser import WIDTHS, accessibility_violations, open_context
+from site_browser import accessibility_violations, open_context
 from site_project import served
 
 pytestmark = [pytest.mark.site, pytest.mark.browser]
@@ -93,7 +93,7 @@ def file_of(page: Page, button: str) -> bytes:
 FULL, PRIVATE = "Download calendar file", "Download private file (only says “Training”)"
 
 
-@pytest.mark.parametrize("zone", ZONES)
+@pytest.mark.parametrize("zone", [ZONES[2], *(pytest.param(zone, marks=pytest.mark.long) for zone in ZONES[:2])])
 def test_a_file_of_ones_own_follows_moved_days(
     zone: str, chromium: Browser, built_site: Path, site_address: str, tmp_path: Path
 ) -> None:
@@ -255,8 +255,15 @@ def test_a_plan_that_begins_again_is_written_from_todays_round_on(small_site: Pa
         assert uids[-1].startswith("again.round-05.week-04.day-")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize(
+    ("width", "scheme"),
+    [
+        (390, "light"),
+        (1280, "dark"),
+        pytest.param(390, "dark", marks=pytest.mark.long),
+        pytest.param(1280, "light", marks=pytest.mark.long),
+    ],
+)
 def test_the_open_dialog_is_accessible(width: int, scheme: Any, chromium: Browser, site_address: str) -> None:
     with open_context(chromium, width, scheme) as context:
         page = context.new_page()

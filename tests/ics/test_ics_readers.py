@@ -39,7 +39,9 @@ def test_the_clinics_races_have_two_calendars_each(files: dict[str, bytes]) -> N
     assert all(events_in(data) > 30 for data in files.values())
 
 
-@pytest.mark.parametrize("name", READERS)
+@pytest.mark.parametrize(
+    "name", [pytest.param(name, marks=[pytest.mark.long] if name == "khal" else []) for name in READERS]
+)
 def test_every_calendar_is_read_whole(name: str, files: dict[str, bytes], tmp_path: Path) -> None:
     found = []
     for number, (file, data) in enumerate(files.items()):

@@ -108,8 +108,21 @@ def test_every_file_of_data_is_json_and_closes_no_element(sites: Sites) -> None:
             read += 1
     assert read > 5
     page = (sites.hostile.file("plans/written/index.html") or b"").decode()
+    assert data_within(page)
+
+
+def data_within(page: str) -> list[object]:
+    """What a page holds as data, each read as a browser finds its end; ValueError if one ends too soon."""
     found = re.findall(r'<script[^>]*type="application/json"[^>]*>(.*?)</script>', page, re.S)
-    assert [json.loads(one) for one in found]
+    return [json.loads(one) for one in found]
+
+
+def test_data_that_closes_its_own_element_is_noticed() -> None:
+    text = json.dumps({"title": "</script><script>alert(1)</script>"})
+    page = f'<script id="x" type="application/json">{text}</script>'
+    with pytest.raises(ValueError, match="Unterminated string"):
+        data_within(page)
+    assert data_within(page.replace(text, text.replace("<", "\\u003c"))) == [json.loads(text)]
 
 
 @pytest.mark.browser

@@ -16,6 +16,7 @@ from command_in_process import running
 from injection_sites import PLANS
 from site_project import ROOT
 
+from generator import library, load
 from generator.bookmarks.lines import read_lines
 from generator.load import load_definition
 from generator.model.finding import Refused
@@ -168,3 +169,27 @@ def test_the_library_and_policies_are_files_of_their_own(project: Path, name: st
     with pytest.raises(Refused) as refused:
         open_project(project)
     assert str(refused.value.diagnostics[0]).startswith(f"plans/{name}:1:1: error")
+
+
+def test_a_plan_of_another_folder_that_is_extended_is_noticed(
+    known: Project, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def careless(self: Any, name: str) -> object:
+        self.plans[name] = (self.path.parent / f"{name}.yaml").resolve()
+        return self._with_plan(name)
+
+    monkeypatch.setattr(load._Extension, "of", careless)
+    with pytest.raises(AssertionError, match=re.escape("extends: '../../secret' was taken")):
+        test_a_definition_names_nothing_outside_of_its_folder(known, project, "../../secret")
+
+
+def test_names_of_the_library_that_nobody_looks_at_are_noticed(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(library, "SLUG", r"(?s:.)*")
+    with pytest.raises((AssertionError, pytest.fail.Exception)):
+        test_the_library_names_nothing_outside_of_its_folder(project, "glossary")
+
+
+def test_a_link_that_is_followed_is_noticed(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Path, "is_symlink", lambda path: False)
+    with pytest.raises(pytest.fail.Exception):
+        test_a_definition_is_a_file_of_its_own(project, "link out")

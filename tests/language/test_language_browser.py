@@ -70,6 +70,8 @@ def test_english_would_be_found(english: list[re.Pattern[str]]) -> None:
     assert not english_in("Der Plan beginnt dann am 4. Januar 2027.", english)
 
 
+#: While you work a form that is empty and one that is filled in; all in the long run.
+QUICK = ("dates", "paces")
 DIALOGS: dict[str, tuple[str, str, Mapping[str, Any]]] = {
     "dates": ("dates", "Deine Termine", {}),
     "dates that are set": ("dates", "Deine Termine", DATED),
@@ -81,7 +83,13 @@ DIALOGS: dict[str, tuple[str, str, Mapping[str, Any]]] = {
 }
 
 
-@pytest.mark.parametrize(("tool", "name", "kept"), DIALOGS.values(), ids=DIALOGS)
+@pytest.mark.parametrize(
+    ("tool", "name", "kept"),
+    [
+        pytest.param(*dialog, id=name, marks=[] if name in QUICK else [pytest.mark.long])
+        for name, dialog in DIALOGS.items()
+    ],
+)
 def test_a_dialog_is_german_and_accessible(
     tool: str, name: str, kept: Mapping[str, Any], phone: Device, english: list[re.Pattern[str]]
 ) -> None:

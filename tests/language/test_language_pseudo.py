@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,8 @@ from site_texts import loose_texts, outside
 from generator.language import voice
 from generator.progress import words
 from generator.project import site_file
+
+EVERYTHING = bool(os.environ.get("CI") or os.environ.get("HARDDAY_ALL"))
 
 
 def unmarked(folder: Path, monkeypatch: pytest.MonkeyPatch, *plans: str) -> list[str]:
@@ -26,7 +29,8 @@ def unmarked(folder: Path, monkeypatch: pytest.MonkeyPatch, *plans: str) -> list
 
 
 def test_every_text_of_some_plans_is_a_message(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert unmarked(tmp_path, monkeypatch, *FEW) == []
+    """While you work, of weeks that an author wrote, of a plan in stages and of weeks of nine days."""
+    assert unmarked(tmp_path, monkeypatch, *(FEW if EVERYTHING else FEW[:3])) == []
 
 
 @pytest.mark.long

@@ -285,7 +285,7 @@ def clashing(plan: Any) -> tuple[int, str, str, str]:
     raise AssertionError("no two moves of this plan clash")
 
 
-@pytest.mark.parametrize("size", ["phone", "desktop"])
+@pytest.mark.parametrize("size", ["phone", pytest.param("desktop", marks=pytest.mark.long)])
 def test_the_dialog_and_a_moved_week_are_accessible(
     size: str, devices: dict[str, Device], plans: Callable[[str], Any]
 ) -> None:
@@ -358,7 +358,9 @@ MISTAKES = {
 }
 
 
-@pytest.mark.parametrize("name", MISTAKES)
+@pytest.mark.parametrize(
+    "name", [pytest.param(name, marks=[pytest.mark.long] if at % 3 else []) for at, name in enumerate(MISTAKES)]
+)
 def test_a_mistake_in_what_follows_is_seen(name: str, desktop: Device, plans: Callable[[str], Any]) -> None:
     plan = plans(PLAN)
     right, wrong = MISTAKES[name]

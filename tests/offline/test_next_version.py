@@ -82,6 +82,7 @@ def test_a_page_left_open_keeps_its_own_code(host: Host, newer: Path, chromium: 
         assert not is_new(page)
 
 
+@pytest.mark.long
 def test_with_slow_reception_the_second_visit_shows_it(host: Host, newer: Path, chromium: Browser) -> None:
     with phone(chromium) as (_, page):
         visit_and_save(page, host)

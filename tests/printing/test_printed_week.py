@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from paper import DEFAULT_MARGINS, PAPERS, Paper, printed, spoil
 from planned import PlannedWeek, heaviest, planned_weeks
 from playwright.sync_api import Browser, Page
 
+EVERYTHING = bool(os.environ.get("CI") or os.environ.get("HARDDAY_ALL"))
 SMALLEST_PT = 7.9  # 8 points, as poppler rounds them
 SCREEN_ONLY = ("How was it?", "Your paces", "Whole plan", "Back to top", "Search", "Skip to content")
 
@@ -44,9 +46,10 @@ def all_faults(page: Page, site: str, weeks: list[PlannedWeek]) -> list[str]:
 
 
 def test_the_heaviest_week_of_each_plan_is_one_page(without_code: Page, site_address: str, built_site: Path) -> None:
+    """Of every plan on CI, of every third while you work."""
     weeks = heaviest(planned_weeks(built_site))
     assert len(weeks) > 10
-    assert not all_faults(without_code, site_address, weeks)
+    assert not all_faults(without_code, site_address, weeks if EVERYTHING else weeks[::3])
 
 
 @pytest.mark.long

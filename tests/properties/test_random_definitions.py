@@ -28,7 +28,7 @@ AUTHORS_NUMBERS = frozenset({"ramp", "single-run-spike"})
 
 
 #: Hundreds while you work, thousands where CI or `make test-all` runs.
-DRAWN = 2500 if os.environ.get("CI") or os.environ.get("HARDDAY_ALL") else 150
+DRAWN = 2500 if os.environ.get("CI") or os.environ.get("HARDDAY_ALL") else 100
 
 
 @settings(max_examples=DRAWN, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck), database=None)

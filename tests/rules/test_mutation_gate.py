@@ -36,7 +36,7 @@ RULE_MODULES = tuple(
 NO_RULE = tuple(f"generator.rules.{name}" for name in ("example", "example_session", "page", "wording"))
 CHANGED = (*(name for name in RULE_MODULES if name not in NO_RULE), "generator.audit", "generator.model.line")
 #: One mutant in so many is tried while you work, all of them in the long run.
-SHARE = 6
+SHARE = 12
 
 #: Mutants that nobody could tell from the original: file, the line as it stands, the change; and why.
 SAME = {

@@ -41,7 +41,7 @@ def _compare(plan: Plan) -> None:
 
 
 #: Fewer while you work, all where CI or `make test-all` runs.
-SHARE = 1 if os.environ.get("CI") or os.environ.get("HARDDAY_ALL") else 2
+SHARE = 1 if os.environ.get("CI") or os.environ.get("HARDDAY_ALL") else 4
 
 
 @settings(bounded, max_examples=100 // SHARE)
@@ -56,7 +56,7 @@ def test_two_and_three_weeks(plan: Plan) -> None:
     _compare(plan)
 
 
-@settings(bounded, max_examples=25)
+@settings(bounded, max_examples=24 // SHARE + 1)
 @given(races_after_short_weeks())
 def test_what_a_rule_sees_two_weeks_back(plan: Plan) -> None:
     _compare(plan)

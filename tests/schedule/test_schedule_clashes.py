@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from itertools import combinations
 
 import schedule_brute as brute
@@ -93,8 +94,11 @@ def test_no_single_change_is_said_too() -> None:
 
 bounded = settings(deadline=None, derandomize=True, suppress_health_check=list(HealthCheck), database=None)
 
+#: Fewer while you work, all where CI or `make test-all` runs.
+SHARE = 1 if os.environ.get("CI") or os.environ.get("HARDDAY_ALL") else 8
 
-@settings(bounded, max_examples=25)
+
+@settings(bounded, max_examples=24 // SHARE + 1)
 @given(plans(1))
 def test_no_smaller_set_clashes(plan: tuple[tuple[Frame, ...], tuple[Override, ...]]) -> None:
     frames, overrides = plan

@@ -35,7 +35,7 @@ def test_fourteen_days_are_placed_where_enough_of_them_are_fixed(tmp_path: Path)
     assert len(expanded(tmp_path, 14, f"days:\n{fixed}").plan.weeks) == 8
 
 
-@pytest.mark.parametrize(("days", "runs"), [(12, 7), (14, 8)])
+@pytest.mark.parametrize(("days", "runs"), [(12, 7), pytest.param(14, 8, marks=pytest.mark.long)])
 def test_long_weeks_of_which_no_day_is_fixed_are_refused_in_words(tmp_path: Path, days: int, runs: int) -> None:
     with pytest.raises(Refused) as refused:
         expanded(tmp_path, days, "", runs)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
@@ -65,8 +66,9 @@ class _Reader(HTMLParser):
             self.words += data.split()
 
 
+@cache
 def frame(site: Path, address: str) -> Frame:
-    """What stands around the article of a page."""
+    """What stands around the article of a page of a site that stays as it is."""
     reader = _Reader(address if address != "404.html" else "")
     reader.feed(page_file(site, address).read_text(encoding="utf-8"))
     reader.close()

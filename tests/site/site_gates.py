@@ -39,10 +39,10 @@ def dead_links_by_html_proofer(site: Path) -> list[str]:
     return [line.strip() for line in said.splitlines() if line.lstrip().startswith("*")]
 
 
-def html_errors(site: Path) -> list[str]:
-    """What breaks the HTML standard, by the standard's own validator."""
+def html_errors(*sites: Path) -> list[str]:
+    """What breaks the HTML standard in folders or single pages, by the standard's own validator."""
     assert VNU.is_file(), "the HTML validator is not installed: run make node_modules/.ready"
-    done = _run("java", "-jar", str(VNU), "--errors-only", "--skip-non-html", str(site))
+    done = _run("java", "-jar", str(VNU), "--errors-only", "--skip-non-html", *map(str, sites))
     _refuse_crash(done, "vnu", known=(0, 1))
     found = [line for line in done.stderr.splitlines() if re.search(r": (fatal )?error", line)]
     assert bool(found) == (done.returncode == 1), done.stderr

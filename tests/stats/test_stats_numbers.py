@@ -25,7 +25,7 @@ from tests.stats.recount import added, recount
 
 ROOT = Path(__file__).parents[2]
 FILES = sorted([*(ROOT / "plans").glob("*.yaml"), *(ROOT / "tests" / "cases" / "valid").glob("*.yaml")])
-DRAWN = 500 if os.environ.get("CI") or os.environ.get("HARDDAY_ALL") else 40
+DRAWN = 500 if os.environ.get("CI") or os.environ.get("HARDDAY_ALL") else 25
 
 
 @pytest.fixture(scope="module")
