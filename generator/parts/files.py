@@ -48,9 +48,10 @@ def write_file(folder: Path, name: str, content: bytes) -> Written:
     except (FileNotFoundError, FileExistsError, NotADirectoryError):
         _make_way(folder, name)
         handle = os.open(path, _NEW, 0o666)
-    with os.fdopen(handle, "wb") as file:
-        file.write(content)
-        file.flush()
+    with open(handle, "wb", buffering=0) as file:
+        rest = memoryview(content)
+        while rest:
+            rest = rest[file.write(rest) :]
         known = os.fstat(handle)
     return Written(digest(content), known.st_size, known.st_mtime_ns)
 
@@ -120,6 +121,12 @@ def _link(path: str, place: str) -> None:
 def _make_way(folder: Path, name: str) -> None:
     """Remove what stands in a file's place or in that of its folders, and make these."""
     path = os.path.join(folder, name)
+    try:
+        os.mkdir(os.path.dirname(path))
+    except (FileNotFoundError, FileExistsError, NotADirectoryError):
+        pass  # more than the last folder has to be made, or something stands in the way
+    else:
+        return
     if _is_folder(path):
         shutil.rmtree(path)
     elif os.path.lexists(path):
