@@ -29,7 +29,7 @@ from generator.publish.calendars.feeds import plan_feeds
 from generator.publish.markdown import Press
 from generator.publish.navigation import listed_files, navigation
 from generator.publish.offline import pack_address, plan_pack
-from generator.publish.site import chapter_entries, exercise_files, shipped_assets, theme_told
+from generator.publish.site import ExercisePages, chapter_entries, shipped_assets, theme_told
 from generator.publish.summary import Summary, summary_of
 from generator.reviews import review_of
 from generator.template_faults import template_fault
@@ -143,8 +143,7 @@ class Workshop:
     def _exercises(self) -> Articles:
         """The library's exercises, without the plans that use them."""
         beside = self._ground.beside
-        pages = {name: text.encode("utf-8") for name, text in exercise_files(self._press, beside.library)}
-        return Articles(pages, beside.file)
+        return Articles(ExercisePages(self._press, beside.library), beside.file)
 
     def get_ready(self) -> None:
         """Set up what every part needs, once for all processes; Refused with what MkDocs complains of."""

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.language import _
-from generator.publish.addresses import source_file
+from generator.publish.addresses import exercise_address, source_file
 from generator.publish.assets import Assets, assets
 from generator.publish.browser_words import spoken_code
 from generator.publish.clinic import clinic_from, logo_file, theme_facts
@@ -26,7 +26,7 @@ from generator.publish.policy import PAGE_POLICY
 from generator.publish.summary import Summary, in_order
 from generator.publish.texts import LibraryTexts, PlanPage, PolicyTexts
 from generator.publish.theme_words import theme_words
-from generator.publish.views.exercise import SlotFacts, exercise_facts, slots
+from generator.publish.views.exercise import ExerciseFacts, SlotFacts, exercise_facts, slots
 from generator.publish.views.rule import RuleFacts, groups, rule_facts
 from generator.rules import RULES
 from generator.settings import Clinic, Settings
@@ -160,22 +160,33 @@ def _front_pages(printer: Press, plans: Sequence[Summary], guides: Sequence[Guid
     yield source_file(FRAME), printer.page("offline", FRAME, unsearched, heading=FRAME_HEADING)
 
 
-def exercise_files(printer: Press, library: LibraryTexts) -> Files:
-    """Yield the exercises' own pages as they are while no plan uses any."""
-    facts = (exercise_facts(slug, library, ()) for slug in library.exercises)
-    yield from _each_exercise(printer, slots(facts, library))
+class ExercisePages(dict[str, bytes]):
+    """The exercises' own pages by file, as they are while no plan uses any; each is printed when it is asked for."""
+
+    def __init__(self, printer: Press, library: LibraryTexts) -> None:
+        """Print nothing yet."""
+        super().__init__()
+        self._printer, self._library = printer, library
+        self._slugs = {source_file(exercise_address(slug)): slug for slug in library.exercises}
+
+    def __missing__(self, name: str) -> bytes:
+        """Print a page; KeyError if there is no such exercise."""
+        facts = exercise_facts(self._slugs[name], self._library, ())
+        printed = _exercise_page(self._printer, facts).encode("utf-8")
+        self[name] = printed
+        return printed
 
 
 def _exercise_pages(printer: Press, by_slot: Sequence[SlotFacts]) -> Files:
     header: dict[str, object] = {"title": _("Exercises"), "description": _("Every exercise of the plans, by movement.")}
     yield "exercises/index.md", printer.page("exercises", "exercises/", header, slots=by_slot)
-    yield from _each_exercise(printer, by_slot)
-
-
-def _each_exercise(printer: Press, by_slot: Sequence[SlotFacts]) -> Files:
     for one in (exercise for slot in by_slot for exercise in slot.exercises):
-        header: dict[str, object] = {"title": one.name, "description": one.description, "hide": ["toc"]}
-        yield source_file(one.address), printer.page("exercise", one.address, header, exercise=one)
+        yield source_file(one.address), _exercise_page(printer, one)
+
+
+def _exercise_page(printer: Press, one: ExerciseFacts) -> str:
+    header: dict[str, object] = {"title": one.name, "description": one.description, "hide": ["toc"]}
+    return printer.page("exercise", one.address, header, exercise=one)
 
 
 def _rule_pages(printer: Press, rules: Sequence[RuleFacts], policies: Sequence[PolicyTexts]) -> Files:
