@@ -17,6 +17,7 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 from types import CodeType
+from typing import Any
 
 import jinja2
 import platformdirs
@@ -174,3 +175,14 @@ def _name(one: object) -> str:
 
 def _plain(value: object) -> bool:
     return value is None or isinstance(value, str | int | float | bool)
+
+
+class SettledTemplate(jinja2.Template):
+    """A template that takes its environment's globals as they are when it is loaded; nobody changes them afterwards.
+
+    Jinja looks through two layers of them each time that a template is rendered, and a page includes a dozen.
+    """
+
+    @classmethod
+    def _from_namespace(cls, environment: Any, namespace: Any, given: Any) -> Any:
+        return super()._from_namespace(environment, namespace, dict(given))

@@ -19,9 +19,9 @@ WORKERS = "HARDDAY_WORKERS"
 _MOST = 61  # what Windows can wait for
 _LOOK = 0.2
 _FORKS = sys.platform.startswith("linux")
-_MOST_IN_A_ROW = 12
-#: Plans between two looks for garbage, some 60 MB: to look as often as Python does takes a tenth of the work.
-_COLLECTED = 48
+_MOST_IN_A_ROW = 24
+#: Plans between two looks for garbage, some 120 MB: to look as often as Python does takes a tenth of the work.
+_COLLECTED = 96
 _LOST = Diagnostic(
     Place("plans", 1, 1),
     "error",

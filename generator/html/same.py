@@ -15,6 +15,7 @@ from jinja2.environment import TemplateModule
 from jinja2.runtime import Context, LoopContext, Macro, Undefined
 from jinja2.utils import Namespace, missing, pass_context
 
+from generator.compiled_templates import SettledTemplate
 from generator.html.reading import Reader
 
 #: Never another in one environment.
@@ -37,7 +38,7 @@ class SameParts:
         self._targets: list[str] | None = None
         parts = self
 
-        class Template(jinja2.Template):
+        class Template(SettledTemplate):
             @classmethod
             def _from_namespace(cls, environment: Any, namespace: Any, given: Any) -> Any:
                 made: Any = super()._from_namespace(environment, namespace, given)

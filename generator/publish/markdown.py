@@ -12,7 +12,7 @@ from typing import Any
 import jinja2
 from markupsafe import Markup
 
-from generator.compiled_templates import CompiledTemplates
+from generator.compiled_templates import CompiledTemplates, SettledTemplate
 from generator.language import SOURCE, lower_first, speech, spoken
 from generator.language.guides import spoken_guide
 from generator.publish import addresses
@@ -92,6 +92,7 @@ def press(templates: Path, sources: Entries) -> Press:
         auto_reload=False,
         bytecode_cache=CompiledTemplates(f"pages {spoken()}"),
     )
+    found.template_class = SettledTemplate
     found.add_extension("jinja2.ext.i18n")
     found.policies["ext.i18n.trimmed"] = True
     found.globals |= {"_": said, "gettext": said, "ngettext": said_of, "pgettext": said_in}
