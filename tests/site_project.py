@@ -36,6 +36,14 @@ def copy_sources(to: Path) -> Path:
     return to
 
 
+def few_plans(project: Path, *plans: str) -> Path:
+    """Leave these plans alone in a project, and return it."""
+    for file in (*(project / "plans").glob("*.yaml"), *(project / "published").glob("*.json")):
+        if file.stem not in plans:
+            file.unlink()
+    return project
+
+
 def run_tool(*command: str, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:
     """Run a program of this virtual environment (`hardday`, `mkdocs`, `zensical`) and keep all that it prints."""
     program = Path(sys.executable).with_name(command[0])

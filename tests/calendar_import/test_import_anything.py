@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -17,6 +18,8 @@ from generator.calendar_import.definition_text import Heading, definition_text
 from generator.model.finding import Refused
 from generator.yaml_tree import read_tree
 
+#: Fewer while you work, all where CI or `make test-all` runs.
+SHARE = 1 if os.environ.get("CI") or os.environ.get("HARDDAY_ALL") else 3
 Read = Callable[[bytes, str], Calendar | None]
 
 WORDS = """
@@ -53,20 +56,20 @@ def try_reading(tmp_path_factory: pytest.TempPathFactory) -> Read:
     return run
 
 
-@settings(max_examples=300)
+@settings(max_examples=300 // SHARE)
 @given(content=st.binary(max_size=300), name=st.sampled_from(["x.csv", "x.md", "x.xlsx", "x"]))
 def test_any_bytes(try_reading: Read, content: bytes, name: str) -> None:
     try_reading(content, name)
 
 
-@settings(max_examples=150)
+@settings(max_examples=150 // SHARE)
 @given(content=st.text(max_size=300), header=st.sampled_from([HEADER, HEADER.replace(",", "|"), "", "Mon\tTue"]))
 def test_any_text_below_a_header(try_reading: Read, content: str, header: str) -> None:
     for name in ("x.csv", "x.md"):
         try_reading(f"{header}\n{content}".encode("utf-8", "surrogatepass"), name)
 
 
-@settings(max_examples=400)
+@settings(max_examples=400 // SHARE)
 @given(weeks=st.lists(st.lists(CELLS, min_size=7, max_size=7), min_size=1, max_size=3))
 def test_any_cells_are_read_or_listed(try_reading: Read, weeks: list[list[str]]) -> None:
     written = io.StringIO()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,8 @@ from generator.overrides import rule_checks
 from generator.validate import validate, validate_policy
 from generator.yaml_tree import Tree, parse_tree, read_tree
 
+#: Fewer while you work, all where CI or `make test-all` runs.
+SHARE = 1 if os.environ.get("CI") or os.environ.get("HARDDAY_ALL") else 3
 PLANS = [path.read_bytes() for path in sorted((ROOT / "plans").glob("*.yaml"))]
 PLANS += [path.read_bytes() for path in sorted((CASES / "valid").glob("*.yaml"))]
 WORDS = [
@@ -57,7 +60,7 @@ def sound(diagnostics: tuple[Diagnostic, ...]) -> None:
         assert "\n" not in str(told)
 
 
-@settings(drawn, max_examples=200)
+@settings(drawn, max_examples=200 // SHARE)
 @given(st.one_of(st.binary(max_size=200), st.text(max_size=200).map(lambda t: t.encode("utf-8", "surrogatepass"))))
 def test_any_bytes(data: bytes) -> None:
     try:
@@ -68,7 +71,7 @@ def test_any_bytes(data: bytes) -> None:
         checked(tree)
 
 
-@settings(drawn, max_examples=250)
+@settings(drawn, max_examples=250 // SHARE)
 @given(st.data())
 def test_a_plan_with_a_slip(data: st.DataObject) -> None:
     """A real plan with up to three words put in, taken out or replaced somewhere."""
@@ -107,13 +110,13 @@ VALUES = st.recursive(
 )
 
 
-@settings(drawn, max_examples=250)
+@settings(drawn, max_examples=250 // SHARE)
 @given(st.dictionaries(KEYS, VALUES, max_size=12))
 def test_any_structure(value: dict[str, Any]) -> None:
     checked(Tree("drawn.yaml", value))
 
 
-@settings(drawn, max_examples=250)
+@settings(drawn, max_examples=250 // SHARE)
 @given(st.data())
 def test_a_plan_with_any_value_anywhere(data: st.DataObject) -> None:
     """A real plan in which one or two values, at any depth, are something else."""
@@ -131,7 +134,7 @@ def test_a_plan_with_any_value_anywhere(data: st.DataObject) -> None:
     checked(tree)
 
 
-@settings(drawn, max_examples=100)
+@settings(drawn, max_examples=100 // SHARE)
 @given(VALUES)
 def test_any_policy(value: Any) -> None:
     try:

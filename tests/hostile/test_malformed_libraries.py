@@ -8,7 +8,7 @@ import pytest
 from malformed_gate import given_to_hardday
 
 #: Shapes that have a name come first, then what is drawn: a default run takes a share of both.
-SOME = [("libraries", [*range(0, 213, 8), *range(213, 225)]), ("policies", [*range(0, 115, 5), *range(115, 127)])]
+SOME = [("libraries", [*range(0, 213, 16), *range(213, 219)]), ("policies", [*range(0, 115, 10), *range(115, 121)])]
 ALL = [("libraries", 1200), ("policies", 600)]
 
 

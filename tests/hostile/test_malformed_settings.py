@@ -8,7 +8,7 @@ import pytest
 from malformed_gate import given_to_hardday
 
 #: Shapes that have a name come first, then what is drawn: a default run takes a share of both.
-SOME = [("settings", [*range(0, 250, 5), *range(250, 262)])]
+SOME = [("settings", [*range(0, 250, 10), *range(250, 256)])]
 ALL = [("settings", 1200)]
 
 

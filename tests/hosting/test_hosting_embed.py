@@ -50,7 +50,7 @@ def framed(page: Page, site: Path, host: str, there: str, asked: str = "") -> Fr
     return page.frame_locator("iframe")
 
 
-@pytest.mark.parametrize("server", ["nginx", "caddy"])
+@pytest.mark.parametrize("server", ["nginx", pytest.param("caddy", marks=pytest.mark.long)])
 def test_the_clinics_website_may_and_others_may_not(
     server: str, chromium: Browser, built_site: Path, tmp_path: Path
 ) -> None:
@@ -100,8 +100,15 @@ def test_a_frame_shows_the_week_and_nothing_around_it(chromium: Browser, built_s
         page.screenshot(path=tmp_path / "embedded.png", full_page=True)
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize(
+    ("width", "scheme"),
+    [
+        (390, "light"),
+        pytest.param(1280, "dark", marks=pytest.mark.long),
+        pytest.param(390, "dark", marks=pytest.mark.long),
+        pytest.param(1280, "light", marks=pytest.mark.long),
+    ],
+)
 def test_a_frame_is_accessible_and_fits(width: int, scheme: Scheme, chromium: Browser, site_address: str) -> None:
     with open_context(chromium, width, scheme) as context:
         page = context.new_page()

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 import yaml
+from site_project import build, copy_sources, few_plans
 
 from generator.html import config
 from generator.html.around import whole_files
@@ -20,6 +21,7 @@ from generator.project import site_file
 from generator.publish.articles import Articles, article_of
 
 EPOCH = "1767225600"
+EVERYTHING = bool(os.environ.get("CI") or os.environ.get("HARDDAY_ALL"))
 
 
 class Project:
@@ -74,18 +76,28 @@ def _first(entry: dict[str, Any]) -> str:
 
 
 @pytest.fixture(scope="module")
-def project(built_project: Path) -> Project:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("SOURCE_DATE_EPOCH", EPOCH)
-        return Project(built_project)
+def whole(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project whose site is built: with all plans on CI, with two while you work."""
+    if EVERYTHING:
+        return Path(request.getfixturevalue("built_project"))
+    project = few_plans(copy_sources(tmp_path_factory.mktemp("few") / "project"), "first-half", "return-from-injury")
+    build(project)
+    return project
 
 
 @pytest.fixture(scope="module")
-def stock(built_project: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+def project(whole: Path) -> Project:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SOURCE_DATE_EPOCH", EPOCH)
+        return Project(whole)
+
+
+@pytest.fixture(scope="module")
+def stock(whole: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     site = tmp_path_factory.mktemp("stock")
     environment = os.environ | {"SOURCE_DATE_EPOCH": EPOCH, "NO_MKDOCS_2_WARNING": "1"}
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(site)]
-    subprocess.run(command, cwd=built_project, env=environment, check=True, timeout=600)
+    subprocess.run(command, cwd=whole, env=environment, check=True, timeout=600)
     return {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
 
 

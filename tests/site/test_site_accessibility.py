@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
-from site_browser import WIDTHS, Scheme, Visit, accessibility_violations, open_context, visit
+from site_browser import Scheme, Visit, accessibility_violations, open_context, visit
 from site_gates import nothing
-from site_pages import one_of_each_kind, plans_and_heaviest_weeks
+from site_pages import EVERYTHING, kind_of, one_of_each_kind, plans_and_heaviest_weeks
 from site_project import served
 
 pytestmark = [pytest.mark.site, pytest.mark.browser]
@@ -19,6 +19,7 @@ MATERIAL_SCHEMES = {"light": "default", "dark": "slate"}
 
 #: A phone in light and a desktop in dark colors while you work; all four in the long run.
 QUICK = (VIEWS[0], VIEWS[3])
+MOST_VISITED = {"home", "week"}
 PARAMS = [
     pytest.param(view, marks=[] if view in QUICK else [pytest.mark.long], id=f"{view[0]}px-{view[1]}") for view in VIEWS
 ]
@@ -30,15 +31,29 @@ _SEEN: dict[tuple[int, Scheme], list[Visit]] = {}
 
 @pytest.fixture(params=PARAMS)
 def visits(request: pytest.FixtureRequest, chromium: Browser, built_site: Path, site_address: str) -> list[Visit]:
-    """One page of each kind in this view, and its fourth of all plans and their heaviest weeks."""
+    """One page of each kind in this view, and its fourth of all plans and their heaviest weeks.
+
+    While you work the two views share the kinds, and both have those that most visits are to.
+    """
     width, scheme = request.param
     if request.param in _SEEN:
         return _SEEN[request.param]
-    share = plans_and_heaviest_weeks(built_site)[VIEWS.index(request.param) :: len(VIEWS)]
-    pages = dict.fromkeys([*one_of_each_kind(built_site), *share])
+    pages = dict.fromkeys(judged(one_of_each_kind(built_site), built_site, request.param))
     with open_context(chromium, width, scheme) as context:
         _SEEN[request.param] = visit(context, site_address, list(pages))
     return _SEEN[request.param]
+
+
+def judged(kinds: list[str], site: Path, view: tuple[int, Scheme]) -> list[str]:
+    if EVERYTHING:
+        return [*kinds, *plans_and_heaviest_weeks(site)[VIEWS.index(view) :: len(VIEWS)]]
+    visited = [address for address in kinds if kind_of(address) in MOST_VISITED]
+    return [*visited, *[address for address in kinds if address not in visited][QUICK.index(view) :: len(QUICK)]]
+
+
+def test_every_kind_of_page_is_judged_in_one_of_the_views(built_site: Path) -> None:
+    kinds = one_of_each_kind(built_site)
+    assert {page for view in QUICK for page in judged(kinds, built_site, view)} >= set(kinds)
 
 
 def test_every_kind_of_page_is_accessible(visits: list[Visit]) -> None:
@@ -66,8 +81,15 @@ def test_the_colors_follow_the_device(visits: list[Visit], request: pytest.Fixtu
     assert {seen.scheme for seen in visits} == {MATERIAL_SCHEMES[scheme]}
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("opened", ["drawer", "search"])
+@pytest.mark.parametrize(
+    ("opened", "width"),
+    [
+        ("drawer", 390),
+        ("search", 1280),
+        pytest.param("drawer", 1280, marks=pytest.mark.long),
+        pytest.param("search", 390, marks=pytest.mark.long),
+    ],
+)
 def test_the_open_menu_and_the_open_search_are_accessible(
     opened: str, width: int, chromium: Browser, built_site: Path, site_address: str
 ) -> None:
@@ -96,17 +118,21 @@ SOUND = (
 )
 
 
-def seeded(chromium: Browser, folder: Path, defect: str) -> Visit:
-    (folder / "index.html").write_text(SOUND.format(defect), encoding="utf-8")
+@pytest.fixture(scope="module")
+def seeded(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Visit]:
+    """What is found on a page with each defect, and on a sound one."""
+    folder = tmp_path_factory.mktemp("seeded")
+    for name, (markup, _) in (DEFECTS | {"sound": ("<p>fine</p>", "")}).items():
+        (folder / name).mkdir()
+        (folder / name / "index.html").write_text(SOUND.format(markup), encoding="utf-8")
     with served(folder) as address, open_context(chromium, 390, "light") as context:
-        return visit(context, address, [""])[0]
+        return {found.address: found for found in visit(context, address, [f"{name}/" for name in [*DEFECTS, "sound"]])}
 
 
-def test_a_sound_page_passes(chromium: Browser, tmp_path: Path) -> None:
-    assert seeded(chromium, tmp_path, "<p>fine</p>") == Visit("")
+def test_a_sound_page_passes(seeded: dict[str, Visit]) -> None:
+    assert seeded["sound/"] == Visit("sound/")
 
 
 @pytest.mark.parametrize("name", DEFECTS)
-def test_a_defect_is_found(name: str, chromium: Browser, tmp_path: Path) -> None:
-    markup, where = DEFECTS[name]
-    assert getattr(seeded(chromium, tmp_path, markup), where)
+def test_a_defect_is_found(name: str, seeded: dict[str, Visit]) -> None:
+    assert getattr(seeded[f"{name}/"], DEFECTS[name][1])

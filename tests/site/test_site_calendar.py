@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, cast
 
@@ -38,9 +39,19 @@ SCROLLED = """new Promise(done => {
 })"""
 
 
-def opened(browser: Browser, address: str, width: int = 390) -> Page:
-    page = open_context(browser, width, "light").new_page()
-    page.goto(address, wait_until="networkidle")
+@pytest.fixture(scope="module")
+def one_page(chromium: Browser) -> Iterator[Page]:
+    """One page for all tests: a fresh profile loads every module anew."""
+    with open_context(chromium, 390, "light") as context:
+        yield context.new_page()
+
+
+def opened(page: Page, address: str, width: int = 390) -> Page:
+    """Open an address as a screen of that width shows it."""
+    page.emulate_media(media="screen")
+    page.set_viewport_size({"width": width, "height": WIDTHS[width]})
+    page.goto(address)
+    page.locator("html.hd-ready").wait_for(state="attached")
     return page
 
 
@@ -76,7 +87,7 @@ def test_a_seeded_defect_is_found(name: str, built_site: Path) -> None:
     assert calendar_faults(page.replace(sound, broken)) != []
 
 
-@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("width", [390, pytest.param(1280, marks=pytest.mark.long)])
 @pytest.mark.parametrize("address", [GIVEN, NINE_DAYS])
 def test_an_unusual_calendar_is_accessible_and_fits(
     address: str, width: int, chromium: Browser, built_site: Path, site_address: str
@@ -89,11 +100,9 @@ def test_an_unusual_calendar_is_accessible_and_fits(
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-def test_it_stays_a_table_to_a_screen_reader(
-    width: int, chromium: Browser, built_site: Path, site_address: str
-) -> None:
+def test_it_stays_a_table_to_a_screen_reader(width: int, one_page: Page, built_site: Path, site_address: str) -> None:
     """A phone shows weeks as lines; what is read aloud are still columns, rows and cells."""
-    page = opened(chromium, site_address + LONGEST, width)
+    page = opened(one_page, site_address + LONGEST, width)
     read = [(node["role"]["value"], node["name"]["value"]) for node in accessibility_tree(page) if "name" in node]
     heads = [name for role, name in read if role == "columnheader"]
     assert heads == ["Week", *DAYS, "Running"]
@@ -101,7 +110,6 @@ def test_it_stays_a_table_to_a_screen_reader(
     cells = [" ".join(name.split()) for role, name in read if role == "cell"]
     assert len(cells) == 20 * 8
     assert "Quality 9 mi , then Heavy lift" in cells
-    page.context.close()
 
 
 def accessibility_tree(page: Page) -> list[dict[str, Any]]:
@@ -110,8 +118,8 @@ def accessibility_tree(page: Page) -> list[dict[str, Any]]:
     return [node for node in told["nodes"] if not node["ignored"]]
 
 
-def test_seven_days_are_seen_at_once_on_a_phone(chromium: Browser, built_site: Path, site_address: str) -> None:
-    page = opened(chromium, site_address + LONGEST)
+def test_seven_days_are_seen_at_once_on_a_phone(one_page: Page, built_site: Path, site_address: str) -> None:
+    page = opened(one_page, site_address + LONGEST)
     row = page.locator("tbody tr:not(.hd-band)").first
     boxes = [cell.bounding_box() for cell in row.locator("td[class]").all()]
     assert len(boxes) == 7
@@ -119,13 +127,12 @@ def test_seven_days_are_seen_at_once_on_a_phone(chromium: Browser, built_site: P
     assert len({box["y"] for box in boxes if box}) == 1
     cut = "Array.from(document.querySelectorAll('td[class] b')).filter(b => b.scrollWidth > b.clientWidth + 1).length"
     assert page.evaluate(cut) == 0
-    page.context.close()
 
 
 def test_nine_days_scroll_by_keyboard_and_the_week_stays_in_sight(
-    chromium: Browser, built_site: Path, site_address: str
+    one_page: Page, built_site: Path, site_address: str
 ) -> None:
-    page = opened(chromium, site_address + NINE_DAYS)
+    page = opened(one_page, site_address + NINE_DAYS)
     region = page.get_by_role("region", name=re.compile("^A row for each week"))
     region.focus()
     for _ in range(12):
@@ -135,40 +142,32 @@ def test_nine_days_scroll_by_keyboard_and_the_week_stays_in_sight(
     assert week
     assert frame
     assert frame["x"] <= week["x"] < frame["x"] + 60
-    page.context.close()
 
 
 @pytest.mark.parametrize("paper", PAPER)
 @pytest.mark.parametrize("address", [LONGEST, GIVEN, NINE_DAYS])
-def test_paper_cuts_nothing_off(
-    address: str, paper: str, chromium: Browser, built_site: Path, site_address: str
-) -> None:
-    page = opened(chromium, site_address + address)
+def test_paper_cuts_nothing_off(address: str, paper: str, one_page: Page, built_site: Path, site_address: str) -> None:
+    page = opened(one_page, site_address + address)
     page.emulate_media(media="print")
     page.set_viewport_size({"width": PAPER[paper], "height": 1000})
     widths = "Array.from(document.querySelectorAll('html, th, td'), e => e.scrollWidth - e.clientWidth)"
     assert max(cast(list[int], page.evaluate(widths))) <= 1
-    page.context.close()
 
 
 @pytest.mark.parametrize("form", ["A4", "Letter"])
 @pytest.mark.parametrize("landscape", [False, True], ids=["upright", "across"])
 def test_twenty_weeks_fit_one_sheet(
-    form: str, landscape: bool, chromium: Browser, built_site: Path, site_address: str
+    form: str, landscape: bool, one_page: Page, built_site: Path, site_address: str
 ) -> None:
-    page = opened(chromium, site_address + LONGEST)
+    page = opened(one_page, site_address + LONGEST)
     printed = page.pdf(format=form, landscape=landscape)
     assert len(re.findall(rb"/Type\s*/Page\b", printed)) == 1
-    page.context.close()
 
 
 @pytest.mark.parametrize("media", ["screen", "print"])
-def test_gray_paper_tells_kinds_by_their_lines(
-    media: str, chromium: Browser, built_site: Path, site_address: str
-) -> None:
-    page = opened(chromium, site_address + GIVEN)
+def test_gray_paper_tells_kinds_by_their_lines(media: str, one_page: Page, built_site: Path, site_address: str) -> None:
+    page = opened(one_page, site_address + GIVEN)
     page.emulate_media(media="print" if media == "print" else "screen")
     lines = cast(dict[str, str], page.evaluate(KIND_LINES, list(LABELS)))
     assert set(lines) == set(LABELS)
     assert len(set(lines.values())) == len(lines), lines
-    page.context.close()

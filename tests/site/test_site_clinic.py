@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 import yaml
 from site_gates import nothing
-from site_pages import addresses, page_file
-from site_project import build, copy_sources
+from site_pages import EVERYTHING, addresses, page_file
+from site_project import build, copy_sources, few_plans
 
 from generator.settings.reading import KNOWN
 
@@ -40,8 +40,10 @@ OTHER_CLINIC: dict[str, Any] = {
 
 @pytest.fixture(scope="module")
 def others_pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    """The pages of the same plans, published by another clinic."""
+    """The pages of the same plans, published by another clinic; of two of them while you work."""
     project = copy_sources(tmp_path_factory.mktemp("clinic") / "project")
+    if not EVERYTHING:
+        few_plans(project, "marathon-competitive", "return-from-injury")
     settings = project / "mkdocs.yml"
     text = settings.read_text(encoding="utf-8")
     assert set(KNOWN) == OTHER_CLINIC.keys(), "a setting of the clinic that no test changes"
@@ -101,12 +103,12 @@ def test_the_logo_is_named_after_the_clinic(others_pages: dict[str, str]) -> Non
     assert names == {NAME}
 
 
-@pytest.mark.parametrize("clinic", ["", "  clinic: {name: A, colors: {}, embed_on: }\n"])
+@pytest.mark.parametrize(
+    "clinic", ["", pytest.param("  clinic: {name: A, colors: {}, embed_on: }\n", marks=pytest.mark.long)]
+)
 def test_a_project_that_says_little_of_its_clinic_builds(clinic: str, tmp_path: Path) -> None:
     project = copy_sources(tmp_path / "project")
-    for file in (*(project / "plans").glob("*.yaml"), *(project / "published").glob("*.json")):
-        if file.stem != "time-crunched":
-            file.unlink()
+    few_plans(project, "time-crunched")
     settings = project / "mkdocs.yml"
     text = settings.read_text(encoding="utf-8")
     before, after = re.split(r"\n  clinic:\n(?:    .*\n)+", text)

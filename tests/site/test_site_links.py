@@ -23,7 +23,9 @@ def two_pages(folder: Path, link: str = "second/#top", more: str = "") -> Path:
     return folder
 
 
-@GATES
+@pytest.mark.parametrize(
+    "gate", [dead_links_by_lychee, pytest.param(dead_links_by_html_proofer, marks=pytest.mark.long)]
+)
 def test_the_site_has_no_dead_link(gate: Gate, built_site: Path) -> None:
     nothing(gate(built_site))
 

@@ -19,14 +19,22 @@ FOCUS = """(() => {
 LONGEST_WAY = 200
 
 
+@pytest.fixture(scope="module")
+def one_page(chromium: Browser) -> Iterator[Page]:
+    """One page for all tests: a fresh profile loads every module anew."""
+    with open_context(chromium, 390, "light") as context:
+        yield context.new_page()
+
+
 @pytest.fixture(params=WIDTHS, ids=[f"{width}px" for width in WIDTHS])
-def week(request: pytest.FixtureRequest, chromium: Browser, built_site: Path, site_address: str) -> Iterator[Page]:
-    """The heaviest week page, open, at phone and at desktop width."""
+def week(request: pytest.FixtureRequest, one_page: Page, built_site: Path, site_address: str) -> Iterator[Page]:
+    """The heaviest week page, open, at phone and at desktop width; nothing is kept from one test to the next."""
     address = next(page for page in one_of_each_kind(built_site) if kind_of(page) == "week")
-    with open_context(chromium, request.param, "light") as context:
-        page = context.new_page()
-        page.goto(site_address + address, wait_until="networkidle")
-        yield page
+    one_page.set_viewport_size({"width": request.param, "height": WIDTHS[request.param]})
+    one_page.goto(site_address + address, wait_until="networkidle")
+    yield one_page
+    one_page.evaluate("localStorage.clear(); sessionStorage.clear()")
+    one_page.goto("about:blank")
 
 
 def test_the_first_tab_stop_skips_to_the_content(week: Page) -> None:
