@@ -5,7 +5,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site test test-all versions bench lighthouse serve words lint clean distclean system-programs
+.PHONY: site test test-all definitions versions bench lighthouse serve words lint clean distclean system-programs
 .DEFAULT_GOAL := site
 
 site: .venv/ready
@@ -24,6 +24,10 @@ test: lint node_modules/.ready system-programs
 # The same with thousands of drawn definitions instead of hundreds, as CI runs it.
 test-all: export HARDDAY_ALL := 1
 test-all: test
+
+# All 100,000 drawn definitions, of which the tests expand the first: more than an hour of one core, shared by all cores.
+definitions: .venv/ready
+	$(BIN)/python tests/pressure/expanding.py 0 100000
 
 # A chosen part of the tests with each supported Python, and with the lowest and the highest versions of what hardday needs.
 versions: .venv/ready

@@ -9,6 +9,7 @@ import random
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -115,7 +116,18 @@ def asked(project: Project, tree: Tree) -> tuple[tuple[Frame, ...], Policy]:
     return outline(authored, library), policy
 
 
+def _all(first: int, end: int) -> Tally:
+    """Expand the definitions of many seeds on all cores, and tell on standard error how far that is."""
+    done, wanted = Tally(), [range(begin, min(end, begin + 500)) for begin in range(first, end, 500)]
+    with ProcessPoolExecutor() as pool:
+        for tally in pool.map(expand_all, wanted):
+            done.counts += tally.counts
+            done.wrong += tally.wrong
+            print(f"{done.counts.total()} of {end - first}", file=sys.stderr)
+    return done
+
+
 if __name__ == "__main__":
-    done = expand_all(range(int(sys.argv[1]), int(sys.argv[2])))
-    print(dict(done.counts), *done.wrong, sep="\n")
-    sys.exit(1 if done.wrong else 0)
+    found = _all(int(sys.argv[1]), int(sys.argv[2]))
+    print(dict(found.counts), *found.wrong, sep="\n")
+    sys.exit(1 if found.wrong else 0)

@@ -1,7 +1,7 @@
 """Random valid definitions expand without an error, or say what clashes, and brute force confirms that it does.
 
-All 100,000 take more than an hour of one core: ``python tests/pressure/expanding.py 0 100000`` does them. The suite
-does the first few; of the long run this file does one half and ``test_definitions_expand_too`` the other.
+All 100,000 take more than an hour of one core: ``make definitions`` does them. The suite does the
+first few; of the long run this file does one half and ``test_definitions_expand_too`` the other.
 """
 
 from __future__ import annotations
