@@ -29,6 +29,16 @@ def _with_a_key_error() -> None:
     generator.load._want_mapping = careless
 
 
+def _without_an_end() -> None:
+    import generator.load
+
+    def endless(tree: Any) -> None:
+        while True:
+            pass
+
+    generator.load._want_mapping = endless
+
+
 def _with_the_first_fault_alone() -> None:
     import generator.validate
     from generator.model.finding import Refused
@@ -63,6 +73,7 @@ DEFECTS: dict[str, Callable[[], None]] = {
     "no limit of depth": _without_a_limit_of_depth,
     "no limit of values": _without_a_limit_of_values,
     "a KeyError": _with_a_key_error,
+    "no end": _without_an_end,
     "the first fault alone": _with_the_first_fault_alone,
     "no lines": _without_lines,
     "wrong lines": _with_lines_that_are_not_there,

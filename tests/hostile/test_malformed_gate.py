@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import resource
+import signal
 import subprocess
 import sys
 from importlib import import_module
@@ -19,6 +20,7 @@ from malformed_worker import BYTES, project_for
 DEFECTS = [
     pytest.param("no limit of depth", "settings", "flow lists 100,000 deep", "ended by -", marks=pytest.mark.long),
     ("a KeyError", "definitions", "20,000 keys", "exit status 3"),
+    pytest.param("no end", "definitions", "20,000 keys", f"ended by -{signal.SIGPROF}", marks=pytest.mark.long),
     ("the first fault alone", "definitions", "several faults", "nothing is told of the faults in lines"),
     ("no lines", "definitions", "empty", "a line that has no place"),
     ("wrong lines", "definitions", "empty", "is no place of the file"),
