@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import os
 import re
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from import_tables import columns, read, rows, vocabulary
 
-from generator.calendar_import import Calendar, CalendarWeek, read_calendar
+from generator.calendar_import import Calendar, CalendarWeek, read_calendar, runs_text
 from generator.calendar_import.definition_text import Heading, definition_text, scalar, title_from
 from generator.calendar_import.runs_text import calendar_csv, calendar_markdown
 from generator.model.definition import Definition
-from generator.model.given import GIVEN_KINDS, GivenDay
+from generator.model.given import GIVEN_KINDS, GivenDay, GivenSession
 from generator.model.vocabulary import WEEKDAYS
 from generator.validate import validate
 from generator.yaml_tree import parse_tree, read_tree
@@ -207,5 +210,31 @@ def test_calendar_to_definition_to_calendar_is_a_fixed_point(
 @given(calendars())
 def test_no_cell_of_the_csv_is_a_formula(calendar: Calendar) -> None:
     weeks = {week.number: week.days for week in calendar.weeks}
-    for line in calendar_csv(weeks, calendar.week_starts).splitlines():
-        assert not any(cell.lstrip('"').startswith(("=", "+", "-", "@")) for cell in line.split(","))
+    assert formulas_in(calendar_csv(weeks, calendar.week_starts)) == []
+
+
+def formulas_in(text: str) -> list[str]:
+    """The cells that a spreadsheet would run."""
+    cells = (cell for row in csv.reader(io.StringIO(text, newline="")) for cell in row)
+    return [cell for cell in cells if cell.startswith(("=", "+", "-", "@", "\t", "\r"))]
+
+
+#: hardday's own words begin with a letter; these stand for any that might come.
+FORMULAS: tuple[Any, ...] = ("=cmd|' /C calc'!A0", "+1", "-1+1", "@SUM(A1)", "\t=1+1", "=A1", '=1,"')
+
+
+def week_of_formulas() -> Mapping[int, Mapping[Any, GivenDay]]:
+    """A week whose days are written as formulas."""
+    days = (GivenDay.of((GivenSession(written),)) for written in FORMULAS)
+    return {1: dict(zip(WEEKDAYS, days, strict=True))}
+
+
+def test_a_day_that_is_written_as_a_formula_is_a_text_in_the_csv() -> None:
+    text = calendar_csv(week_of_formulas(), "monday")
+    assert formulas_in(text) == []
+    assert list(csv.reader(io.StringIO(text, newline="")))[1][1:] == [f"'{written}" for written in FORMULAS]
+
+
+def test_a_csv_that_guards_nothing_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(runs_text, "_FORMULA", ("\0",))
+    assert formulas_in(calendar_csv(week_of_formulas(), "monday")) == list(FORMULAS)
