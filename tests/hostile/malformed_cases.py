@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -200,6 +201,14 @@ def raw_shapes(good: bytes) -> dict[str, bytes]:
         "workflow commands": b"::error file=x::y\n::set-output name=a::b\n" + good,
     }
 
+
+#: What stands where a file should, and is none.
+NO_FILES: dict[str, Place] = {
+    "a folder": lambda path, data: path.mkdir(),
+    "a pipe": lambda path, data: os.mkfifo(path),
+    "a link to a device": lambda path, data: path.symlink_to("/dev/zero"),
+    "a link to itself": lambda path, data: path.symlink_to(path.name),
+}
 
 _MARKED = (
     *(("utf-16-le", b"\xff\xfe", "a BOM"), ("utf-16-be", b"\xfe\xff", "a BOM"), ("utf-16-le", b"", "none")),

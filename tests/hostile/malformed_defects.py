@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 
@@ -16,8 +17,31 @@ def _without_a_limit_of_values() -> None:
     import generator.plan_files
     import generator.plan_json.plain
 
-    generator.plan_files.LARGEST_BYTES = 10**9
+    generator.plan_files.LARGEST_BYTES = 64 << 20  # no more: what a file's bytes take is not what is tried here
     generator.plan_json.plain.MOST_VALUES = generator.plan_json.plain.MOST_CHARACTERS = 10**9
+
+
+def _without_a_limit_of_values_and_with_more_room() -> None:
+    import __main__ as worker
+
+    _without_a_limit_of_values()
+    worker.ROOM = 4 << 30  # type: ignore[attr-defined]
+
+
+def _with_whatever_is_named() -> None:
+    """Nobody looks what it is that is opened. What waits for a pipe need not wait for as long as others may."""
+    import __main__ as worker
+    import generator.calendar_import.opening
+    import generator.load
+    import generator.plan_files
+    import generator.settings.document
+
+    def text(path: Path) -> str:
+        return path.read_bytes().decode("utf-8-sig")
+
+    worker.PATIENCE = 5.0  # type: ignore[attr-defined]
+    generator.load._bytes = generator.calendar_import.opening._bytes = lambda path, shown: path.read_bytes()
+    generator.plan_files.read_text = generator.settings.document._text = text
 
 
 def _with_a_key_error() -> None:
@@ -72,6 +96,8 @@ def _with_escapes() -> None:
 DEFECTS: dict[str, Callable[[], None]] = {
     "no limit of depth": _without_a_limit_of_depth,
     "no limit of values": _without_a_limit_of_values,
+    "no limit of values, more room": _without_a_limit_of_values_and_with_more_room,
+    "whatever is named": _with_whatever_is_named,
     "a KeyError": _with_a_key_error,
     "no end": _without_an_end,
     "the first fault alone": _with_the_first_fault_alone,

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 import yaml
-from malformed_cases import ROOT, SCALARS, Case, mutated, with_faults
+from malformed_cases import NO_FILES, ROOT, SCALARS, Case, mutated, with_faults
 from malformed_structures import as_json, drawn, grafted, places_of, structures
 from malformed_yaml import yaml_shapes
 
@@ -46,6 +46,8 @@ def shapes() -> list[Case]:
         every = list(yaml_shapes(text.encode()).items())
         share = every if file == "exercises.yaml" else every[number :: len(good(FOLDER))]
         made += [_case(name, file, data) for name, data in share]
+    for file in ("exercises.yaml", "calendar_words.yaml"):
+        made += [_case(name, file, b"", place=place, refused=True) for name, place in NO_FILES.items()]
     return made
 
 

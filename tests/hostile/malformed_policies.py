@@ -6,7 +6,7 @@ import random
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from malformed_cases import Case, mutated, with_faults
+from malformed_cases import NO_FILES, Case, mutated, with_faults
 from malformed_libraries import READER, good, structured
 from malformed_structures import as_json
 from malformed_yaml import yaml_shapes
@@ -28,7 +28,9 @@ def _case(name: str, file: str, data: bytes, **more: Any) -> Case:
 def shapes() -> list[Case]:
     """Return every named shape, of a policy that sets something."""
     text = good(FOLDER)["separate-days.yaml"].encode()
-    return [_case(name, "separate-days.yaml", data) for name, data in yaml_shapes(text).items()]
+    made = [_case(name, "separate-days.yaml", data) for name, data in yaml_shapes(text).items()]
+    none = [_case(name, "separate-days.yaml", b"", place=place, refused=True) for name, place in NO_FILES.items()]
+    return [*made, *none]
 
 
 def _drawn(number: int) -> Case:

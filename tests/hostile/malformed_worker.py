@@ -108,6 +108,8 @@ def run_case(case: Case, project: Path, run: Callable[[Sequence[str]], Seen]) ->
     kept = {name: (project / name).read_bytes() for name, _ in files if (project / name).is_file()}
     try:
         for name, data in files:
+            if (project / name).is_fifo():  # left by a case that ended its process; to write into it would wait
+                (project / name).unlink()
             (project / name).write_bytes(data)
         if case.place is not None:
             (project / case.path).unlink()

@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 from importlib import import_module
+from itertools import islice
 from pathlib import Path
 
 import pytest
@@ -25,7 +26,7 @@ DEFECTS = [
     ("no lines", "definitions", "empty", "a line that has no place"),
     ("wrong lines", "definitions", "empty", "is no place of the file"),
     ("escapes", "plan_json", "escapes", "plays with a terminal"),
-    pytest.param("no limit of values", "plan_json", "10,000,000 lists", "", marks=pytest.mark.long),
+    pytest.param("no limit of values", "plan_json", "10,000,000 lists", "MemoryError", marks=pytest.mark.long),
 ]
 
 
@@ -38,10 +39,46 @@ def test_a_defect_turns_the_gate_red(tmp_path: Path, defect: str, group: str, na
     assert took.cases == len(numbers)
 
 
-def _numbered(group: str, name: str) -> list[int]:
-    """Return the numbers of the first two cases of that name."""
+def _numbered(group: str, name: str, most: int = 2) -> list[int]:
+    """Return the numbers of the first cases of that name."""
     every = enumerate(import_module(f"malformed_{group}").cases(range(600)))
-    return [number for number, case in every if case.name == name][:2]
+    return list(islice((number for number, case in every if case.name == name), most))
+
+
+@pytest.mark.long
+@pytest.mark.parametrize(
+    ("defect", "name"),
+    [("no limit of values", "1,000,000 lists"), ("no limit of values, more room", "10,000,000 lists")],
+)
+def test_it_is_the_limit_of_room_that_ends_a_reader_without_one(tmp_path: Path, defect: str, name: str) -> None:
+    """The same reader has room for a tenth of the values, and for all of them where there is more of it."""
+    took = given_to_hardday("plan_json", tmp_path, _numbered("plan_json", name, 1), defect)
+    assert took.cases == 1
+    assert not any("MemoryError" in what for what in took.wrong), took.wrong
+
+
+#: Cases of a pipe and of a device. Whoever opens the one waits, whoever reads the other never comes to its end.
+OPENED = [
+    ("definitions", "a pipe", "named '/dev/zero'"),
+    ("libraries", "exercises.yaml: a pipe", "exercises.yaml: a link to a device"),
+    *(
+        pytest.param(group, f"{file}a pipe", f"{file}a link to a device", marks=pytest.mark.long)
+        for group, file in (("definitions", ""), ("calendars", ""), ("plan_json", ""), ("settings", ""))
+    ),
+    pytest.param(
+        "policies",
+        *(f"separate-days.yaml: {name}" for name in ("a pipe", "a link to a device")),
+        marks=pytest.mark.long,
+    ),
+]
+
+
+@pytest.mark.parametrize(("group", "pipe", "device"), OPENED)
+def test_a_reader_that_opens_whatever_is_named_is_noticed(tmp_path: Path, group: str, pipe: str, device: str) -> None:
+    (piped,) = given_to_hardday(group, tmp_path / "pipe", _numbered(group, pipe, 1), "whatever is named").wrong
+    assert piped.endswith(f"ended by -{signal.SIGALRM}")
+    (endless,) = given_to_hardday(group, tmp_path / "device", _numbered(group, device, 1), "whatever is named").wrong
+    assert "MemoryError" in endless
 
 
 def test_a_message_without_end_and_a_fault_that_is_not_told_are_seen(tmp_path: Path) -> None:

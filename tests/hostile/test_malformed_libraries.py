@@ -8,7 +8,7 @@ import pytest
 from malformed_gate import given_to_hardday
 
 #: Shapes that have a name come first, then what is drawn: a default run takes a share of both.
-SOME = [("libraries", [*range(0, 213, 16), *range(213, 219)]), ("policies", [*range(0, 115, 10), *range(115, 121)])]
+SOME = [("libraries", [*range(0, 213, 16), *range(213, 227)]), ("policies", [*range(0, 115, 10), *range(115, 125)])]
 ALL = [("libraries", 1200), ("policies", 600)]
 
 
