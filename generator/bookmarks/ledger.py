@@ -82,8 +82,11 @@ def is_address(path: str) -> bool:
 
 def read_ledger(root: Path) -> Ledger:
     """Read a project's ledger, empty if it has none; Refused if it is damaged: to start anew would lose bookmarks."""
+    path = root / FILE
     try:
-        with (root / FILE).open("rb") as file:
+        if path.is_symlink() or (path.exists() and not path.is_file()):  # a pipe would be waited for
+            raise _damaged(1, "it is a link, or no file at all")
+        with path.open("rb") as file:
             text = file.read(_MOST_BYTES).decode("utf-8")
     except FileNotFoundError:
         return Ledger()

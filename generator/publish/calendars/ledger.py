@@ -59,6 +59,8 @@ def read_ledger(root: Path) -> Ledger:
     """Read a project's ledger, empty if it has none; Refused if it is damaged, since to start anew would mislead."""
     path = root / FILE
     try:
+        if path.is_symlink() or (path.exists() and not path.is_file()):  # a device has no end, a pipe is waited for
+            raise ValueError("it is a link, or no file at all")
         text = path.read_text(encoding="utf-8")
         if conflict := _CONFLICT.search(text):
             raise _in_conflict(text.count("\n", 0, conflict.start()) + 1)
