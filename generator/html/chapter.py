@@ -106,6 +106,14 @@ class Chapter:
             file.page.content = None
         self._populated.pop(path, None)
 
+    def let_go(self) -> None:
+        """Let go of the pages' texts: MkDocs' files and pages hold one another, and so would hold them for long."""
+        for file in self._own.values():
+            file.content_bytes = b""
+            if file.page is not None:
+                file.page.markdown = file.page.content = None
+                file.page.present_anchor_ids = set()
+
     def dead_anchors(self) -> tuple[str, ...]:
         """Return MkDocs' warnings of links to places that are not on their page, among the pages made here by now."""
         level = self._config.validation.links.anchors

@@ -72,14 +72,13 @@ class Converter:
 
 @dataclass(frozen=True, slots=True)
 class _Result:
-    """What came of a text. ``links``: the places that it links to, by the file; ``anywhere``: no other is linked to."""
+    """What came of a text. ``links``: the places that it links to, by the file."""
 
     html: str
     contents: list[Any]
     title: str | None
     anchors: set[str]
     links: dict[File, dict[str, str]]
-    anywhere: bool
 
 
 class PageConverter:
@@ -88,7 +87,8 @@ class PageConverter:
     def __init__(self, config: MkDocsConfig) -> None:
         """Take the extensions from MkDocs' settings, which are not changed after that."""
         self._config = config
-        self._known: dict[str, _Result] = {}
+        #: What came of texts that link to no other file, without links; and the places of their own that they link to.
+        self._known: dict[str, tuple[_Result, dict[str, str] | None]] = {}
         extensions, options = config["markdown_extensions"], config["mdx_configs"] or {}
         self._in_parts = is_known(extensions, options)
         if self._in_parts:
@@ -113,23 +113,23 @@ class PageConverter:
         """Return what comes of a text; one that links to no other file is remembered, whoever has it."""
         known = self._known.get(text)
         if known is not None:
-            own = next(iter(known.links.values()), None)
-            return replace(known, links={file: own} if own else {})
-        made = self._converted(text, file, files)
-        if made.anywhere and len(self._known) < _MOST:
-            self._known[text] = made
+            found, own = known
+            return replace(found, links={file: own} if own else {})
+        made, elsewhere = self._converted(text, file, files)
+        if not elsewhere and len(self._known) < _MOST:  # a file is not kept: it would hold all pages of its chapter
+            self._known[text] = replace(made, links={}), next(iter(made.links.values()), None)
         return made
 
-    def _converted(self, text: str, file: File, files: Files) -> _Result:
+    def _converted(self, text: str, file: File, files: Files) -> tuple[_Result, bool]:
+        """Return what comes of a text, and whether it links to other files."""
         anchors, title = _ExtractAnchorsTreeprocessor(file, files, self._config), _ExtractTitleTreeprocessor()
         links = _Links(file, files, self._config)
         for one in (anchors, links, title):
             one._register(self._markdown)
         html = self._markdown.reset().convert(text)
         contents = getattr(self._markdown, "toc_tokens", [])
-        return _Result(
-            html, contents, title.title, anchors.present_anchor_ids, links.links_to_anchors, not links.elsewhere
-        )
+        made = _Result(html, contents, title.title, anchors.present_anchor_ids, links.links_to_anchors)
+        return made, links.elsewhere
 
 
 class _Links(_RelativePathTreeprocessor):

@@ -33,7 +33,7 @@ class Pages:
 
 
 def make_pages(chapter: Chapter, site: Path, strict: bool) -> Pages:
-    """Make all pages of a chapter and write them below a site."""
+    """Make all pages of a chapter and write them below a site; the chapter is of no use afterwards."""
     files: dict[str, Written] = {}
     contents: dict[str, bytes] = {}
     articles: dict[str, Article] = {}
@@ -45,6 +45,7 @@ def make_pages(chapter: Chapter, site: Path, strict: bool) -> Pages:
         articles[made.facts.source.removesuffix(_INDEX)] = article_of(made)
         facts.append(fact_of(made.facts))
         said += made.complaints
+    chapter.let_go()
     faults = tuple(map(mkdocs_says, dict.fromkeys(said))) if strict else ()
     return Pages(files, contents, articles, tuple(facts), faults)
 
