@@ -10,6 +10,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -93,6 +94,14 @@ def copy_pages(checkout: Path, to: Path) -> Path:
 
 
 def unbuilt(checkout: Path) -> None:
-    """Delete all that was built or kept there by whatever built it."""
+    """Put all away that was built or kept there by whatever built it.
+
+    It is not deleted: for some seconds ext4 gives nobody the places of files that are gone, and looks through all of
+    them for each new file. Who builds for the first time has no such wait.
+    """
+    away = checkout.with_name(f"{checkout.name}-put-away")
+    away.mkdir(exist_ok=True)
+    folder = Path(tempfile.mkdtemp(dir=away))
     for name in ("site", "build", ".cache"):
-        shutil.rmtree(checkout / name, ignore_errors=True)
+        if (checkout / name).exists():
+            (checkout / name).rename(folder / name)
