@@ -95,7 +95,7 @@ def _with_inherited(path: Path, given: Any, depth: int) -> Any:
         return own
     if Path(str(name)).name == FILE_NAME:
         parent = given
-    elif depth < _DEEPEST and (path.parent / str(name)).exists():
+    elif depth < _DEEPEST and (path.parent / str(name)).is_file():  # a pipe would be waited for
         parent = _with_inherited(path.parent / str(name), given, depth + 1)
     else:
         raise ConfigurationError(f"Inherited config file '{name}' does not exist.")
