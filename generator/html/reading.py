@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
+from typing import Any
 
 import jinja2
 from jinja2 import nodes
@@ -28,10 +29,18 @@ _UNSURE = (nodes.Block, nodes.Extends, nodes.ExprStmt, nodes.Scope, nodes.Overla
 
 @dataclass(frozen=True, slots=True)
 class _Local:
-    """The templates that a template asks for, and the names that are given to it."""
+    """The templates that a template or a block of one asks for, and the names that are given to it."""
 
     asked: tuple[str, ...]
     names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """What a template's own text says: of the whole and of its blocks, where that is sure."""
+
+    whole: _Local | None
+    blocks: Mapping[str, _Local]
 
 
 class Reader:
@@ -41,6 +50,7 @@ class Reader:
         """No template is read by that."""
         self._environment = environment
         self._known: dict[str, frozenset[str] | None] = {}
+        self._texts: dict[str, _Text] = {}
 
     def names(self, template: str) -> frozenset[str] | None:
         """Return the names that are given to a template and to those that it includes; None if a page is among them.
@@ -49,11 +59,15 @@ class Reader:
         """
         if template not in self._known:
             self._known[template] = None  # while it is read: one that includes itself is left alone
-            self._known[template] = self._read(template)
+            self._known[template] = self._read(self._text(template).whole)
         return self._known[template]
 
-    def _read(self, template: str) -> frozenset[str] | None:
-        local = self._local(template)
+    def blocks(self, template: str) -> dict[str, frozenset[str]]:
+        """Return the same of a template's blocks, without those of which it is not sure."""
+        found = {name: self._read(local) for name, local in self._text(template).blocks.items()}
+        return {name: names for name, names in found.items() if names is not None}
+
+    def _read(self, local: _Local | None) -> frozenset[str] | None:
         if local is None:
             return None
         found = frozenset(local.names)
@@ -64,23 +78,35 @@ class Reader:
             found |= inner
         return found
 
-    def _local(self, template: str) -> _Local | None:
+    def _text(self, template: str) -> _Text:
+        if template not in self._texts:
+            self._texts[template] = self._kept_text(template)
+        return self._texts[template]
+
+    def _kept_text(self, template: str) -> _Text:
         """Return what a template's own text says, which is kept from one run to the next."""
         env, loader = self._environment, self._environment.loader
         try:
             source = loader.get_source(env, template)[0] if loader else ""
             kept = env.bytecode_cache if isinstance(env.bytecode_cache, CompiledTemplates) else None
-            key = kept.key(env, "names", source) if kept else ""
+            key = kept.key(env, "names and blocks", source) if kept else ""
             known = kept.kept(key) if kept else None
             if known is not None:
                 said = json.loads(known)
-                return _Local(tuple(said["asked"]), tuple(said["names"])) if said else None
-            local = self._parsed(env.parse(source))
+                blocks = {name: _local(one) for name, one in said["blocks"].items()}
+                return _Text(_local(said["whole"]) if said["whole"] else None, blocks)
+            whole = env.parse(source)
         except jinja2.TemplateError:
-            return None
+            return _Text(None, {})
+        found = {block.name: self._parsed(self._alone(block)) for block in whole.find_all(nodes.Block)}
+        text = _Text(self._parsed(whole), {name: local for name, local in found.items() if local is not None})
         if kept:
-            kept.keep(key, json.dumps(asdict(local) if local else None).encode("utf-8"))
-        return local
+            kept.keep(key, json.dumps(asdict(text)).encode("utf-8"))
+        return text
+
+    def _alone(self, block: nodes.Block) -> nodes.Template:
+        """Return a block as a template of its own: it sees what a page's context has, and nothing else around it."""
+        return nodes.Template(block.body, lineno=block.lineno, environment=self._environment)
 
     def _parsed(self, whole: nodes.Template) -> _Local | None:
         asked: list[str] = []
@@ -105,6 +131,10 @@ class Reader:
             sees = _PassArg.from_obj(given) is _PassArg.context if given else True
             return node.name in ("random", "script_tag") or (sees and node.name not in _SEEING)
         return False
+
+
+def _local(said: Any) -> _Local:
+    return _Local(tuple(said["asked"]), tuple(said["names"]))
 
 
 def _asked(node: nodes.Node) -> Iterator[str | None]:

@@ -1,8 +1,8 @@
 """Parts of the theme that are the same on pages beside one another (search, colors, footer), rendered once for them.
 
-Which they are is read from the templates: those that are given no page, nor read what the page that is shown changes in
-others. What such a part says is kept by all that it reads, and by the folder in which the page stands, on which its
-links depend.
+Which they are is read from the templates: those, and those of their blocks, that are given no page, nor read what the
+page that is shown changes in others. What such a part says is kept by all that it reads, and by the folder in which the
+page stands, on which its links depend.
 """
 
 from __future__ import annotations
@@ -46,6 +46,11 @@ class SameParts:
                 made.anew = made.root_render_func
                 if names is not None:
                     made.root_render_func = parts._once(made.name, names - _SETTINGS, made.anew)
+                blocks = parts._reader.blocks(made.name) if made.name else {}
+                made.blocks = made.blocks | {
+                    name: parts._once(f"{made.name} {name}", blocks[name] - _SETTINGS, made.blocks[name])
+                    for name in blocks
+                }
                 return made
 
             def make_module(self: Any, given: Any = None, shared: bool = False, local: Any = None) -> TemplateModule:

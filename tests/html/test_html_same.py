@@ -73,6 +73,38 @@ def test_what_a_part_sets_is_there_for_whoever_imports_it() -> None:
     assert [theme.page("a/b/1/"), theme.page("a/b/2/")] == ["1", "1"]
 
 
+def test_a_block_is_rendered_once_where_it_is_the_same() -> None:
+    frame = "{% set kind = page.title[0] %}{% block top %}{{ count('top') }}{{ kind }}{% endblock %}"
+    theme = Theme(
+        main="{% extends 'frame' %}{% block own %}{{ count('own') }}{{ page.title }}{% endblock %}",
+        frame=frame + "{% block own %}{% endblock %}",
+    )
+    assert [theme.page(f"{url}/") for url in ("a/b/1", "a/b/2")] == ["aa/b/1/", "aa/b/2/"]
+    assert (theme.times("top"), theme.times("own")) == (1, 2)
+
+
+def test_a_block_that_others_fill_is_kept_as_they_fill_it() -> None:
+    theme = Theme(
+        main="{% extends 'frame' %}{% block top %}{{ super() }}{{ page.title }}{% endblock %}",
+        frame="{% block top %}{{ count('top') }}{{ config.name }}:{% endblock %}",
+    )
+    assert [theme.page(f"{url}/") for url in ("a/b/1", "a/b/2")] == ["site:a/b/1/", "site:a/b/2/"]
+    assert theme.times("top") == 1
+
+
+def test_a_block_within_a_loop_sees_the_loop() -> None:
+    theme = Theme(main="{% for n in [1, 2] %}{% block one scoped %}{{ n }}{% endblock %}{% endfor %}")
+    assert [theme.page("a/b/1/"), theme.page("a/b/2/")] == ["12", "12"]
+
+
+@pytest.mark.parametrize("text", ["{{ page }}", "{{ super() }}", "{% block inner %}{% endblock %}", "{% include x %}"])
+def test_a_block_that_may_be_another_on_each_page_is_not_kept(text: str) -> None:
+    templates = {"text": f"{{% block own %}}{text}{{% endblock %}}{{% block other %}}{{{{ a }}}}{{% endblock %}}"}
+    found = Reader(jinja2.Environment(loader=jinja2.DictLoader(templates))).blocks("text")
+    assert "own" not in found
+    assert found["other"] == {"a"}
+
+
 @pytest.mark.parametrize(
     "text",
     [
