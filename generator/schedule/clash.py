@@ -16,27 +16,32 @@ from generator.rules.rule import Rule
 from generator.schedule.cell import carries, cell_at
 from generator.schedule.demand import demand_of
 from generator.schedule.law import BROKEN, Law
-from generator.schedule.layout import Layout
+from generator.schedule.layout import Layout, TooManyWays
 from generator.schedule.possible import possible
 from generator.schedule.remedy import remedy_for
 from generator.schedule.steps import Steps
-from generator.schedule.trial import Ask, asks_of, keeping, key_of
+from generator.schedule.trial import Ask, Key, asks_of, keeping, key_of
 
 
 def clashes_in(frames: Sequence[Frame], policy: Policy) -> tuple[Clash, ...]:
-    """Return the clashes in frames for which no legal sequence of weeks exists; equal ones name all their weeks."""
+    """Return the clashes in frames for which no legal sequence of weeks exists; equal ones name all their weeks.
+
+    TooManyWays if nobody can tell where they clash.
+    """
     court = _Court(policy)
     for length in range(1, len(frames) + 1):
         found: dict[tuple[object, ...], Clash] = {}
         for first in range(len(frames) - length + 1):
             stretch = frames[first : first + length]
-            if not court.possible(stretch):
+            if court.impossible(stretch):
                 clash = court.clash(stretch)
                 same = (clash.asks, clash.rules, clash.remedy)
                 weeks = (*found[same].weeks, *clash.weeks) if same in found else clash.weeks
                 found[same] = Clash(tuple(sorted({*weeks})), clash.asks, clash.rules, clash.remedy)
         if found:
             return tuple(found.values())
+    if court.unsure:
+        raise TooManyWays
     raise ValueError("these frames can be scheduled")
 
 
@@ -47,18 +52,32 @@ class _Court:
         self._policy = policy
         self._steps: dict[tuple[str, ...], Steps] = {}
         self._all = tuple(rule for rule in PLACEMENT if policy.level(rule.slug) == "error")
-        self._possible: dict[tuple[object, ...], bool] = {}
+        self._told: dict[tuple[object, ...], bool | None] = {}
 
-    def possible(self, stretch: Sequence[Frame], rules: Sequence[Rule] | None = None) -> bool:
-        """True if the stretch has a legal sequence of weeks."""
-        enforced = self._all if rules is None else tuple(rules)
+    @property
+    def unsure(self) -> bool:
+        """True if there was a stretch of which nobody can tell."""
+        return None in self._told.values()
+
+    def possible(self, stretch: Sequence[Frame]) -> bool:
+        """True if the stretch surely has a legal sequence of weeks."""
+        return self._tell(stretch, self._all) is True
+
+    def impossible(self, stretch: Sequence[Frame], rules: Sequence[Rule] | None = None) -> bool:
+        """True if the stretch surely has none."""
+        return self._tell(stretch, self._all if rules is None else tuple(rules)) is False
+
+    def _tell(self, stretch: Sequence[Frame], enforced: tuple[Rule, ...]) -> bool | None:
         slugs = tuple(rule.slug for rule in enforced)
         demands = tuple(demand_of(frame) for frame in stretch)
         key = (slugs, demands)
-        if key not in self._possible:
+        if key not in self._told:
             steps = self._steps.setdefault(slugs, Steps(Law(self._policy, enforced)))
-            self._possible[key] = possible([Layout(demand, steps) for demand in demands])
-        return self._possible[key]
+            try:
+                self._told[key] = possible([Layout(demand, steps) for demand in demands])
+            except TooManyWays:
+                self._told[key] = None
+        return self._told[key]
 
     def clash(self, stretch: Sequence[Frame]) -> Clash:
         """Return what clashes in a stretch that has no legal sequence of weeks."""
@@ -74,17 +93,26 @@ class _Court:
         return Clash(weeks, tuple(named), tuple(rules), remedy_for(stretch, asks, self.possible))
 
     def _smallest(self, stretch: Sequence[Frame]) -> tuple[Ask, ...]:
-        """A set of the fewest asks that can't be kept together: first one that can't spare any, then smaller ones."""
+        """A set of the fewest asks that can't be kept together: first one that can't spare any, then smaller ones.
+
+        Where nobody can tell of fewer asks whether these can be kept, more are named.
+        """
         every = asks_of(stretch)
         core = dict(every)
+        no_clash: list[frozenset[Key]] = []  # nor is there one among fewer of them
         for key in reversed(every):
             fewer = {k: ask for k, ask in core.items() if k != key}
-            if not self.possible(keeping(stretch, fewer.keys())):
+            if self.impossible(keeping(stretch, fewer.keys())):
                 core = fewer
+            else:
+                no_clash.append(frozenset(fewer))
         for size in range(len(core)):
             for keys in combinations(every, size):
-                if not self.possible(keeping(stretch, set(keys))):
+                if any(known.issuperset(keys) for known in no_clash):
+                    continue
+                if self.impossible(keeping(stretch, set(keys))):
                     return tuple(every[key] for key in keys)
+                no_clash.append(frozenset(keys))
         return tuple(core.values())
 
     def _forbidding(self, kept: Sequence[Frame]) -> tuple[Rule, ...]:
@@ -92,7 +120,7 @@ class _Court:
         rules = list(self._all)
         for rule in reversed(self._all):
             fewer = [other for other in rules if other is not rule]
-            if not self.possible(kept, fewer):
+            if self.impossible(kept, fewer):
                 rules = fewer
         return tuple(rules)
 

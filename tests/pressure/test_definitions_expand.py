@@ -43,6 +43,12 @@ def test_seven_free_days_are_looked_through_to_the_end() -> None:
     assert expand_all([_MANY_WAYS]).counts == {"clash": 1}
 
 
+@pytest.mark.long
+def test_a_clash_is_told_though_nobody_can_tell_what_fewer_asks_would_do() -> None:
+    tally = expand_all([44_794])
+    assert (tally.counts, tally.wrong) == ({"clash": 1}, [])
+
+
 def test_a_search_that_ends_too_soon_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(generator.schedule.candidates, "MOST_LOOKED_AT", 9_000)
     generator.schedule._best.cache_clear()
