@@ -50,16 +50,16 @@ def left_out_of_this_run(item: pytest.Item) -> bool:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out long tests unless all are asked for, and say how many; bring files with long tests to the front.
+    """Leave out long tests unless all are asked for, and say how many; bring files that take long to the front.
 
     Where tests run side by side, a worker takes one file after the other: so none is left with a long one at the end.
     """
+    marked = {mark: {item.path for item in items if item.get_closest_marker(mark)} for mark in ("long", "browser")}
+    items.sort(key=lambda item: [item.path not in paths for paths in marked.values()])
     left_out = [item for item in items if left_out_of_this_run(item)]
     if left_out:
         config.hook.pytest_deselected(items=left_out)
         items[:] = [item for item in items if item not in set(left_out)]
-    long = {item.path for item in items if item.get_closest_marker("long")}
-    items.sort(key=lambda item: item.path not in long)
 
 
 class SaidAtOnce:
