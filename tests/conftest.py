@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from everything import EVERYTHING
 from hypothesis import settings
 from playwright.sync_api import Browser, expect, sync_playwright
 from site_project import build, copy_sources, served
@@ -37,9 +38,6 @@ if os.environ.pop("CI", ""):
 
 # What programs keep for their user is kept within the project while they are tested, and is shared by all tests.
 os.environ["XDG_CACHE_HOME"] = str(Path(__file__).parents[1] / ".cache" / "tests")
-
-#: True for `make test-all` and on CI: tests marked `long` run as well.
-EVERYTHING = bool(os.environ.get("HARDDAY_ALL"))
 
 
 def left_out_of_this_run(item: pytest.Item) -> bool:

@@ -21,8 +21,8 @@ from athlete_pages import (
     said,
     span_said,
 )
+from everything import EVERYTHING
 from playwright.sync_api import Browser, expect
-from site_pages import EVERYTHING
 
 pytestmark = [pytest.mark.site, pytest.mark.browser]
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import json
-import os
 import re
 from collections.abc import Iterator
 from datetime import timedelta
@@ -13,6 +12,7 @@ from typing import Any
 
 import pytest
 from athlete_pages import PLAN, START, TODAY, WEEK, Device, dates_of, device
+from everything import EVERYTHING
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from generator.science import session_load
@@ -21,7 +21,6 @@ pytestmark = [pytest.mark.site, pytest.mark.browser]
 
 DAY = f"log.{PLAN}.12.2"
 AT = TODAY.isoformat()
-EVERYTHING = bool(os.environ.get("CI") or os.environ.get("HARDDAY_ALL"))
 RUN = {"done": True, "rpe": 7, "minutes": 55, "distance": 10, "distance_unit": "km", "at": AT}
 BODY = {"soreness": 5, "fatigue": 3, "sleep": 7, "ill": "", "note": "Legs, heavy", "pain": None, "at": AT}
 

@@ -8,9 +8,9 @@ from itertools import product
 import pytest
 from athlete_pages import SIZES, TODAY, Device, device
 from athlete_states import STATES
+from everything import EVERYTHING
 from playwright.sync_api import Browser
 from site_browser import accessibility_violations
-from site_pages import EVERYTHING
 
 pytestmark = [pytest.mark.site, pytest.mark.browser]
 

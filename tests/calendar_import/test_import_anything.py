@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
-import os
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from everything import EVERYTHING
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from import_tables import HEADER, columns, read, vocabulary
@@ -19,7 +19,7 @@ from generator.model.finding import Refused
 from generator.yaml_tree import read_tree
 
 #: Fewer while you work, all where CI or `make test-all` runs.
-SHARE = 1 if os.environ.get("CI") or os.environ.get("HARDDAY_ALL") else 3
+SHARE = 1 if EVERYTHING else 3
 Read = Callable[[bytes, str], Calendar | None]
 
 WORDS = """

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
-import os
 import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import pytest
+from everything import EVERYTHING
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from import_tables import columns, read, rows, vocabulary
@@ -25,7 +25,7 @@ from generator.validate import validate
 from generator.yaml_tree import parse_tree, read_tree
 
 #: Fewer while you work, all where CI or `make test-all` runs.
-SHARE = 1 if os.environ.get("CI") or os.environ.get("HARDDAY_ALL") else 3
+SHARE = 1 if EVERYTHING else 3
 HEADING = Heading("calendar.csv", "Spring half")
 KNOWN = {name: frozenset({"hard-hard"}) for name in ("exercises", "big_lifts", "sources", "policies")} | {
     "big_lifts": frozenset({"back-squat", "trap-bar-deadlift", "hip-thrust"})

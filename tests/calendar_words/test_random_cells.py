@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import random
 import sys
 from collections import Counter
@@ -11,6 +10,7 @@ from typing import Any
 
 import pytest
 from cell_texts import reading, sound, vocabulary
+from everything import EVERYTHING
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -36,7 +36,7 @@ WHOLE = [
     "1 min hard / 1 min easy",
 ]
 #: Fewer while you work, all where CI or `make test-all` runs.
-SHARE = 1 if os.environ.get("CI") or os.environ.get("HARDDAY_ALL") else 3
+SHARE = 1 if EVERYTHING else 3
 Draw = Callable[[random.Random], str]
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import itertools
-import os
 import re
 
 from cell_texts import reading, vocabulary, written
+from everything import EVERYTHING
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -14,7 +14,7 @@ from generator.calendar_words import ReadSession
 from generator.calendar_words.vocabulary import SAID_KINDS
 
 #: Fewer while you work, all where CI or `make test-all` runs.
-SHARE = 1 if os.environ.get("CI") or os.environ.get("HARDDAY_ALL") else 4
+SHARE = 1 if EVERYTHING else 4
 AMOUNTS = ("8 km", "5 mi", "7,5 km", "8-10 km", "8 to 10 km", "40 min", "1h30", "90'", "45-60 min", "1:30 h", "1½ h")
 MORE = ("@ 5:30 /km", "RPE 3", "Z2", "trail", "on road", "hilly", "optional", "(treadmill)", "140 bpm", "morning")
 #: Words without a meaning may end up in a longer wording or beside it.

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import Any
 
+from everything import EVERYTHING
 from hypothesis import HealthCheck, event, given, settings
 from hypothesis import strategies as st
 
@@ -18,7 +18,7 @@ from tests.calendars.calendar_brute import KEY_LIFT, Asked, Run, broken, most_li
 from tests.calendars.calendar_drawn import DAYS, Drawn, DrawnWeek, calendars, definition, kind_of
 
 PROJECT = open_project(Path(__file__).parents[2])
-DRAWN = 1500 if os.environ.get("CI") or os.environ.get("HARDDAY_ALL") else 120
+DRAWN = 1500 if EVERYTHING else 120
 
 
 @st.composite

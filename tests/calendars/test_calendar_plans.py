@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from everything import EVERYTHING
 from hypothesis import HealthCheck, event, given, settings
 from hypothesis import strategies as st
 
@@ -26,7 +26,7 @@ from tests.calendars.calendar_drawn import Drawn, DrawnDay, DrawnWeek, calendars
 
 PROJECT = open_project(Path(__file__).parents[2])
 POLICY = resolve()
-DRAWN = 800 if os.environ.get("CI") or os.environ.get("HARDDAY_ALL") else 60
+DRAWN = 800 if EVERYTHING else 60
 
 #: Rules over what the calendar's own runs are; they are told, and no placing of lifts can mend them.
 OF_THE_RUNS = frozenset({"ramp", "single-run-spike", "quality-cap"})

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import Any
 
+from everything import EVERYTHING
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -17,7 +17,7 @@ from tests.calendars.calendar_said import tables
 
 LIBRARY = Path(__file__).parents[2] / "plans" / "library"
 VOCABULARY, COLUMNS = load_vocabulary(LIBRARY), load_columns(LIBRARY)
-DRAWN = 1000 if os.environ.get("CI") or os.environ.get("HARDDAY_ALL") else 100
+DRAWN = 1000 if EVERYTHING else 100
 
 
 @st.composite

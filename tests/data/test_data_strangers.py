@@ -5,12 +5,12 @@ from __future__ import annotations
 import csv
 import io
 import json
-import os
 import random
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from everything import EVERYTHING
 
 from generator.export import TABLES, written
 from generator.model.finding import Refused
@@ -21,7 +21,7 @@ from generator.stats import measured, plain_text, stats_csv, stats_json, stats_p
 from tests.data.mutations import mutated, places_of
 
 ROOT = Path(__file__).parents[2]
-DRAWN = 1000 if os.environ.get("CI") or os.environ.get("HARDDAY_ALL") else 60
+DRAWN = 1000 if EVERYTHING else 60
 
 
 @pytest.mark.parametrize("name", ["marathon-competitive", "club-half"])

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import Any
 
 import pytest
 from definition.drawing import drawn
 from definition.reading import CASES, ROOT, shipped
+from everything import EVERYTHING
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -20,7 +20,7 @@ from generator.validate import validate, validate_policy
 from generator.yaml_tree import Tree, parse_tree, read_tree
 
 #: Fewer while you work, all where CI or `make test-all` runs.
-SHARE = 1 if os.environ.get("CI") or os.environ.get("HARDDAY_ALL") else 3
+SHARE = 1 if EVERYTHING else 3
 PLANS = [path.read_bytes() for path in sorted((ROOT / "plans").glob("*.yaml"))]
 PLANS += [path.read_bytes() for path in sorted((CASES / "valid").glob("*.yaml"))]
 WORDS = [

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+from everything import EVERYTHING
 from hypothesis import HealthCheck, event, given, settings
 
 from generator.explain import Explainer
@@ -35,7 +35,7 @@ from tests.properties.definitions import definitions
 ROOT = Path(__file__).parents[2]
 PLANS = sorted((ROOT / "plans").glob("*.yaml"))
 CASES = sorted((ROOT / "tests" / "cases" / "valid").glob("*.yaml"))
-DRAWN = 500 if os.environ.get("CI") or os.environ.get("HARDDAY_ALL") else 60
+DRAWN = 500 if EVERYTHING else 60
 
 
 @pytest.fixture(scope="module")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
+from everything import EVERYTHING
 from nginx import STRICT, Host, hosted
 from playwright.sync_api import Browser, Page
 from spoiling import spoilt
@@ -15,7 +15,6 @@ from visitor import Found, heaviest_of_each_kind, watched
 
 pytestmark = [pytest.mark.site, pytest.mark.browser]
 
-EVERYTHING = bool(os.environ.get("CI") or os.environ.get("HARDDAY_ALL"))
 DIALOGS = (
     *("[data-tool=dates]", "[data-tool=paces]", "[data-tool=weights]", "[data-tool=move]", "[data-tool=calendar]"),
     *("[data-tool=share]", ".hd-day .hd-logbar button", ".hd-day .hd-signing button"),

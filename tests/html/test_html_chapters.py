@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 import yaml
+from everything import EVERYTHING
 from site_project import build, copy_sources, few_plans
 
 from generator.html import config
@@ -21,7 +22,6 @@ from generator.project import site_file
 from generator.publish.articles import Articles, article_of
 
 EPOCH = "1767225600"
-EVERYTHING = bool(os.environ.get("CI") or os.environ.get("HARDDAY_ALL"))
 
 
 class Project:

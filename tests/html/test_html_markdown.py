@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import logging
-import os
 from typing import Any
 
 import markdown
 import pytest
+from everything import EVERYTHING
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from mkdocs.config.defaults import MkDocsConfig
@@ -20,7 +20,7 @@ from generator.html.convert import Converter, PageConverter, is_known
 from generator.html.raw import split
 
 #: Fewer while you work, all where CI or `make test-all` runs.
-SHARE = 1 if os.environ.get("CI") or os.environ.get("HARDDAY_ALL") else 4
+SHARE = 1 if EVERYTHING else 4
 EXTENSIONS = [
     *("toc", "tables", "fenced_code", "admonition", "attr_list", "def_list", "footnotes", "md_in_html"),
     *("pymdownx.details", "pymdownx.superfences"),

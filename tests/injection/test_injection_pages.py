@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
+from everything import EVERYTHING
 from injection_browser import Standing
 from injection_gate import (
     WITH_SCRIPTS,
@@ -17,7 +18,7 @@ from injection_gate import (
     site_of,
     tame_site,
 )
-from injection_texts import EVERYTHING, share
+from injection_texts import share
 from playwright.sync_api import Browser
 
 from generator.serve.pages import Pages

@@ -8,9 +8,10 @@ from typing import Any
 from urllib.parse import quote
 
 import pytest
+from everything import EVERYTHING
 from injection_browser import BLANK, SITE, Caught, opened, trapped, use_everything
 from injection_gate import tame_site
-from injection_texts import EVERYTHING, hostile, share
+from injection_texts import hostile, share
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from generator.serve.pages import Pages

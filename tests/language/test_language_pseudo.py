@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import pytest
 from author_words import AuthorWords
+from everything import EVERYTHING
 from language_projects import FEW, pages_of, project_in
 from pseudo_language import LANGUAGE, bracketed, write_pseudo_catalogue
 from site_texts import loose_texts, outside
@@ -14,8 +14,6 @@ from site_texts import loose_texts, outside
 from generator.language import voice
 from generator.progress import words
 from generator.project import site_file
-
-EVERYTHING = bool(os.environ.get("CI") or os.environ.get("HARDDAY_ALL"))
 
 
 def unmarked(folder: Path, monkeypatch: pytest.MonkeyPatch, *plans: str) -> list[str]:

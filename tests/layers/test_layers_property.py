@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 
 import pytest
+from everything import EVERYTHING
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from layers.layered import FILE, base, doses, new_errors, over, over_calendar, roles, without
@@ -16,7 +16,7 @@ from generator.model.plan import Plan, Week
 from generator.pipeline import Expanded
 
 #: Fewer while you work, all where CI or `make test-all` runs.
-SHARE = 1 if os.environ.get("CI") or os.environ.get("HARDDAY_ALL") else 3
+SHARE = 1 if EVERYTHING else 3
 PLANS = (
     "article-week",
     "first-half",

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
-import os
 import re
 from typing import Any
 
 import pytest
 from definition.drawing import drawn
 from definition.reading import shipped
+from everything import EVERYTHING
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -39,7 +39,7 @@ from generator.pipeline import draft
 from generator.yaml_tree import parse_tree
 
 #: Fewer while you work, all where CI or `make test-all` runs.
-SHARE = 1 if os.environ.get("CI") or os.environ.get("HARDDAY_ALL") else 4
+SHARE = 1 if EVERYTHING else 4
 RACES = ["none", "5k", "10k", "15 km", "half marathon", "marathon", "50k", "12 mi"]
 PACES = {"km": ["4:30 /km", "6:00 /km", "7:30 /km"], "mi": ["7:15 /mi", "9:40 /mi", "12:00 /mi"]}
 USUAL = Answers("a-plan", "A plan", "recreational", "10k", 14, 4, "sunday", "km", 40, 50, "Dana Example", "6:00 /km")

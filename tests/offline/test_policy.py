@@ -9,10 +9,11 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from everything import EVERYTHING
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from site_browser import open_context
 from site_gates import nothing
-from site_pages import EVERYTHING, addresses, one_of_each_kind, page_file
+from site_pages import addresses, one_of_each_kind, page_file
 from site_project import served
 
 pytestmark = [pytest.mark.site, pytest.mark.browser]

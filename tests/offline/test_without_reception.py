@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from everything import EVERYTHING
 from offline_server import Host, hosted
 from offline_site import (
     OTHER_PLAN,
@@ -27,7 +28,6 @@ from offline_site import (
 )
 from playwright.sync_api import Browser, Page, expect
 from site_gates import nothing
-from site_pages import EVERYTHING
 
 pytestmark = [pytest.mark.site, pytest.mark.browser]
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
+from everything import EVERYTHING
 from parts_damage import DAMAGES
 from parts_project import built, copy_sources, differing, made_files
 from serve_project import EPOCH, checkout, command
@@ -18,7 +19,6 @@ from serve_project import EPOCH, checkout, command
 from generator.parts.record import read_record
 from generator.processes import WORKERS
 
-EVERYTHING = bool(os.environ.get("CI") or os.environ.get("HARDDAY_ALL"))
 #: One of a record, one of a file that was made, and one of what is not ours; all in the long run.
 QUICK = ("another_letter", "gone", "foreign")
 

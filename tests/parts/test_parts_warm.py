@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from random import Random
 
 import pytest
+from everything import EVERYTHING
 from parts_damage import DAMAGES
 from parts_project import built, copy_sources, differing, made_files
 from serve_edits import GOOD
 from serve_project import checkout, command
 from warm_rounds import Rounds
-
-EVERYTHING = bool(os.environ.get("CI") or os.environ.get("HARDDAY_ALL"))
 
 
 @pytest.mark.long

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from everything import EVERYTHING
 from paper import DEFAULT_MARGINS, PAPERS, Paper, printed, spoil
 from planned import PlannedWeek, heaviest, planned_weeks
 from playwright.sync_api import Browser, Page
 
-EVERYTHING = bool(os.environ.get("CI") or os.environ.get("HARDDAY_ALL"))
 SMALLEST_PT = 7.9  # 8 points, as poppler rounds them
 SCREEN_ONLY = ("How was it?", "Your paces", "Whole plan", "Back to top", "Search", "Skip to content")
 

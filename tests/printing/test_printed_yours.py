@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import pytest
 from athlete import athletes_context, kept, logged
+from everything import EVERYTHING
 from paper import PAPERS, printed
 from planned import Gate, PlannedWeek, heaviest, planned_weeks
 from playwright.sync_api import Browser, Page
 from test_printed_week import faults
-
-EVERYTHING = bool(os.environ.get("CI") or os.environ.get("HARDDAY_ALL"))
 
 
 def opened(browser: Browser, site: str, week: PlannedWeek, entries: dict[str, object]) -> Page:

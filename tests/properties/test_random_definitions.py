@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import Any
 
 import pytest
+from everything import EVERYTHING
 from hypothesis import HealthCheck, event, given, settings
 
 from generator.model.finding import Refused
@@ -28,7 +28,7 @@ AUTHORS_NUMBERS = frozenset({"ramp", "single-run-spike"})
 
 
 #: Hundreds while you work, thousands where CI or `make test-all` runs.
-DRAWN = 2500 if os.environ.get("CI") or os.environ.get("HARDDAY_ALL") else 100
+DRAWN = 2500 if EVERYTHING else 100
 
 
 @settings(max_examples=DRAWN, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck), database=None)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import os
-
 import schedule_brute as brute
+from everything import EVERYTHING
 from hypothesis import HealthCheck, assume, event, given, settings
 from schedule_drawn import plans, races_after_short_weeks
 
@@ -41,7 +40,7 @@ def _compare(plan: Plan) -> None:
 
 
 #: Fewer while you work, all where CI or `make test-all` runs.
-SHARE = 1 if os.environ.get("CI") or os.environ.get("HARDDAY_ALL") else 4
+SHARE = 1 if EVERYTHING else 4
 
 
 @settings(bounded, max_examples=100 // SHARE)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from itertools import combinations
 
 import schedule_brute as brute
+from everything import EVERYTHING
 from hypothesis import HealthCheck, assume, given, settings
 from schedule_drawn import plans
 from schedule_frames import clash_of, frame
@@ -95,7 +95,7 @@ def test_no_single_change_is_said_too() -> None:
 bounded = settings(deadline=None, derandomize=True, suppress_health_check=list(HealthCheck), database=None)
 
 #: Fewer while you work, all where CI or `make test-all` runs.
-SHARE = 1 if os.environ.get("CI") or os.environ.get("HARDDAY_ALL") else 8
+SHARE = 1 if EVERYTHING else 8
 
 
 @settings(bounded, max_examples=24 // SHARE + 1)

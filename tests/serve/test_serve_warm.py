@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from random import Random
 
 import pytest
+from everything import EVERYTHING
 from serve_edits import BROKEN, GOOD, _line
 from serve_project import EPOCH, built_files, checkout, cold_pages, cold_site, served_files, warm_desk
 
 from generator.serve.desk import Desk
 
-EVERYTHING = bool(os.environ.get("CI") or os.environ.get("HARDDAY_ALL"))
 #: A build that fails in MkDocs or in a template says it in other words than a preview, which knows the line.
 _ONLY_HERE = ("broken_template", "broken_theme", "broken_settings")
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import os
 import re
 from pathlib import Path
 
 #: True where the long tests run as well, on CI and in `make test-all`: there every page is looked at.
-EVERYTHING = bool(os.environ.get("CI") or os.environ.get("HARDDAY_ALL"))
 WEEK = re.compile(r"plans/([^/]+)/week-(\d{2,3})/")
 KINDS = (
     (re.compile(r"plans/[^/]+/week-\d{2,3}/"), "week"),

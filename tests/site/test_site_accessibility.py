@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from everything import EVERYTHING
 from playwright.sync_api import Browser
 from site_browser import Scheme, Visit, accessibility_violations, open_context, visit
 from site_gates import nothing
-from site_pages import EVERYTHING, kind_of, one_of_each_kind, plans_and_heaviest_weeks
+from site_pages import kind_of, one_of_each_kind, plans_and_heaviest_weeks
 from site_project import served
 
 pytestmark = [pytest.mark.site, pytest.mark.browser]

@@ -10,8 +10,9 @@ from typing import Any
 
 import pytest
 import yaml
+from everything import EVERYTHING
 from site_gates import nothing
-from site_pages import EVERYTHING, addresses, page_file
+from site_pages import addresses, page_file
 from site_project import build, copy_sources, few_plans
 
 from generator.settings.reading import KNOWN

@@ -9,8 +9,9 @@ from pathlib import Path
 from statistics import median
 
 import pytest
+from everything import EVERYTHING
 from site_gates import html_errors, nothing
-from site_pages import EVERYTHING, addresses, kind_of, one_of_each_kind, page_file
+from site_pages import addresses, kind_of, one_of_each_kind, page_file
 
 pytestmark = pytest.mark.site
 

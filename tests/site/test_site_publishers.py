@@ -9,9 +9,10 @@ from pathlib import Path
 from urllib.parse import urljoin
 
 import pytest
+from everything import EVERYTHING
 from site_frame import frame
 from site_gates import nothing
-from site_pages import EVERYTHING, addresses, page_file
+from site_pages import addresses, page_file
 from site_project import build, copy_sources, few_plans, run_tool
 
 pytestmark = pytest.mark.site

@@ -5,12 +5,12 @@ from __future__ import annotations
 import csv
 import io
 import json
-import os
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+from everything import EVERYTHING
 from hypothesis import HealthCheck, given, settings
 
 from generator.model.finding import Refused
@@ -25,7 +25,7 @@ from tests.stats.recount import added, recount
 
 ROOT = Path(__file__).parents[2]
 FILES = sorted([*(ROOT / "plans").glob("*.yaml"), *(ROOT / "tests" / "cases" / "valid").glob("*.yaml")])
-DRAWN = 500 if os.environ.get("CI") or os.environ.get("HARDDAY_ALL") else 25
+DRAWN = 500 if EVERYTHING else 25
 
 
 @pytest.fixture(scope="module")
