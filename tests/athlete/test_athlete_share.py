@@ -62,7 +62,7 @@ def test_whoever_opens_a_link_is_asked_and_may_decline(phone: Device) -> None:
     assert phone.kept() == {}
     asked.get_by_role("button", name="Close").click()
     assert phone.kept() == {}
-    assert phone.page.url == f"{phone.site}plans/{PLAN}/this-week/"
+    expect(phone.page).to_have_url(f"{phone.site}plans/{PLAN}/this-week/")
     phone.open(address)
     phone.page.keyboard.press("Enter")
     phone.page.wait_for_url("**/week-12/#wed")

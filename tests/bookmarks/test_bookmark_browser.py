@@ -124,7 +124,7 @@ def test_stay_shows_the_old_page_with_its_words(phone: BrowserContext, after: st
     page = opened(phone)
     page.goto(f"{after}{BASE}week-20/?stay")
     ready(page)
-    assert page.url == f"{after}{BASE}week-20/?stay"
+    expect(page).to_have_url(f"{after}{BASE}week-20/?stay")
     expect(page.locator(".hd-was").first).to_contain_text("what was week 20 is week 19")
 
 
@@ -151,7 +151,7 @@ def test_whoever_opened_a_week_before_is_led_to_its_training(
     page = opened(phone)
     page.goto(f"{address}{BASE}week-09/")
     ready(page)
-    assert page.url == f"{address}{BASE}week-09/"
+    expect(page).to_have_url(f"{address}{BASE}week-09/")
 
 
 def test_whoever_goes_from_week_to_week_is_not_led_astray(
@@ -166,7 +166,7 @@ def test_whoever_goes_from_week_to_week_is_not_led_astray(
     page.get_by_role("link", name="Week 9").last.click()
     page.wait_for_url(f"{address}{BASE}week-09/")
     ready(page)
-    assert page.url == f"{address}{BASE}week-09/"
+    expect(page).to_have_url(f"{address}{BASE}week-09/")
     assert json.loads(entries(page)[SEEN])["weeks"]["9"] == 1, "a bookmark may still be of before"
 
 
@@ -174,7 +174,7 @@ def test_who_was_never_here_is_shown_what_stands_there(phone: BrowserContext, af
     page = opened(phone)
     page.goto(f"{after}{BASE}week-09/#thu")
     ready(page)
-    assert page.url == f"{after}{BASE}week-09/#thu"
+    expect(page).to_have_url(f"{after}{BASE}week-09/#thu")
     expect(page.locator(".hd-was")).to_have_count(1)
 
 

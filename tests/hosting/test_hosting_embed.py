@@ -92,11 +92,11 @@ def test_a_frame_shows_the_week_and_nothing_around_it(chromium: Browser, built_s
         expect(whole).to_be_visible()
         with context.expect_page() as opened:
             whole.click()
-        assert opened.value.url == f"{host}plans/marathon-competitive/"
+        expect(opened.value).to_have_url(f"{host}plans/marathon-competitive/")
         with context.expect_page() as opened:
             inside.locator(".hd-check a").last.click()
-        assert opened.value.url == f"{host}stop-signs/"
-        assert page.url == ours
+        expect(opened.value).to_have_url(f"{host}stop-signs/")
+        expect(page).to_have_url(ours)
         page.screenshot(path=tmp_path / "embedded.png", full_page=True)
 
 

@@ -68,7 +68,7 @@ def test_after_one_visit_the_plan_opens(host: Host, chromium: Browser) -> None:
         nothing(differing(page, host, some))
         assert re.search(r"copy of \w+ \d+\.$", page.locator(".hd-saved-copy").inner_text())
         page.goto(host.address + OTHER_WEEK.rstrip("/"))
-        assert page.url == host.address + OTHER_WEEK
+        expect(page).to_have_url(host.address + OTHER_WEEK)
         page.goto(f"{host.address}rules/ramp/")
         expect(page.locator("h1")).to_have_text("This page is not saved on this phone yet")
         page.get_by_role("link", name="Competitive marathoner").click()
