@@ -6,11 +6,12 @@ What publishing needs stays out, so that one plan is checked in a moment.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from generator import bookmarks
+from generator.frozen import frozen
 from generator.load import load_definition
 from generator.model.definition import Authored
 from generator.model.definition_files import definition_files
@@ -57,7 +58,7 @@ def _calendars(root: Path) -> tuple[Diagnostic, ...]:
     return ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Checked:
     """What checking a project needs of a plan that breaks no rule."""
 

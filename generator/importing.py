@@ -8,13 +8,14 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 
 from generator.calendar_import import Calendar, load_columns, read_calendar
 from generator.calendar_import.definition_text import Heading, definition_text, title_from
 from generator.calendar_import.runs_text import Weeks, runs_of
 from generator.calendar_words import Vocabulary, load_vocabulary, with_settled
+from generator.frozen import frozen
 from generator.load import load_definition
 from generator.model.asking import given_weeks
 from generator.model.finding import Diagnostic, Place, Refused
@@ -35,7 +36,7 @@ class Unsettled(ValueError):
     """A wording that the author settles can't be: says why."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Asked:
     """What is imported, where to, and what the author says of it. ``settled`` are wordings and their kinds."""
 
@@ -47,7 +48,7 @@ class Asked:
     easy_pace: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Imported:
     """What was written: its weeks in lines, and what the author should know."""
 

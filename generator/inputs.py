@@ -9,9 +9,9 @@ import hashlib
 import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
+from generator.frozen import frozen
 from generator.model.definition_files import definition_files
 
 #: Below the project: what is watched beside its plans.
@@ -21,7 +21,7 @@ _LARGEST = 64 * 1024 * 1024
 _SEES_OTHERS = re.compile(rb"extends|\\")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Inputs:
     """Keys made of content. ``plans`` has one for each definition, by its path.
 

@@ -15,11 +15,11 @@ import os
 import shutil
 import subprocess
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from generator.frozen import frozen
 from generator.model.digest import digest
 from generator.model.finding import Diagnostic, Place, Refused
 from generator.model.quoting import one_line
@@ -34,7 +34,7 @@ _NO_PART_OF_IT = (VERSION_FILE, ".gitignore")
 _SOURCES = ("mkdocs.yml", "plans", "published", "templates", "clinic")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Version:
     """Which site a folder holds: its sources' date, their revision in git (``+`` if changed since), its files' hash.
 
@@ -46,7 +46,7 @@ class Version:
     content: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SitePaths:
     """Where the sites of a project stand."""
 

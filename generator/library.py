@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
 from pydantic import ConfigDict, Field, TypeAdapter, ValidationError
 
+from generator.frozen import frozen
 from generator.language.library import spoken_texts
 from generator.load import parse_file
 from generator.model.fields import LONGEST_SLUG, SLUG
@@ -34,7 +35,7 @@ _DOI = r"10\.[0-9]{4,9}/[A-Za-z0-9._;()/:-]+"
 EASIEST_LEVEL, HARDEST_LEVEL = 1, 5
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class ExerciseText:
     """An exercise as it stands in ``exercises.yaml``."""
 
@@ -56,7 +57,7 @@ class ExerciseText:
     harder: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class SessionText:
     """A quality run as it stands in ``sessions.yaml``."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
+from generator.frozen import frozen
 from generator.model.definition import Authored
 from generator.model.finding import Diagnostic, Place
 from generator.model.quoting import escaped
@@ -14,7 +14,7 @@ from generator.settings import Settings, read_settings
 from generator.source_date import EPOCH, refused_by_git, source_day
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Owned:
     """The settings, all that is wrong with them or with a review, and a few words on plans without one."""
 

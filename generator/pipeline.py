@@ -5,11 +5,11 @@ from __future__ import annotations
 import dataclasses
 import datetime
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.audit import audit
+from generator.frozen import frozen
 from generator.language import _
 from generator.layers import Course, as_allowed, layer_place, overlay, rewritten, told_changes
 from generator.load import load_definition
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 Weeks = tuple[PlacedWeek, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Expanded:
     """A definition and all that came of it. ``plan.findings`` holds what the audit says.
 

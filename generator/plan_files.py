@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
+from generator.frozen import frozen
 from generator.model.finding import Diagnostic, Place, Refused
 from generator.model.plan import Plan
 from generator.project import Project, open_project
@@ -12,7 +12,7 @@ from generator.project import Project, open_project
 LARGEST_BYTES = 16 * 1024 * 1024  # no plan comes near it, and a device has no end
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Opened:
     """A plan with what is wrong in it. ``errors`` are broken rules of a definition; a plan's JSON is not audited."""
 

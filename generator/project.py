@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from generator.frozen import frozen
 from generator.library import load_library
 from generator.load import parse_file
 from generator.model.definition import PolicyText
@@ -23,7 +23,7 @@ from generator.validate import Known, validate_policy
 from generator.yaml_tree import Tree
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Policies:
     """The house's policies by name: their texts, and their overrides typed."""
 
@@ -31,7 +31,7 @@ class Policies:
     overrides: Mapping[str, tuple[Override, ...]]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Project:
     """All that definitions share."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from generator import bookmarks
 from generator.bookmarks.ledger import Entry, ledger_text
 from generator.committed import FILES
+from generator.frozen import frozen
 from generator.model.finding import Diagnostic, Place
 from generator.publish import calendars
 from generator.publish.calendars.ledger import ledger_text as calendars_text
@@ -16,7 +16,7 @@ from generator.publish.calendars.ledger import ledger_text as calendars_text
 _OF = {bookmarks.LEDGER: "published addresses", calendars.LEDGER: "published calendar events"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Records:
     """Both records as they are with the site that was just worked out."""
 

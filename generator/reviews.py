@@ -6,11 +6,11 @@ A build has no clock: it asks as of its sources' date. ``hardday reviews`` is no
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any, Literal
 
+from generator.frozen import frozen
 from generator.load import load_definition
 from generator.model.definition import Authored
 from generator.model.definition_files import definition_files
@@ -22,7 +22,7 @@ from generator.settings import Span
 State = Literal["reviewed", "overdue", "not reviewed"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reviewed:
     """A plan's review: by whom, on which day, and where that is written. ``on`` is None without a review."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
+from generator.frozen import frozen
 from generator.model.definition import Authored, Keys, PolicyText
 from generator.model.finding import Diagnostic, Place, Refused
 from generator.model.quoting import nearest, one_line, quoted
@@ -82,7 +82,7 @@ def _order(diagnostic: Diagnostic) -> tuple[str, int, int]:
     return (diagnostic.place.path, diagnostic.place.line, diagnostic.place.column)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Fault:
     """A type fault: the document's keys that lead to it, and pydantic's name of what is wrong."""
 

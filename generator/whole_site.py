@@ -6,12 +6,13 @@ What each part is made of is named, so a preview makes the same site with what i
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from generator.bookmarks import OVER, History, is_address, pasts_of, settled, told
+from generator.frozen import frozen
 from generator.hosting import host_files
 from generator.language import _
 from generator.model.finding import Diagnostic
@@ -32,13 +33,13 @@ from generator.publish.past import Past
 from generator.publish.plan_words import spoken_plan, spoken_plan_texts
 from generator.publish.site import Part, Shared, Site, add_files, plan_part, render_shared
 from generator.publish.summary import Summary, summary_of
-from generator.publish.texts import LibraryTexts, PlanPage, PlanTexts, PolicyTexts, read_library_texts
+from generator.publish.texts import LibraryTexts, PlanPage, PlanTexts, PolicyTexts
 from generator.records import Records
 from generator.settings import Settings
 from generator.source_date import source_date
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Beside:
     """All that a site is made of beside its plans.
 
@@ -57,7 +58,7 @@ class Beside:
     words: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Whole:
     """The site, the records as they are with it, and what its author must say before it is published."""
 
@@ -70,7 +71,7 @@ def read_beside(project: Project, settings: Settings, library: LibraryTexts | No
     """Read it, in the language that is spoken; Refused with what can't be read. ``library``: one that was read."""
     root, texts = project.root, project.policies.texts
     return Beside(
-        library=library or read_library_texts(root / "plans" / "library"),
+        library=library or LibraryTexts(project.library.texts),
         settings=settings,
         policies=tuple(PolicyTexts(name, _(text.title), _(text.summary)) for name, text in texts.items()),
         file=site_file(root),
@@ -80,7 +81,7 @@ def read_beside(project: Project, settings: Settings, library: LibraryTexts | No
     )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Around:
     """What stands around the plans' own parts: the files that all plans share, and the navigation of the whole site.
 

@@ -10,6 +10,7 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "generator"
 
 LAYERS: dict[str, float] = {
+    "frozen": -1,
     "shipped": -1,
     "language": 0,
     "model": 1,

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
+
+from generator.frozen import frozen
 
 #: A week of the published plan with its training.
 Old = tuple[int, str]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Now:
     """The week's number now; ``exact`` if it is the same training, not only the nearest one."""
 

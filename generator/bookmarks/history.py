@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from generator.bookmarks.ledger import Entry, Ledger, Meant, read_ledger
@@ -11,12 +11,13 @@ from generator.bookmarks.lines import Moved, read_lines
 from generator.bookmarks.moved_file import MovedFile, read_moved_file
 from generator.bookmarks.renumbered import Renumbered, edition, renamed, renumbered, week_number, week_pattern
 from generator.bookmarks.written import Written
+from generator.frozen import frozen
 from generator.model.plan import Plan
 from generator.model.training import same_training, training_of
 from generator.publish.addresses import plan_address, week_address
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OwnHistory:
     """A plan's part of it: its author's lines, what is wrong with them, and what became of its weeks."""
 
@@ -27,7 +28,7 @@ class OwnHistory:
     weeks: Renumbered
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class History:
     """All of it. ``entries`` are the ledger's with all weeks as they are now; what else is gone is not settled yet.
 

@@ -14,10 +14,11 @@ import json
 import os
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any
 
+from generator.frozen import frozen
 from generator.model.finding import Diagnostic, Place, Refused
 
 FILE = "published/addresses.json"
@@ -30,7 +31,7 @@ _MOST_BYTES = 64 * 1024 * 1024
 _LONGEST = 300
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Meant:
     """What a week's address meant until an edition of its plan (from 1), in today's words; not exact if it is gone.
 
@@ -42,7 +43,7 @@ class Meant:
     exact: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """What the ledger knows of an address; see the module."""
 
@@ -57,7 +58,7 @@ class Entry:
         return bool(self.to) or (bool(self.was) and not self.now)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ledger:
     """Entries by address, also by plan, and the line of each; not ``known`` for a project that has never published."""
 

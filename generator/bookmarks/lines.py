@@ -9,14 +9,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from generator.frozen import frozen
 
 _WEEKS = re.compile(r"weeks?[ -]0*([1-9]\d{0,2})(?:\s*(?:-|–|to)\s*(?:week[ -])?0*([1-9]\d{0,2}))?", re.I)
 _NAME = re.compile(r"[a-z0-9][a-z0-9._-]*")
 _WHOLE = re.compile(r"/?([a-z0-9][a-z0-9._-]*(?:/[a-z0-9][a-z0-9._-]*)+)/?")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Weeks:
     """Some weeks in a row, first and last."""
 
@@ -27,7 +29,7 @@ class Weeks:
         return max(self.last - self.first + 1, 0)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Moved:
     """All lines of a plan: each week's new week, or the name of the page it leads to; each page's new name."""
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
+from generator.frozen import frozen
 from generator.load import read_file
 from generator.model.finding import Diagnostic, Place
 
@@ -18,7 +19,7 @@ FILE = "plans/library/moved.yaml"
 _ADDRESS = re.compile(r"/?([A-Za-z0-9][A-Za-z0-9._-]*(?:/[A-Za-z0-9][A-Za-z0-9._-]*)*)/?")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MovedFile:
     """Where old addresses lead, both without slashes around them; the place of each line; and what is wrong."""
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from generator.bookmarks.aligned import Now, aligned
 from generator.bookmarks.ledger import Entry, Ledger, Meant
 from generator.bookmarks.lines import Moved, read_lines, week_lines
+from generator.frozen import frozen
 from generator.model.plan import Plan
 from generator.model.training import same_training, training_of
 from generator.publish.addresses import plan_address, week_address
@@ -17,7 +18,7 @@ _NO_LINES = Moved()
 _BETWEEN = "; "
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Renumbered:
     """What became of a plan's weeks.
 

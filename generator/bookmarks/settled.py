@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from generator.bookmarks.history import History, OwnHistory, week_of
 from generator.bookmarks.ledger import Entry
 from generator.bookmarks.lines import Weeks, side
 from generator.bookmarks.renumbered import week_pattern
+from generator.frozen import frozen
 from generator.model.finding import Place
 from generator.publish.addresses import plan_address, week_address
 
@@ -17,7 +18,7 @@ from generator.publish.addresses import plan_address, week_address
 OVER = "over"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Open:
     """An address that is gone and leads nowhere.
 
@@ -29,7 +30,7 @@ class Open:
     why: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Settled:
     """Where each address leads that is gone; those that lead nowhere; and the ledger as it is with the new site.
 

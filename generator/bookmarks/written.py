@@ -6,8 +6,8 @@ Of the plan no days are needed, so its outline does as well (``model/outline.py`
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from generator.frozen import frozen
 from generator.model.definition import Authored
 from generator.model.finding import Place
 from generator.model.plan import Plan
@@ -15,7 +15,7 @@ from generator.model.plan import Plan
 _MOVED = "moved"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Written:
     """A plan with its author's ``moved:`` and the places that messages name.
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from generator.frozen import frozen
 from generator.model.finding import Diagnostic
 from generator.model.given import GivenDay, GivenKind
 from generator.model.units import Pace
 from generator.model.vocabulary import Unit, Weekday, WeekStart
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Guess:
     """What the calendar does not say and hardday supposes: a run's kind, and why. The author may change it."""
 
@@ -21,7 +21,7 @@ class Guess:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CalendarWeek:
     """A week from 1; ``remark`` is what stands beside its number, ``days`` are in the order of the week."""
 
@@ -30,7 +30,7 @@ class CalendarWeek:
     remark: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Calendar:
     """The calendar. ``easy_pace`` is that of the runs it calls easy, if it says one.
 

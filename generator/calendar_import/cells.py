@@ -9,6 +9,7 @@ from itertools import zip_longest
 from generator.calendar_import.sheet import Cell, Sheet
 from generator.calendar_import.week_rows import WeekRow, place_text
 from generator.calendar_words import CellReading, ReadSession, Vocabulary, read_cell
+from generator.frozen import frozen
 from generator.model.finding import Diagnostic
 from generator.model.given import Amount, GivenDay, GivenSession
 from generator.model.quoting import one_line, quoted
@@ -17,7 +18,7 @@ from generator.model.vocabulary import Weekday
 _SETTLE = "Mend the calendar, or say what a wording means: --as 'club night=quality'."
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReadDay:
     """A day's cell and what it says. ``empty``: nothing stands in it."""
 

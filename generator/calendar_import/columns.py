@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal, get_args
 
+from generator.frozen import frozen
 from generator.load import read_file
 from generator.model.finding import Diagnostic, Place, Refused
 from generator.model.quoting import quoted
@@ -28,7 +28,7 @@ _BRACKETS = re.compile(r"[\[(][^\])]*[\])]")
 _UNIT = re.compile(r"\b(km|kms|kilomet\w*|mi|miles?)\b")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Columns:
     """The names of columns. ``initials`` are rows of seven letters that stand for the days of a week in order.
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from generator.calendar_import.amounts import ASSUMED_PACE, pace_text
 from generator.calendar_import.calendar import Calendar, CalendarWeek
+from generator.frozen import frozen
 from generator.model.definition import CalendarStrength
 from generator.model.quoting import FORBIDDEN, one_line
 from generator.model.units import Pace
@@ -22,7 +22,7 @@ _NOT_PLAIN = re.compile(r": |:$| #|^(?:~|null|Null|NULL)$")
 _AUDIENCES = "competitive, recreational, first-timer, masters, returning or triathlete"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Heading:
     """What the definition says beside its calendar. ``file`` names what was imported; '' is what nobody said."""
 

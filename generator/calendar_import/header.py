@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from generator.calendar_import.columns import Columns, Meaning, unit_in
 from generator.calendar_import.sheet import Cell, Sheet, refusal
 from generator.calendar_import.week_numbers import week_label
+from generator.frozen import frozen
 from generator.model.finding import Diagnostic
 from generator.model.quoting import one_line, quoted
 from generator.model.vocabulary import WEEKDAYS, Weekday, WeekStart
@@ -19,7 +19,7 @@ _RUN_DAYS = 4
 _RENAME = "Name it notes, total, phase or date, or delete it."
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Layout:
     """What the columns hold, by column number; ``week`` is None if no column holds the week's number.
 

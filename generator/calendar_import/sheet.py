@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from generator.frozen import frozen
 from generator.model.finding import Diagnostic, Place, Refused
 
 #: More than any training calendar needs, and little enough that no file makes hardday slow.
@@ -17,7 +17,7 @@ _LINE_BREAKS = re.compile("\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cell:
     """One cell. ``row`` and ``column`` count from 1; ``name`` is the spreadsheet's (``C7``), if it is from one.
 
@@ -38,7 +38,7 @@ class Cell:
         return not (self.text or self.fault)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sheet:
     """A table's rows in order, blank ones left out. ``path`` is the file as messages name it.
 

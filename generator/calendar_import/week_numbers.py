@@ -5,9 +5,9 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from generator.calendar_import.columns import Columns
+from generator.frozen import frozen
 
 _LABEL = re.compile(
     r"(?:(?P<word>[^\W\d_]+)\.?\s*)?[#–-]?\s*(?P<number>[0-9]{1,3})(?:\.0+)?\.?"
@@ -17,7 +17,7 @@ _LABEL = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Label:
     """A row's label: its number (None for a race week without one) and what else stands there."""
 
@@ -25,7 +25,7 @@ class Label:
     remark: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WeekFault:
     """What is wrong with the label of the row at this index."""
 

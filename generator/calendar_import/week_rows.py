@@ -9,6 +9,7 @@ from generator.calendar_import.columns import Columns, Meaning
 from generator.calendar_import.header import Layout, days_named
 from generator.calendar_import.sheet import LONGEST_CELL, Cell, Sheet
 from generator.calendar_import.week_numbers import Label, numbered, week_label
+from generator.frozen import frozen
 from generator.model.finding import Diagnostic
 from generator.model.quoting import one_line, quoted
 from generator.model.vocabulary import WEEKDAYS, Weekday
@@ -17,7 +18,7 @@ MOST_WEEKS = 200
 _ONE_A_DAY = "Give each week one row; join two sessions of a day with a plus."
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WeekRow:
     """A week's row. ``number`` counts from 1; ``written`` is the label as it stands there."""
 

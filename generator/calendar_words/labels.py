@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from generator.calendar_words.lexemes import Felt, Lexeme, Said, Unclear
 from generator.calendar_words.nodes import Meant, Node, One, every, meaning
 from generator.calendar_words.pauses import ENDS
 from generator.calendar_words.vocabulary import SaidKind, StepWord, key_of
+from generator.frozen import frozen
 from generator.model.given import LONGEST_LABEL
 from generator.model.step_text import Workout
 
 _BRACKETS = str.maketrans("(){}", "[][]")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Label:
     """A session's words, and all that is told of it elsewhere: its kind, its length, the steps of its workout."""
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from typing import Literal
+
+from generator.frozen import frozen
 
 Sort = Literal["number", "clock", "word", "sign", "line"]
 
@@ -42,7 +43,7 @@ _TOKEN = re.compile(
 _SORTS: dict[str, Sort] = {"number": "number", "clock": "clock", "word": "word", "line": "line"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Token:
     """A number, a word or a sign. ``key`` is what it is looked up by; ``glued``: no space stands before it."""
 

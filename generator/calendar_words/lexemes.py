@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from generator.calendar_words.vocabulary import Sign, Wording
+from generator.frozen import frozen
 from generator.model.given import Amount
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Lexeme:
     """A piece of a cell, from its first letter to behind its last."""
 
@@ -16,7 +17,7 @@ class Lexeme:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Quantity(Lexeme):
     """A distance or a time. ``wording``: it may also be the name of a pace (``5k``)."""
 
@@ -25,7 +26,7 @@ class Quantity(Lexeme):
     wording: Wording | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Number(Lexeme):
     """A number or a range without a unit: a count, or something the author forgot."""
 
@@ -35,7 +36,7 @@ class Number(Lexeme):
     wording: Wording | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Paced(Lexeme):
     """A pace in seconds per kilometer, from the quicker to the slower, and as hardday writes it."""
 
@@ -43,40 +44,40 @@ class Paced(Lexeme):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Felt(Lexeme):
     """An RPE of ten, from the lower to the higher."""
 
     rpe: tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Kept(Lexeme):
     """Words that stay with the day as they are: a zone, a heart rate, a share of a maximum."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Said(Lexeme):
     """A known wording."""
 
     wording: Wording
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mark(Lexeme):
     """A comma, slash, plus, dash, colon, line end; a join that stands for what held two parts together."""
 
     sign: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Strange(Lexeme):
     """What is not understood, with what would be right."""
 
     why: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bracket(Lexeme):
     """Lexemes in brackets."""
 
@@ -88,7 +89,7 @@ def span(lexemes: tuple[Lexeme, ...] | list[Lexeme]) -> tuple[int, int]:
     return (lexemes[0].start, lexemes[-1].end) if lexemes else (0, 0)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Aim(Lexeme):
     """An effort that the words name as one (``@ 5k``, ``MP``); ``target`` is None for a pace between two efforts."""
 

@@ -20,9 +20,10 @@ from generator.calendar_words.lexemes import (
     Unclear,
 )
 from generator.calendar_words.vocabulary import SaidKind, Sign, StepWord
+from generator.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class One:
     """A stretch: how far or how long, and its words. ``also``: the same told otherwise, or its time beside it.
 
@@ -37,7 +38,7 @@ class One:
     count: Number | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Many:
     """A repeat; its words hold for all that it repeats. ``grouped``: what it repeats stands in brackets."""
 

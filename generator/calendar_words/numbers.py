@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import itertools
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 
+from generator.frozen import frozen
 from generator.model.given import MOST_METRES, MOST_SECONDS, Amount
 from generator.model.units import METRES_PER, SECONDS_PER, Distance, Duration, metres
 
@@ -24,7 +24,7 @@ _NOTHING = "it is nothing to run; write rest, or rest or easy 5 km"
 _WRITABLE = Decimal(10_000)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class End:
     """One end of an amount: the values its digits may mean, and its unit if it has one."""
 

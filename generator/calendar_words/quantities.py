@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.calendar_words.letters import Token
 from generator.calendar_words.lexemes import Lexeme, Number, Paced, Quantity, Strange
 from generator.calendar_words.numbers import End, amount, joined_time, values
 from generator.calendar_words.vocabulary import Sign, Vocabulary
+from generator.frozen import frozen
 from generator.model.units import METRES_PER, SECONDS_PER
 
 _PARTS = {"1/2": Decimal("0.5"), "1/4": Decimal("0.25"), "3/4": Decimal("0.75")}
@@ -17,7 +17,7 @@ _QUICKEST, _SLOWEST = 100.0, 1500.0
 _WHOLE_COUNTS = 10_000
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Quantities:
     """Reads amounts of a cell's tokens by the vocabulary's units. ``text`` is the cell as its author wrote it."""
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from generator.frozen import frozen
 from generator.model.given import Amount, GivenKind, GivenSession
 from generator.model.step_text import Workout
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReadSession:
     """One session as its words say it.
 
@@ -28,7 +27,7 @@ class ReadSession:
     recovery: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CellReading:
     """A cell as it is understood: a rest day has no session and nothing unknown.
 

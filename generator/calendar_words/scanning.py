@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from generator.calendar_words.attaching import attached, beside, one_thing, says, with_words
 from generator.calendar_words.lexemes import (
@@ -20,12 +20,13 @@ from generator.calendar_words.lexemes import (
 from generator.calendar_words.nodes import Many, Node, One
 from generator.calendar_words.numbers import plain_amount
 from generator.calendar_words.pauses import fits, paused
+from generator.frozen import frozen
 
 _COMMAS = frozenset(",;\n+-")
 _MOST_BETWEEN = 2
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Segment:
     """What stands between two links: ``with``, a slash, a colon, a bracket, or nothing. Words belong to no length."""
 

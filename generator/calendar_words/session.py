@@ -15,6 +15,7 @@ from generator.calendar_words.sequence import sequence
 from generator.calendar_words.vocabulary import SaidKind, Vocabulary, plain_kind
 from generator.calendar_words.whole import Parts, stands_around
 from generator.calendar_words.writing import Unwritable, workout_text
+from generator.frozen import frozen
 from generator.model.given import Amount
 from generator.model.step_text import Workout
 from generator.model.units import RACES
@@ -24,7 +25,7 @@ _AS_NAMED = 0.02
 _HOW = "the whole run, a colon, and its parts: 16 km: 11 km easy, 5 km @ marathon"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Read:
     """A session read, or rest; ``left_out`` are words that a rest day has no place for."""
 

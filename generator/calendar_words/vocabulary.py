@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Literal, get_args
 
 from generator.calendar_words.letters import Token, composed, tokens
+from generator.frozen import frozen
 from generator.model.given import GivenDay, GivenKind
 
 #: The kinds that words may say: ``recovery`` is an easy run called so.
@@ -44,7 +44,7 @@ MEASURES: tuple[Measure, ...] = get_args(Measure)
 Key = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Wording:
     """A wording and all that it may mean; which of it holds, its neighbors decide.
 
@@ -70,7 +70,7 @@ class Wording:
     day: GivenDay | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Vocabulary:
     """The words of ``plans/library/calendar_words.yaml``, and those that an author settled, which come first.
 

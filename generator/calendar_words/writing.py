@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from generator.calendar_words.lexemes import Lexeme, Unclear
 from generator.calendar_words.nodes import Many, Meant, Node, One, every, meaning, steps
 from generator.calendar_words.pauses import ENDS, RESTING
+from generator.frozen import frozen
 
 #: Efforts that make a run quality: threshold and harder, marathon pace, hills.
 HARD = frozenset(
@@ -21,7 +21,7 @@ class Unwritable(Exception):
     """What is understood and has no place in a workout's steps: a range, a count alone, a length and a time at once."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Effort:
     """How a step is run: a word for it, a target, a pace and an RPE, each as workouts write them."""
 

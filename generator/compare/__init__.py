@@ -9,18 +9,17 @@ tells everything that differs, as values, and knows weeks whose numbers changed.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from generator.compare.lifts import lift_changes
 from generator.compare.runs import run_changes
 from generator.compare.week import week_changes
+from generator.frozen import frozen
 from generator.language import _
 from generator.model.plan import Plan, Week
 
 __all__ = ["WeekDifference", "compare", "compare_week"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WeekDifference:
     """What an athlete does otherwise in a week, a sentence each, in the order in which one wants to know it."""
 

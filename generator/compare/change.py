@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Literal
+
+from generator.frozen import frozen
 
 #: A number or a range, with a word before it or a unit behind it.
 _AMOUNT = re.compile(r"(?:(?P<name>[A-Za-z]+) )?(?P<number>[\d.]+(?:–[\d.]+)?)(?P<unit> (?:km|mi|m|min|h|s|%))?")
@@ -31,7 +32,7 @@ What = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Change:
     """One change. ``text`` says it without its week: ``long run 26 → 28 km``.
 
@@ -45,7 +46,7 @@ class Change:
     after: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WeekChanges:
     """What is otherwise in a week: its number now, and before (0 if it is new)."""
 

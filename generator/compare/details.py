@@ -6,17 +6,17 @@ Every field of a session is told of, but for the reasons of its place.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from generator.compare.lengths import lengths, times
 from generator.compare.step_texts import steps_turned
+from generator.frozen import frozen
 from generator.model.plan import Cross, Run
 from generator.model.vocabulary import Unit
 
 _A_MINUTE = 60
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Detail:
     """A difference: what it is of (empty for how far, which needs no word), before, after."""
 

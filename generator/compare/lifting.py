@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from generator.compare.change import What
 from generator.compare.doses import dose_text, dose_turned
 from generator.compare.lengths import times
+from generator.frozen import frozen
 from generator.model.plan import Lift, Prescription
 
 #: What exercises are called, by slug.
@@ -18,7 +19,7 @@ _FEW = 4
 UNSIGNED = ", unless signed off"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Of:
     """A difference in a lift. ``exercise`` is a slug where a dose is meant, empty where the session itself is.
 

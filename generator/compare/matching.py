@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from generator.frozen import frozen
 from generator.model.plan import Cross, Day, Lift, Session, Week
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Placed:
     """A session and its day's place in the week, from 0."""
 
@@ -16,7 +17,7 @@ class Placed:
     session: Session
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Match:
     """A session before and after; None for one that comes or goes."""
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from generator.compare.change import Change, turned
 from generator.compare.matching import bare
+from generator.frozen import frozen
 from generator.model.plan import Phase, Plan, Week
 from generator.rules.wording import weeks_text
 
 _WORDS = {1: "a week", 2: "two weeks", 3: "three weeks", 4: "four weeks", 5: "five weeks", 6: "six weeks"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Numbering:
     """``was`` gives for each new week, in order, the old one's number; ``come`` and ``gone`` have no other side."""
 

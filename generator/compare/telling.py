@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from generator.compare.change import Change, What, turned
 from generator.compare.details import Detail, effort_details
@@ -14,11 +14,12 @@ from generator.compare.matching import Match, bare, matches
 from generator.compare.names import RUNS, day_name, lift_name
 from generator.compare.step_texts import step_text
 from generator.compare.whole_week import whole_week
+from generator.frozen import frozen
 from generator.model.plan import Lift, Run, Session, Week
 from generator.model.vocabulary import KEY_RUNS, Unit
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Heard:
     """A difference on one day, before those that are alike are put together."""
 

@@ -6,17 +6,17 @@ Weeks that are only counted otherwise are told of once. Findings are not compare
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from generator.compare.change import Change, WeekChanges, turned
 from generator.compare.lifting import Names
 from generator.compare.numbering import Numbering, numbering, numbering_changes
 from generator.compare.plan_facts import plan_facts
 from generator.compare.telling import new_week, week_telling
+from generator.frozen import frozen
 from generator.model.plan import Plan, Week
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PlanChanges:
     """What is otherwise: in the plan as a whole, and week by week by their numbers now."""
 

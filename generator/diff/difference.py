@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from generator.compare.change import Change, WeekChanges
+from generator.frozen import frozen
 from generator.model.finding import Diagnostic
 
 State = Literal["changed", "new", "gone", "renamed", "refused", "mended"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AddressChange:
     """An address that comes, goes, or leads to another from now on. ``leads`` is empty where nobody says where."""
 
@@ -20,7 +20,7 @@ class AddressChange:
     leads: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FeedChange:
     """How many events of a calendar to subscribe to come, go, and are otherwise than before."""
 
@@ -30,7 +30,7 @@ class FeedChange:
     changed: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PlanDifference:
     """All that is otherwise in a plan. ``was`` is its id before, if it had another; ``title`` the newer one.
 
@@ -59,7 +59,7 @@ class PlanDifference:
         return self.state != "changed" or any(told)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SharedChange:
     """Something that plans share: an exercise, a policy, a setting; which plans show it."""
 
@@ -68,7 +68,7 @@ class SharedChange:
     plans: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Difference:
     """All of it. ``rewritten`` are plans whose files differ in nothing that anybody sees, such as comments.
 

@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 
 from generator.diff.sides import Side
+from generator.frozen import frozen
 from generator.model.definition import Authored
 from generator.model.definition_files import definition_files
 from generator.model.finding import Diagnostic, Finding, Place, Refused
@@ -21,7 +22,7 @@ from generator.publish.texts import LibraryTexts, read_library_texts
 from generator.yaml_tree import LARGEST_BYTES
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Opened:
     """A plan of one side: the plan, or why there is none; with its author's words where they are known.
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 import os
 import subprocess
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from generator.frozen import frozen
 from generator.yaml_tree import LARGEST_BYTES
 
 #: Records of published calendars grow with the plans; nothing else comes near.
@@ -29,7 +29,7 @@ class NoRevision(Exception):
     """A name that is no revision; says why in a sentence's words."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Revision:
     """A commit, and the folder of the repository in which the project lies (empty, or with a closing slash)."""
 
@@ -37,7 +37,7 @@ class Revision:
     below: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Blob:
     mode: str
     name: str

@@ -5,10 +5,11 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from generator.diff.revision import NoRevision, find_revision, write_revision
+from generator.frozen import frozen
 from generator.model.finding import Diagnostic
 from generator.model.quoting import quoted
 
@@ -19,7 +20,7 @@ class NoSide(Exception):
     """What was named is nothing that can be compared; says why."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Side:
     """A version of a project, or of one plan of it: ``file`` is then its definition or its JSON.
 

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from generator.explain.elsewhere import Judge, Move, day_name
 from generator.explain.lifts import lift_numbers
 from generator.explain.number import Number, metres_text
 from generator.explain.running import Block, target_numbers
 from generator.explain.runs import day_numbers
+from generator.frozen import frozen
 from generator.model.frame import Frame
 from generator.model.plan import Day, Lift, Reason, Week
 from generator.pipeline import Expanded
 from generator.progress.working import WeekWorking
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Explanation:
     """One day: what stands there and why, its numbers, what moving the day would break, what moving its lift would."""
 
@@ -29,7 +30,7 @@ class Explanation:
     lift_moves: tuple[Move, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WeekExplanation:
     """A week: its title, the numbers of the week as a whole, what layers changed, and the days asked for."""
 

@@ -7,8 +7,9 @@ scheduled anew.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from generator.frozen import frozen
 from generator.model.finding import Fault
 from generator.model.frame import Frame, Must, PlacedDay, PlacedWeek
 from generator.model.line import DayRole, Line
@@ -37,7 +38,7 @@ _WORSE = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Move:
     """A day that was not chosen: ``rule`` names what forbids it (None: legal, but worse), ``text`` says how."""
 
@@ -46,7 +47,7 @@ class Move:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Standing:
     """A day as it stands: what it holds and why, what moving the day would break, what moving its lift alone would."""
 

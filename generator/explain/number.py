@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from typing import Any
 
+from generator.frozen import frozen
 from generator.model.finding import Place
 from generator.model.units import METRES_PER, Distance, DistanceRange
 from generator.model.vocabulary import Unit
@@ -19,7 +20,7 @@ ORIGINS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Number:
     """What is numbered (``the long run``, ``back-squat``), how much it is, and why.
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from generator.explain.number import Number, metres_text, units_text, written_text
+from generator.frozen import frozen
 from generator.model.definition import Authored, Keys, PhaseText, Progression
 from generator.model.frame import Frame
 from generator.model.units import METRES_PER, DistanceRange
@@ -18,7 +18,7 @@ _NAMES = {"volume": "the week's running", "long": "the long run", "second_long":
 _TABLES = {"volume": "volume", "long": "long_run", "second_long": "long_run"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Block:
     """A week's phase as the author wrote it: the definition, the phase and its keys, the week, all weeks of it."""
 

@@ -8,7 +8,6 @@ Columns may be added at the end, none renamed.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from generator.export.cells import Cell, csv_text
 from generator.export.rows import (
@@ -22,12 +21,13 @@ from generator.export.rows import (
     step_rows,
     week_rows,
 )
+from generator.frozen import frozen
 from generator.model.plan import Plan
 
 Row = tuple[Cell, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Table:
     """A table: its name, what a row is, its columns with their meaning, and a plan's rows."""
 

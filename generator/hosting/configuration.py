@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
 
 import jinja2
 
+from generator.frozen import frozen
 from generator.hosting import files
 from generator.hosting.headers import headers_file, site_headers
 from generator.publish.markdown import TEMPLATES
@@ -23,7 +23,7 @@ PLAIN_FOLDER = re.compile(r"/[\w./ @+-]*")
 PLAIN_LISTEN = re.compile(r"[0-9a-z.:\[\]-]{1,100}")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Asked:
     """Where things are on the host: the folder of the site, those of the sites before it, and where to listen.
 

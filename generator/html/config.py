@@ -6,7 +6,6 @@ import importlib
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +14,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError
 from mkdocs.utils.yaml import get_yaml_loader
 
+from generator.frozen import frozen
 from generator.html.navigation import FILE_NAME
 from generator.model.finding import Diagnostic, Place, Refused
 
@@ -25,7 +25,7 @@ _Settings: Any = get_yaml_loader(_SAFE)
 _DEEPEST = 10
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Read:
     """MkDocs' settings; ``own_navigation``: mkdocs.yml has a navigation of its own, and not the one that is given."""
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 import markdown
@@ -23,6 +23,7 @@ from mkdocs.structure.pages import (
 )
 from mkdocs.structure.toc import get_toc
 
+from generator.frozen import frozen
 from generator.html.raw import split
 
 #: Extensions that keep nothing from one page to the next and see nothing of raw HTML.
@@ -70,7 +71,7 @@ class Converter:
         return html
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Result:
     """What came of a text. ``links``: the places that it links to, by the file."""
 

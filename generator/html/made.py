@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
+from generator.frozen import frozen
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class PageFacts:
     """What the site map and the search index need of a page: plain data.
 
@@ -21,7 +22,7 @@ class PageFacts:
     entries: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Made:
     """A page's HTML. ``name`` is its path in the site.
 

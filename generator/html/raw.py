@@ -9,8 +9,8 @@ begins no entity.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from generator.frozen import frozen
 from generator.html.tags import SPECIAL, TITLE, VOID, names
 
 #: What may begin a block: of Python-Markdown's own list, without what it treats specially or never closes.
@@ -31,7 +31,7 @@ _ENTITY = re.compile(r"&(?:#[0-9]+|#x[0-9a-fA-F]+|[a-zA-Z][a-zA-Z0-9]*);")
 _LONGEST, _MOST = 600, 50_000
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Split:
     """A page's text without its blocks: each left a short one of its kind in ``rest``."""
 
@@ -49,7 +49,7 @@ class Split:
         return html
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Line:
     """What a line of a block does: elements it closes, in order, and leaves open; ``even``: none of either.
 

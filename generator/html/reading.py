@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from typing import Any
 
 import jinja2
@@ -13,6 +13,7 @@ from jinja2.meta import find_undeclared_variables
 from jinja2.utils import _PassArg
 
 from generator.compiled_templates import CompiledTemplates
+from generator.frozen import frozen
 
 #: Pictures, which are no templates.
 _ICONS = ".icons/"
@@ -27,7 +28,7 @@ _SEEING = frozenset(("url", "map", "select", "reject", "selectattr", "rejectattr
 _UNSURE = (nodes.Block, nodes.Extends, nodes.ExprStmt, nodes.Scope, nodes.OverlayScope)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Local:
     """The templates that a template or a block of one asks for, and the names that are given to it."""
 
@@ -35,7 +36,7 @@ class _Local:
     names: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Text:
     """What a template's own text says: of the whole and of its blocks, where that is sure."""
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
 from functools import lru_cache, wraps
 from gettext import NullTranslations
 from typing import ParamSpec, TypeVar
 
+from generator.frozen import frozen
 from generator.shipped import SHIPPED
 
 #: One catalogue a language; its name is the language.
@@ -19,7 +19,7 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Voice:
     """A language, the tag that was asked for (``de-AT``), and its words."""
 

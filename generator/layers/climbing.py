@@ -8,8 +8,9 @@ more a warning about a single run counts like an error.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from generator.frozen import frozen
 from generator.layers.running_days import (
     Measures,
     WeekDays,
@@ -31,7 +32,7 @@ _CAREFUL = "single-run-spike"
 _SHRINKS = ("long", "aerobic", "easy", "quality")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Climb:
     """A plan whose weeks are laid anew, and the one without layers, whose own faults stay.
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from generator.frozen import frozen
 from generator.model.definition import Authored
 from generator.model.finding import Place
 from generator.model.frame import PlacedDay, PlacedWeek
@@ -12,7 +11,7 @@ from generator.model.plan import Plan
 from generator.rules.policy import Policy
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Course:
     """The definition with its layers, the weeks as they were placed, and the plan they make.
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from generator.frozen import frozen
 from generator.language import N_, _
 from generator.layers.lifting import Effect
 from generator.layers.running_days import WeekDays
@@ -18,7 +19,7 @@ BASE_SESSIONS = 2  # of any kind, that make a base week
 NO_LIFT = N_("no lift while ill, nor on the first two days back")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ask:
     """What is asked of one week: its days, on which of them nothing may be lifted, and how its lifting changes.
 

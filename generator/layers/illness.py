@@ -9,8 +9,8 @@ rules on distance to say (``climbing``).
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from generator.frozen import frozen
 from generator.layers.running_days import Measures, WeekDays, at_rest, changed, key_run, plain, shorter
 from generator.model.plan import Day, Run
 
@@ -19,7 +19,7 @@ LONG_ABSENCE, VERY_LONG_ABSENCE = 7, 28  # days missed
 _LOOK_BACK = 30  # days in which the longest run before is looked for
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Absence:
     """Days missed (absolute), and how many days the first week back has."""
 

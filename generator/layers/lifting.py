@@ -8,8 +8,9 @@ three loading weeks; after four weeks come two weeks of base. A base that lost w
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from generator.frozen import frozen
 from generator.layers.illness import LONG_ABSENCE, VERY_LONG_ABSENCE, Absence
 from generator.model.frame import Frame
 from generator.model.vocabulary import KEY_LIFTS, LOADED_PHASES, LiftKind, StrengthPhase
@@ -22,7 +23,7 @@ RE_ENTRY_WEEKS = 2
 _CALM = ("taper", "race", "transition")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Effect:
     """What becomes of a week's lifting; ``lift`` is the kind its key lifts have now, None if their own."""
 
@@ -32,7 +33,7 @@ class Effect:
     back: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Season:
     """The frames without layers, the weeks that pause, and what the plan says of the runner at entry.
 

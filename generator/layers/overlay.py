@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
+from generator.frozen import frozen
 from generator.language import _
 from generator.layers.climbing import Climb, planned
 from generator.layers.course import Course
@@ -22,7 +23,7 @@ from generator.model.plan import Plan
 from generator.model.vocabulary import KEY_LIFTS, KEY_RUNS, LiftKind
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Overlay:
     """Every week's running as layers leave it, and which weeks are asked of the scheduler anew.
 

@@ -7,9 +7,10 @@ tables of a generated plan are worked out again; in a given calendar the two wee
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
+from generator.frozen import frozen
 from generator.model.asking import calendar_shift, day_position, given_weeks
 from generator.model.definition import Authored, Keys, PhaseText, Progression
 from generator.model.finding import Diagnostic, Place, Refused
@@ -21,7 +22,7 @@ from generator.model.units import METRES_PER, Distance, DistanceRange, metres
 from generator.model.vocabulary import weekday_of
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rewritten:
     """The definition with such layers worked in; the weeks asked for otherwise now; those of them written out."""
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from generator.frozen import frozen
 from generator.model.plan import Cross, Day, Plan, Repeat, Run, Step, Week
 from generator.model.units import METRES_PER, metres
 from generator.model.vocabulary import DayKind, RunKind, Unit
@@ -18,7 +19,7 @@ _MARGIN_S = 60  # times are told in whole minutes
 WeekDays = tuple[Day, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Measures:
     """What it takes to make a run shorter: the plan's unit, and how many seconds a meter of aerobic running takes."""
 

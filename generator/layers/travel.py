@@ -7,9 +7,9 @@ between them if there is such a place, else as far apart as can be. Nothing is m
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise, permutations
 
+from generator.frozen import frozen
 from generator.layers.running_days import HARDNESS, WeekDays, at_rest, moved, with_sessions
 from generator.model.plan import Day
 
@@ -17,7 +17,7 @@ _BETWEEN = 2  # full days between two key runs, so that both may carry a lift
 _KEY = ("race", "long", "quality")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Around:
     """What the weeks beside it ask of a week's ends.
 

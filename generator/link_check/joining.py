@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
+from generator.frozen import frozen
 from generator.link_check.leading import Leading, file_at
 from generator.link_check.looking import Look, is_there, look
 from generator.link_check.said import addresses_of, attributes, other_addresses, really_leads_to, text_of
@@ -48,7 +48,7 @@ def dead_links_of(
     return _told(found, read, shown)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _DeadEnds:
     """Finds who has the links that lead nowhere."""
 

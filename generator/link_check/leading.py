@@ -5,8 +5,9 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Container
-from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
+
+from generator.frozen import frozen
 
 _OTHER_SITE = re.compile(r"//|[A-Za-z][A-Za-z0-9+.-]*:")
 #: Where an address leads that leaves the site: no file is called so.
@@ -15,7 +16,7 @@ OUTSIDE = ".."
 THEMES_OWN = "__"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Lead:
     """Where an address leads, as seen from a file.
 

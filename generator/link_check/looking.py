@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping
-from dataclasses import dataclass
 
+from generator.frozen import frozen
 from generator.link_check.leading import THEMES_OWN, Leading, file_at
 from generator.link_check.said import PAGE, PageReader, is_read, other_addresses
 
@@ -13,7 +13,7 @@ _READER = PageReader()
 _UP = "../"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Look:
     """What a part of a site asks of the rest, and what it offers.
 

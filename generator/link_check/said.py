@@ -10,9 +10,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from html import unescape
 from html.parser import HTMLParser
+
+from generator.frozen import frozen
 
 PAGE = ".html"
 _NAMES = rb"href|src|srcset|poster|data-moved-to|content|id|name|style"
@@ -31,7 +32,7 @@ _OUR_MODULES = "assets/js-"
 _MOST_LINES = 50_000
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Said:
     """The addresses that a page leads to, and its anchors."""
 

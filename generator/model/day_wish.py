@@ -7,9 +7,9 @@ Before a plus stands what may be run, after it what may be lifted. ``no`` turns 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import ClassVar, TypeVar
 
+from generator.frozen import frozen
 from generator.model.quoting import nearest, quoted
 from generator.model.units import Parsed
 from generator.model.vocabulary import DAY_KINDS, DayKind, LiftKind
@@ -34,7 +34,7 @@ LONGEST = 120
 T = TypeVar("T", bound=str)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DayWish(Parsed):
     """The kinds of day and of lift that an author allows; ``none`` among lifts means no lift."""
 

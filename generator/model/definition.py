@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
+from generator.frozen import frozen
 from generator.model.day_wish import DayWish
 from generator.model.fields import STRICT, IsoDate, Line, Name, Note, Sentences, Sessions, Slug, Title, Whole, YesNo
 from generator.model.finding import Place
@@ -51,7 +52,7 @@ Programme = Annotated[
 ]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Goal:
     """A race: the goal race, or a tune-up on the way."""
 
@@ -62,7 +63,7 @@ class Goal:
     name: Annotated[Name, _doc("Its name, if it has one.")] = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class RaceDate:
     """A real race: the plan's race day falls on its day."""
 
@@ -82,7 +83,7 @@ class RaceDate:
         return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Entry:
     """The runner on the first day."""
 
@@ -92,7 +93,7 @@ class Entry:
     needs: Annotated[tuple[Line, ...], _doc("What the runner brings, a line each.", max_length=12)] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Review:
     """Who of the clinic answers for the plan, and since when."""
 
@@ -101,7 +102,7 @@ class Review:
     on: Annotated[IsoDate, _doc("The day of the review: 2026-11-01.")]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Running:
     """The running of a phase."""
 
@@ -145,7 +146,7 @@ class Running:
 AS_GIVEN = Running(kind="build", runs=1)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Strength:
     """The lifting of a phase."""
 
@@ -160,7 +161,7 @@ class Strength:
     programme: Programme = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class StrengthBlock:
     """Some weeks of strength on a given calendar, whatever the running phases are."""
 
@@ -174,7 +175,7 @@ class StrengthBlock:
     programme: Programme = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class CalendarStrength:
     """The lifting on a given calendar. Where it says nothing, phases follow from the calendar itself."""
 
@@ -195,7 +196,7 @@ class CalendarStrength:
     ] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class PhaseText:
     """A phase as the author writes it."""
 
@@ -218,7 +219,7 @@ class PhaseText:
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Definition:
     """A runner type: who it is for, and what its weeks ask."""
 
@@ -310,7 +311,7 @@ class Definition:
 Keys = tuple[str | int, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Authored:
     """A definition with the place of every value, for messages. ``id`` is the file's name without ``.yaml``."""
 
@@ -343,7 +344,7 @@ class Authored:
         return ("rolling",) if self.block_key == "rolling" else (self.block_key, index)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PolicyText:
     """A policy: parameters of rules and what the house thinks of them, as data."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from generator.frozen import frozen
 from generator.model.quoting import escaped, safe
 from generator.model.vocabulary import Severity
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Place:
     """A place in a file: path as given, line and column counted from 1."""
 
@@ -21,7 +21,7 @@ class Place:
         return f"{escaped(self.path)}:{self.line}:{self.column}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fault:
     """What a rule's check yields: where in the plan, and what is wrong there.
 
@@ -35,7 +35,7 @@ class Fault:
     severity: Severity | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Finding:
     """A broken rule in a plan, as it stands in ``findings`` of the plan's JSON."""
 
@@ -46,7 +46,7 @@ class Finding:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Diagnostic:
     """A message to the author: place, severity, rule (or None), what is wrong, what would be right."""
 

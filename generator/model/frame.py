@@ -6,8 +6,7 @@ stage fills placed weeks with distances and sets.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from generator.frozen import frozen
 from generator.model.finding import Place
 from generator.model.plan import Reason
 from generator.model.vocabulary import (
@@ -20,7 +19,7 @@ from generator.model.vocabulary import (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Must:
     """The author's word about one day, to be kept: the kinds and lifts it leaves (``none`` is no lift).
 
@@ -35,7 +34,7 @@ class Must:
     why: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Wish:
     """The same, to be kept where the rules allow. Costs one for a kind missed and one for a lift missed."""
 
@@ -46,7 +45,7 @@ class Wish:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LiftAsk:
     """How many lifts of a kind the week wants: never fewer than ``least``, as many as the rules allow to ``most``.
 
@@ -61,7 +60,7 @@ class LiftAsk:
     wanted: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class KindAsk:
     """How many days of a kind the week has, exactly. The counts of all kinds add up to the week's days."""
 
@@ -71,7 +70,7 @@ class KindAsk:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Frame:
     """What a week asks of the scheduler. ``first_day`` is absolute; ``phase`` is the phase's id.
 
@@ -117,7 +116,7 @@ class Frame:
         return len(self.weekdays)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PlacedDay:
     """What stands on a day, and why: reasons for the run (or rest) and for the lift."""
 
@@ -127,7 +126,7 @@ class PlacedDay:
     lift_reasons: tuple[Reason, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PlacedWeek:
     """A frame with its days chosen. ``fewer``: why a given week has fewer lifts than asked, a rule each."""
 
@@ -136,7 +135,7 @@ class PlacedWeek:
     fewer: tuple[Reason, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Clash:
     """Wishes that cannot all be kept: a smallest such set, the weeks concerned, one change that would do."""
 

@@ -9,9 +9,9 @@ colon and the workout. All but the kind may be left out. ``hardday import`` writ
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import ClassVar, Literal, get_args
 
+from generator.frozen import frozen
 from generator.model.quoting import nearest, quoted
 from generator.model.step_text import Workout
 from generator.model.units import RACES, Distance, Duration, Parsed
@@ -34,7 +34,7 @@ _LABEL = re.compile(r"\(([^()]*)\)\s*")
 _RACE = re.compile("|".join(sorted((re.escape(name) for name in RACES), key=len, reverse=True)) + r"(?![a-z0-9])")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Amount:
     """How far (metres) or how long (seconds), from ``least`` to ``most``; both are the same where one is written."""
 
@@ -43,7 +43,7 @@ class Amount:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class GivenSession:
     """One run or cross-training of a given day.
 
@@ -68,7 +68,7 @@ class GivenSession:
         return f"{_OPTIONAL}{written}" if self.optional else written
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class GivenDay(Parsed):
     """A given day's sessions in their order; none on a rest day. ``text`` is what the author wrote."""
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
+from generator.frozen import frozen
 from generator.language import N_, _
 from generator.model.fields import STRICT, Line, Whole, YesNo
 from generator.model.given import GivenDay
@@ -40,7 +40,7 @@ def _plain(text: str) -> str:
     return " ".join(text.lower().split())
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Weeks(Parsed):
     """Weeks of the plan from ``first`` to ``last``, counted from 1, both included."""
 
@@ -62,7 +62,7 @@ class Weeks(Parsed):
         return cls(text, first, last)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Days(Parsed):
     """Days of the plan from one to another, both included; a day's name is empty where whole weeks are meant."""
 
@@ -92,7 +92,7 @@ class Days(Parsed):
         return days
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CutbackMove(Parsed):
     """A lighter week and the week that becomes the lighter one in its place."""
 
@@ -114,7 +114,7 @@ class CutbackMove(Parsed):
         return cls(text, one, other)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Layer:
     """One thing that changes some weeks: exactly one of its first five fields, and why."""
 

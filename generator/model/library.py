@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Literal
 
+from generator.frozen import frozen
 from generator.model.plan import Repeat, Step
 from generator.model.step_text import TARGETS, Workout
 from generator.model.vocabulary import Family, RunningPhase, Slot, Unit
@@ -31,7 +32,7 @@ def race_class(distance_m: int) -> RaceClass:
     return next((name for name, most in RACE_CLASSES if distance_m <= most), "ultra")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Exercise:
     """An exercise as its page and its doses know it. ``level`` runs from 1 (first step) to 5 within the slot."""
 
@@ -58,7 +59,7 @@ class Exercise:
         return self.sides == "one"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SessionArchetype:
     """A kind of quality run whose repetitions grow with the phase and the week.
 
@@ -103,7 +104,7 @@ class SessionArchetype:
         return (Repeat(reps, (felt, rest)),)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Library:
     """All that plans share. ``tests`` are the slugs of the right-left tests, ``sources`` those of the bibliography.
 

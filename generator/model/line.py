@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from generator.frozen import frozen
 from generator.model.plan import Day, Plan, Week
 from generator.model.vocabulary import (
     KEY_LIFTS,
@@ -17,7 +16,7 @@ from generator.model.vocabulary import (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DayRole:
     """What a day carries, without dose or distance: all that rules over days and roles may know.
 

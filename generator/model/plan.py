@@ -7,8 +7,8 @@ the contract are marked *added*; none of the contract's keys may be renamed.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from generator.frozen import frozen
 from generator.model.finding import Finding
 from generator.model.vocabulary import (
     CrossRole,
@@ -26,7 +26,7 @@ from generator.model.vocabulary import (
 FORMAT = "hardday/plan@1"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reason:
     """Why a session stands where it stands: the rule's slug (or ``wish``) and a sentence."""
 
@@ -34,7 +34,7 @@ class Reason:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Step:
     """One part of a run: by distance or by time. ``kind``: warmup, work, recovery, steady, walk, cooldown."""
 
@@ -46,7 +46,7 @@ class Step:
     note: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Repeat:
     """Steps done ``repeat`` times over."""
 
@@ -54,7 +54,7 @@ class Repeat:
     steps: tuple[Step | Repeat, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Run:
     """A run. ``distance_m`` is None only for runs given by time alone. ``rpe`` is the CR10 band.
 
@@ -78,7 +78,7 @@ class Run:
     optional: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cross:
     """Cross-training: ``recovery`` (no lift may stand on its day) or ``aerobic`` (hosts a short lift).
 
@@ -95,7 +95,7 @@ class Cross:
     optional: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Prescription:
     """One exercise's dose. ``rir``: repetitions left in reserve. ``percent_1rm`` is a starting hint.
 
@@ -125,7 +125,7 @@ class Prescription:
     load: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Alternative:
     """What a runner without a professional's sign-off does instead of a loaded session."""
 
@@ -133,7 +133,7 @@ class Alternative:
     exercises: tuple[Prescription, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Lift:
     """A strength session, always after the day's run.
 
@@ -155,7 +155,7 @@ class Lift:
 Session = Run | Cross | Lift
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Day:
     """A day and its sessions in order; a rest day has none. Added: reasons of a rest day."""
 
@@ -182,7 +182,7 @@ class Day:
         return tuple(s for s in self.sessions if isinstance(s, Cross))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Assessment:
     """Added: the right-left tests of a base's first week and the re-test of its last."""
 
@@ -190,7 +190,7 @@ class Assessment:
     tests: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Change:
     """Added: what a layer changed in a week, in a sentence; why, in the athlete's words; and which layer it was."""
 
@@ -199,7 +199,7 @@ class Change:
     layer: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Week:
     """One microcycle (seven days unless the plan says otherwise).
 
@@ -234,7 +234,7 @@ class Week:
         return (lift for day in self.days for lift in day.lifts)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Phase:
     """A stretch of weeks with one purpose. Added: purpose, enter_when, leave_when."""
 
@@ -249,7 +249,7 @@ class Phase:
     leave_when: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Race:
     """A race: the goal race or, in ``tune_ups``, a lesser one."""
 
@@ -259,7 +259,7 @@ class Race:
     name: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DatedRace:
     """Added: a real race that the plan leads to: its slug in addresses, its name, its day, and the plan's first day.
 
@@ -272,7 +272,7 @@ class DatedRace:
     start: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Override:
     """A rule's parameter set otherwise than by default, with the reason that is published."""
 
@@ -282,7 +282,7 @@ class Override:
     because: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Plan:
     """An expanded plan: every week, day, session, reason and finding."""
 

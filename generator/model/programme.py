@@ -12,11 +12,12 @@ as the load allows, else behind an @ a load (``6RM``, ``85 %``) or an effort (``
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
+from generator.frozen import frozen
 from generator.model.fields import STRICT, Name
 from generator.model.quoting import quoted
 from generator.model.units import Parsed
@@ -30,7 +31,7 @@ _SIDE = re.compile(r"\s*,?\s*\b(?:each|per) (?:side|leg)\b", re.I)
 _NOTE = re.compile(r"\s*\(([^()]*)\)")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WrittenExercise(Parsed):
     """An exercise by its slug with a dose for each step of weeks. ``text`` is what the author wrote."""
 
@@ -80,7 +81,7 @@ class WrittenExercise(Parsed):
         return cls(text, "-".join(name[1].lower().split()), doses, bool(sides), note)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class WrittenSession:
     """A session of a written program."""
 

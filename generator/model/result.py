@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from generator.frozen import frozen
 from generator.model.finding import Diagnostic
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Result:
     """What a command found: how many plans, every diagnostic, how its closing line ends, what is left to do."""
 

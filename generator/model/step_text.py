@@ -11,9 +11,10 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import ClassVar
 
+from generator.frozen import frozen
 from generator.model.plan import Repeat, Step
 from generator.model.quoting import quoted
 from generator.model.units import Distance, Duration, Parsed
@@ -60,7 +61,7 @@ MOST_REPEATS = 100
 MOST_METRES, MOST_SECONDS = 200_000, 24 * 3600
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Effort:
     """How a step is run: its kind, and what stands after ``@``."""
 
@@ -70,7 +71,7 @@ class _Effort:
     note: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Workout(Parsed):
     """A workout's steps, with the text they were read from."""
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, ClassVar
 
+from generator.frozen import frozen
 from generator.model.quoting import nearest, quoted
 
 METRES_PER_MILE = Decimal("1609.344")
@@ -134,7 +135,7 @@ class Distance(Parsed):
         return cls(metres(Decimal(found[1]), found[2]), found[2])
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DistanceRange(Parsed):
     """From one distance to another (``48-82 km``), or the same throughout (``48 km``)."""
 

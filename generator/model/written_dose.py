@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from generator.frozen import frozen
 from generator.model.quoting import quoted
 from generator.model.units import Duration
 
@@ -19,7 +20,7 @@ _EFFORT = re.compile(rf"(RIR|RPE)\s*({_N})", re.I)
 _RM = re.compile(rf"({_N})\s*RM", re.I)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Span:
     """A whole number as written: one value (both ends the same) or a range."""
 
@@ -27,7 +28,7 @@ class Span:
     most: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WrittenDose:
     """One week's dose of an exercise. ``weeks``: for how many weeks it stands; ``load``: how heavy, in its own words.
 

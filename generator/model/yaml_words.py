@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from generator.frozen import frozen
 
 _AT_OPENING = ("found unexpected end of stream", "did not find expected ',' or")
 _WORDS = (
@@ -27,7 +28,7 @@ _WORDS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SyntaxFault:
     """Line and column (from 1) of what is wrong, and what it is."""
 

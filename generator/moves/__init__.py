@@ -15,9 +15,10 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
+from generator.frozen import frozen
 from generator.model.line import role_signature
 from generator.model.plan import Plan
 from generator.moves.court import Court
@@ -28,7 +29,7 @@ from generator.moves.together import clashes
 __all__ = ["Allowed", "WeekMoves", "week_moves"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Allowed:
     """A move that breaks no rule. ``warns`` names a rule that then warns, or is empty.
 
@@ -40,7 +41,7 @@ class Allowed:
     warns: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WeekMoves:
     """A week's moves by ``to``: those that are allowed, and those a rule forbids, with the rule.
 

@@ -9,11 +9,12 @@ a phase, in every order of it and in every plan under the same policy.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from functools import cache
 from operator import attrgetter
 from typing import Any, cast
 
+from generator.frozen import frozen
 from generator.model.line import DayRole, Line
 from generator.model.plan import Override
 from generator.model.vocabulary import Severity
@@ -35,7 +36,7 @@ _DATES = frozenset({"day", "week", "weekday"})
 _carried = attrgetter(*(f.name for f in fields(DayRole) if f.name not in _DATES))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Rule:
     slug: str
     at: PlacementCheck

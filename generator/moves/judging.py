@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
+from generator.frozen import frozen
 from generator.moves.orders import MOST_CHANGED, Order, Shape, candidates, wider
 
 #: How many of the wider changes are offered for a day that nothing simpler frees.
 MOST_WIDER = 3
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Verdict:
     """The first rule that forbids an order, or that warns of it; empty where none does."""
 
@@ -24,7 +24,7 @@ class Verdict:
         return 2 if self.error else 1 if self.warning else 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Judged:
     """A week's allowed orders with their verdicts, and the forbidden ones with their rules."""
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from generator.frozen import frozen
 from generator.model.plan import Override
 from generator.moves.days import Bench, Codes, Found
 from generator.moves.judging import Judged, Verdict, judged
@@ -26,7 +26,7 @@ _Head = tuple[tuple[Found, ...], tuple[int, ...], Codes]
 KEPT = 1024
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stretch:
     """Days in a row, by what a bench calls what they carry, and where in them the days begin that are asked about.
 

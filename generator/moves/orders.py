@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations, permutations
 
+from generator.frozen import frozen
 from generator.model.plan import Week
 
 Order = tuple[int, ...]
@@ -21,7 +21,7 @@ _ALL_MOVED: dict[int, tuple[Order, ...]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shape:
     """What decides which orders a week has: how many days, which of them may move, which have nothing to move."""
 
@@ -39,7 +39,7 @@ class Shape:
         return day not in self.rests and order[day] in self.rests
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Candidate:
     """An order: at place i stands the printed day ``order[i]``. ``offers`` says what it is good for.
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from generator.frozen import frozen
 from generator.moves.orders import Order
 
 #: The rule that an order of a week and one of a later week break together, of all such orders.
@@ -24,7 +25,7 @@ class Seam:
     columns: dict[Order, dict[tuple[int, Order], str]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Clashes:
     """What is told of all weeks: each order's tail and head by week, and the rule for (ahead, tail, head) by week."""
 

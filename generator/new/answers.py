@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import get_args
 
+from generator.frozen import frozen
 from generator.model.quoting import FORBIDDEN, nearest, quoted
 from generator.model.units import METRES_PER, RACES, Distance
 from generator.model.vocabulary import WEEKDAYS, Audience, Unit, Weekday
@@ -23,7 +23,7 @@ _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _AMOUNT = re.compile(r"([0-9]{1,3})\s*(km|mi)?")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Answers:
     """All that is asked. ``race`` is its distance as written, or none; ``now`` and ``peak`` are a week's distance."""
 

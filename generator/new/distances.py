@@ -6,8 +6,7 @@ share of its week, longer than any other run of it; a run that carries a lift la
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from generator.frozen import frozen
 from generator.model.units import Pace
 from generator.new.answers import Answers
 from generator.progress.paces import Paces
@@ -31,7 +30,7 @@ _TAPER = {2: (0.68, 0.38), 1: (0.40,)}
 _MOST_OF_RACE_WEEK = 0.57
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Week:
     """A week's distance and its long run, in the plan's unit."""
 

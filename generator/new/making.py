@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from generator.frozen import frozen
 from generator.model.finding import Diagnostic, Place, Refused
 from generator.model.plan import Plan
 from generator.new.answers import AUDIENCES, LEAST_RUNS, LEAST_WEEKS, MOST_RUNS, MOST_WEEKS, Answers
@@ -23,7 +23,7 @@ _LIGHT = ("goblet-squat", "kettlebell-deadlift")
 _SOURCES = ("seynders-2022", "blagrove-2018", "frandsen-2025")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Made:
     """A definition's text, the plan that came of it, and the audit's warnings."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from itertools import count
 from typing import Any
 
+from generator.frozen import frozen
 from generator.model.units import Pace
 from generator.model.vocabulary import Audience, Unit
 from generator.new import answers as read
@@ -29,7 +29,7 @@ _KM_A_MILE = 1.6
 _LATER = {"id": "x", "title": "x", "author": "x"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Question:
     """``name`` is the answer's and, with a hyphen, the option's. ``read`` gives ValueError for what can't be meant."""
 

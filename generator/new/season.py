@@ -7,9 +7,9 @@ anything is written.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
+from generator.frozen import frozen
 from generator.model.vocabulary import RunningPhase, StrengthPhase
 from generator.new.answers import Answers
 from generator.new.distances import MOST_BESIDE_HEAVY, Week, weeks_before_taper, weeks_of_taper
@@ -23,7 +23,7 @@ _MOST_HEAVY, _MOST_MAINTENANCE = 10, 6
 _MARATHON_M = 42_000
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Phase:
     """A phase to be written."""
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from generator.frozen import frozen
 from generator.model.asking import day_position
 from generator.model.definition import Authored, Goal, Keys, PhaseText
 
 _EVERY = {"every 2 weeks": 2, "every 3 weeks": 3, "every 4 weeks": 4}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WeekAt:
     """Where a week stands: its number, its block, its place in the block."""
 

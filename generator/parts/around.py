@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
+from generator.frozen import frozen
 from generator.html.around import whole_files
 from generator.html.chapter import Chapter
 from generator.html.navigation import mkdocs_nav
@@ -33,7 +34,7 @@ _PAGE = ".md"
 _WORTH_A_PROCESS = 16
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shared:
     """A shared page that was made: what stands for its text, its file in the site, and what is known of it."""
 
@@ -43,7 +44,7 @@ class Shared:
     fact: Fact
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AroundRecord:
     """What is remembered: ``key`` stands for what all pages are made with, ``whole`` for what ``files`` are made of."""
 
@@ -55,7 +56,7 @@ class AroundRecord:
     look: Look
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Made:
     """The files of the site that are no plan's, what was seen of their links, and what is wrong with them."""
 
@@ -93,7 +94,7 @@ def make_around(laid: Laid, source: Path, site: Path) -> Made:
     return Made(record, own, tuple(sorted(dict.fromkeys(faults), key=str)))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _SharedPages:
     """Makes shared pages; each process that does has its own."""
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
 from generator.bookmarks import Ledgers
+from generator.frozen import frozen
 from generator.parts.files import all_stand, link_files
 from generator.parts.ground import Ground
 from generator.parts.plan import Outcome, Workshop
@@ -22,7 +23,7 @@ from generator.report.progress import Progress
 _MAKING = "Making plans"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Store:
     """Where parts stand that were made before: their records, their pages and their site's files."""
 
@@ -31,7 +32,7 @@ class Store:
     site: Path
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Places:
     """Where parts come from and where they go: ``own`` is the project's store, ``pages`` and ``site`` are beside it.
 
@@ -60,7 +61,7 @@ class Places:
         return None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Known:
     """Parts that are as they would be made today, by their definition; and the plans whose records stay as they are.
 

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from generator.bookmarks import Ledgers
 from generator.bookmarks.ledger import Ledger
 from generator.bookmarks.moved_file import MovedFile
+from generator.frozen import frozen
 from generator.inputs import Inputs
 from generator.parts.keys import key_of
 from generator.project import Project
 from generator.whole_site import Beside
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ground:
     """A project as it stands on the disk, without its plans.
 

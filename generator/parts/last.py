@@ -6,9 +6,9 @@ It lies in ``build/cache/last.json`` and is passed over like any record that is 
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
 
+from generator.frozen import frozen
 from generator.model.finding import Diagnostic
 from generator.parts.files import Files, all_stand, is_name, stands
 from generator.parts.kept import CACHE, first_text, kept_text, read_kept, write_kept
@@ -19,7 +19,7 @@ FILE = CACHE / "last.json"
 _NOT_OURS = ".gitignore"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Last:
     """``key`` stands for all that was built from.
 

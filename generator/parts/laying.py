@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from generator.bookmarks import history_of, read_ledger, read_moved_file
+from generator.frozen import frozen
 from generator.inputs import Inputs
 from generator.language import speaking
 from generator.model.finding import Diagnostic, Place, Refused
@@ -30,7 +31,7 @@ from generator.settings import read_settings, site_language
 from generator.whole_site import Around, read_beside, site_around
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Laid:
     """A site whose pages are all there, some of them still aside: ``files`` says what is known of each."""
 

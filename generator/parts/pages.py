@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
+from generator.frozen import frozen
 from generator.html.chapter import Chapter
 from generator.html.config import mkdocs_says
 from generator.html.made import PageFacts
@@ -18,7 +18,7 @@ from generator.publish.articles import Article, article_of
 _SOURCE, _INDEX = ".md", "index.md"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pages:
     """Pages that were made: their files in the site, their content, what is known of each, what MkDocs complains of.
 

@@ -6,12 +6,13 @@ Each process that makes parts has one workshop; no part knows which others were 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cached_property
 from pathlib import Path
 
 from generator.bookmarks import Ledgers, written
 from generator.checking import expand_one
+from generator.frozen import frozen
 from generator.html.navigation import mkdocs_nav
 from generator.html.publisher import Publisher
 from generator.language import speaking
@@ -36,7 +37,7 @@ from generator.template_faults import template_fault
 from generator.whole_site import plan_files, plan_page, site_press
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Outcome:
     """What came of a definition: its record, None if it has errors, and all that is to be said of it.
 

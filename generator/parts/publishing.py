@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from generator.committed import to_commit
+from generator.frozen import frozen
 from generator.html.navigation import FILE_NAME
 from generator.inputs import Inputs, read_inputs
 from generator.kept_sites import VERSION_FILE, give_up_next, publish_next, site_paths, stamp, take_spare
@@ -30,7 +31,7 @@ from generator.publish.markdown import TEMPLATES
 from generator.report.progress import Progress
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Published:
     """What was written: the site, its pages, and files beside them below ``build``; and what is left to do."""
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from generator.bookmarks import Written
+from generator.frozen import frozen
 from generator.link_check import Look
 from generator.model.digest import digest
 from generator.model.finding import Diagnostic
@@ -30,7 +30,7 @@ _ENDING, _OWN = ".json", "plans/"
 _NO_LOOK = Look((), (), ())
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fact:
     """What MkDocs knows of a page, as ``html.PageFacts`` has it; ``meta`` as JSON."""
 
@@ -40,7 +40,7 @@ class Fact:
     entries: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Html:
     """What the whole site needs of a part's pages: for the site map and the search index, and for following links.
 
@@ -55,7 +55,7 @@ class Html:
 _NO_HTML = Html()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Record:
     """A plan's part. ``key`` stands for all that it was made of but what the project's records say of it.
 

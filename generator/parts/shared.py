@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
+from generator.frozen import frozen
 from generator.parts.building import Places
 from generator.parts.files import Files, all_stand, is_name
 from generator.parts.ground import Ground
@@ -23,7 +23,7 @@ FORMAT = "hardday/shared@1"
 FILE = CACHE / "shared.json"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SharedRecord:
     """What is remembered: ``key`` stands for all that it was made of, ``told`` is JSON."""
 

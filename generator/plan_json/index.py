@@ -7,15 +7,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from typing import Any
 
+from generator.frozen import frozen
 from generator.model.vocabulary import RunningPhase, StrengthPhase, Unit
 
 INDEX_FORMAT = "hardday/index@1"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class IndexPhase:
     """A phase of a plan, with its page."""
 
@@ -28,7 +29,7 @@ class IndexPhase:
     strength: StrengthPhase
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class IndexCalendar:
     """A calendar to subscribe to: of a dated plan, or of a real race that the plan leads to."""
 
@@ -38,7 +39,7 @@ class IndexCalendar:
     start: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class IndexRace:
     """The goal race."""
 
@@ -47,7 +48,7 @@ class IndexRace:
     week: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class IndexPlan:
     """A plan, with where to find it."""
 
@@ -70,7 +71,7 @@ class IndexPlan:
     reviewed_on: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Index:
     """The list of plans."""
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from functools import cache
 from typing import Annotated, Any, get_args
 
 from pydantic import Discriminator, Tag, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
+from generator.frozen import frozen
 from generator.model.finding import Diagnostic, Finding, Refused
 from generator.model.plan import FORMAT, Cross, Day, Lift, Plan, Run, Week
 from generator.model.quoting import one_line
@@ -101,19 +102,19 @@ _Session = Annotated[
 ]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Day(Day):
     """A day whose sessions are told apart by their sport."""
 
     sessions: tuple[_Session, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Week(Week):
     days: tuple[_Day, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Plan(Plan):
     weeks: tuple[_Week, ...]
 

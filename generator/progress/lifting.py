@@ -6,8 +6,7 @@ lift there has a deadlift or more than two sets.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from generator.frozen import frozen
 from generator.language import N_, _
 from generator.model.frame import Frame, PlacedDay, PlacedWeek
 from generator.model.library import Library
@@ -51,7 +50,7 @@ def short_warm_up() -> tuple[str, ...]:
     return (_("Straight after the run you are warm already. Hours later: 5 minutes easy."),)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LiftAt:
     """A lift's surroundings: its week, its place among the week's key lifts, the day's run, and what is shared."""
 
@@ -97,7 +96,7 @@ def places(placed: PlacedWeek) -> dict[int, Place]:
     return {position: Place(index, len(found), placed.frame.number) for index, position in enumerate(found)}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Dosing:
     """What a key lift's doses come from: the kind it has become, its row, how hard, its exercises and their parts.
 

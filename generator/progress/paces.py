@@ -7,9 +7,9 @@ other pace. A runner who jogs slower than they could is taken for a slower runne
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 
+from generator.frozen import frozen
 from generator.model.plan import Repeat, Step
 from generator.science import vdot
 
@@ -38,7 +38,7 @@ _RACES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Paces:
     """Paces in seconds per km, by kind of run or target."""
 

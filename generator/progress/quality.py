@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from generator.frozen import frozen
 from generator.model.library import RACE_TARGETS, Library, RaceClass, SessionArchetype
 from generator.model.plan import Repeat, Step
 from generator.model.vocabulary import RunningPhase, Unit
@@ -30,7 +30,7 @@ _CAPPED_AS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ask:
     """What a quality run has to fit: the week's volume for the caps, the meters left for it, phase and race.
 
@@ -49,7 +49,7 @@ class Ask:
     last: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Chosen:
     """An archetype with its dose. ``between_m`` is all that lies between warm-up and cool-down."""
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from generator.frozen import frozen
 from generator.model.asking import given_weeks
 from generator.model.definition import Authored, PhaseText
 from generator.model.finding import Diagnostic, Refused
@@ -29,7 +30,7 @@ from generator.progress.week_run import (
 from generator.rules.rule import Params
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RunWorking:
     """What a week's runs were shared out from: the week's targets, what each quality run was asked for, the result.
 
@@ -43,7 +44,7 @@ class RunWorking:
     second: int | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RunningWeek:
     """A week's runs and cross-training by position, and the kinds of days after short aerobic runs became easy.
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
+from generator.frozen import frozen
 from generator.model.library import Exercise, Library
 from generator.model.vocabulary import Slot
 
@@ -34,7 +34,7 @@ STAND_IN = "goblet-squat"
 PATTERNS: tuple[Slot, ...] = ("knee-dominant", "hip-dominant", "thrust")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pick:
     """An exercise and its part in the session."""
 
@@ -42,7 +42,7 @@ class Pick:
     role: Role
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Place:
     """Where a session stands: which of the week's key lifts it is (from 0), of how many, in which week."""
 

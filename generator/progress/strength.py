@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from generator.frozen import frozen
 from generator.model.asking import written_sessions
 from generator.model.definition import Authored
 from generator.model.frame import Frame
@@ -21,7 +22,7 @@ from generator.science.one_rm import MOST_REPS, percent_1rm
 LIGHTEST = percent_1rm(6, 8)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StrengthWeek:
     """A week's doses: of its own strength phase (None if off), of the held base, of maintenance; its jumps.
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from generator.frozen import frozen
 from generator.model.definition import Authored, PhaseText, Progression
 from generator.model.frame import Frame
 from generator.model.units import METRES_PER, DistanceRange
@@ -12,7 +12,7 @@ from generator.model.vocabulary import Unit
 from generator.progressions import long_run, volume
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Target:
     """One week's running in whole km or miles; None where the author gives none."""
 

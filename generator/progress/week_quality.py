@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from generator.frozen import frozen
 from generator.model.definition import Authored, PhaseText
 from generator.model.frame import PlacedWeek
 from generator.model.given import GivenDay
@@ -32,7 +33,7 @@ class Turns:
     last: dict[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PlanFacts:
     """What every week needs to know of the plan. ``given``: the days that a calendar gives, by the week's number."""
 
@@ -44,7 +45,7 @@ class PlanFacts:
     given: Mapping[int, tuple[GivenDay, ...]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WeekQuality:
     """Chooses the quality runs of one week."""
 

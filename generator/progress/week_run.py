@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from generator.frozen import frozen
 from generator.model.frame import Must, PlacedWeek, Wish
 from generator.model.units import METRES_PER, metres
 from generator.model.vocabulary import DayKind, Unit
@@ -21,7 +22,7 @@ SHORTEST_AEROBIC_S = 35 * 60
 LONG_SHARE = {3: 0.40, 4: 0.35}  # of the week, where the author gives no long run; 30 % with five runs or more
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WeekAsk:
     """What one week's runs have to fit. ``quality`` holds the sessions by position; ``race_m`` counts for tune-ups."""
 
@@ -33,7 +34,7 @@ class WeekAsk:
     race_m: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shared:
     """Whole units for each run by position, and the aerobic days that had to become easy.
 
@@ -45,7 +46,7 @@ class Shared:
     bounds: dict[int, Share] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Short:
     """Why a week's distance can't be shared: the fewest and the most units its runs can take in all.
 

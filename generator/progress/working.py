@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from generator.frozen import frozen
 from generator.model.definition import Authored
 from generator.model.frame import PlacedWeek
 from generator.model.plan import Plan
@@ -13,7 +13,7 @@ from generator.progress.lifting import LiftAt
 from generator.progress.running import RunWorking
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LiftWorking:
     """A lift's surroundings, and the written session that it is, if a program has it."""
 
@@ -21,7 +21,7 @@ class LiftWorking:
     written: WrittenSession | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WeekWorking:
     """A week's running (None where each run is written or told already) and its lifts by position.
 
@@ -35,7 +35,7 @@ class WeekWorking:
     lifts: Mapping[int, LiftWorking]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Worked:
     """A plan and what each of its weeks was worked out from."""
 

@@ -15,13 +15,15 @@ as repetitions of three seconds, so that every line reads the same. A cutback we
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
+
+from generator.frozen import frozen
 
 TABLE, SOURCES = "abbreviated", ("seynders-2022",)
 RIR = 4
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Part:
     """One exercise of the short session, by the library's slug. ``hold_s`` is how long each repetition is held."""
 

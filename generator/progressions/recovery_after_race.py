@@ -11,10 +11,10 @@ Weeks count from the race. All of it is a coaching convention; no study seen com
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from generator.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Recovery:
     """What the time after a race leaves out, and the first weeks in which short and base lifts are back."""
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
+from generator.frozen import frozen
 from generator.science.one_rm import MOST_REPS, percent_1rm
 
 Cutbacks = tuple[bool, ...]
@@ -11,7 +12,7 @@ Backs = tuple[int, ...]
 EASED_SHARE = 0.9
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """A week's dose of the big lift. ``label`` names the row in its table (B3, H5).
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import ModuleType
 
+from generator.frozen import frozen
 from generator.progressions import (
     abbreviated,
     base_hold,
@@ -20,7 +20,7 @@ from generator.progressions import (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Table:
     """A table: the module's name, its first sentence, and the keys of its sources (none: a coaching convention)."""
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from html import escape
 from typing import Any
 
 import yaml
 
+from generator.frozen import frozen
 from generator.html.convert import Converter
 from generator.html.made import Made
 from generator.publish.addresses import source_file
@@ -24,7 +24,7 @@ _BUILT_IN = ("toc", "tables", "fenced_code")
 _FILE_LINK = re.compile(r'(<a\b[^>]*\bhref=")([^":]*?)index\.md(#[^"]*)?"')
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Article:
     """A page's title, as the browser's tab shows it before the site's name, and its article."""
 

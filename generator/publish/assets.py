@@ -11,8 +11,9 @@ import json
 import posixpath
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from generator.frozen import frozen
 
 _MAIN = "main.js"
 _EARLY = "early.js"
@@ -32,7 +33,7 @@ _STATIC_IMPORT = re.compile(r"""^(?:import|export)\b\s*(?:[^'";]*?\bfrom\s*)?["'
 Speak = Callable[[Mapping[str, bytes]], Mapping[str, bytes]]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Assets:
     """Every file by its path in the pages, and the names that pages ask for."""
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import date
 
+from generator.frozen import frozen
 from generator.language import N_, _, ngettext
 from generator.publish.addresses import IMPRINT, PRIVACY
 from generator.publish.naming import date_text
@@ -20,7 +21,7 @@ SHIPPED_DISCLAIMER = N_(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Clinic:
     """The clinic as guides name it: ``contact`` is how to reach it in a sentence, ``booking`` an address or empty."""
 

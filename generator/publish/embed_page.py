@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from html import escape
 
+from generator.frozen import frozen
 from generator.language import _
 from generator.publish.addresses import EMBED, source_file, this_week_address, week_address
 from generator.publish.markdown import Press
@@ -19,7 +19,7 @@ _HEIGHT = 720
 _UNKNOWN = "https://training.example.org/"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Snippet:
     """A text to copy: what it shows, its name for the button, and itself."""
 
@@ -28,7 +28,7 @@ class Snippet:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Embedding:
     """A plan's snippets."""
 
@@ -37,7 +37,7 @@ class Embedding:
     snippets: tuple[Snippet, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EmbedFacts:
     """The page: its heading, what it is for, what to know, and each plan's snippets."""
 

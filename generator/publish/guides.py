@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
 from markdown.extensions.toc import slugify, unique
 from markupsafe import Markup
 
+from generator.frozen import frozen
 from generator.publish.texts import PlanTexts
 
 #: First what an athlete needs soonest; guides not named here follow by name.
@@ -20,7 +20,7 @@ _FIRST = (
 _LAST = ("glossary", "sources")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class GuideFacts:
     """A guide as its index lists it."""
 

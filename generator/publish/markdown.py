@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Hashable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
@@ -13,6 +12,7 @@ import jinja2
 from markupsafe import Markup
 
 from generator.compiled_templates import CompiledTemplates, SettledTemplate
+from generator.frozen import frozen
 from generator.language import SOURCE, lower_first, speech, spoken
 from generator.language.guides import spoken_guide
 from generator.publish import addresses
@@ -35,7 +35,7 @@ _BLANK_LINES = re.compile(r"\n\s*\n+")
 _PARTS_KEPT = 2_000
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Press:
     """What prints pages: the templates' environments and the bibliography that pages cite.
 

@@ -6,8 +6,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from generator.frozen import frozen
 from generator.language import _
 from generator.publish.addresses import (
     calendar_address,
@@ -30,7 +31,7 @@ _PAIR = re.compile(r"\\u(d[89ab][0-9a-f]{2})\\u(d[c-f][0-9a-f]{2})")
 _ELSEWHERE = ("plans/*/booklet/index.md", *(f"{name}/index.md" for name in ("offline", "imprint", "privacy", "embed")))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """A page (with a file) or a section (with entries, its own page first and without a title).
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from generator.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Meaning:
     """A week that a page once showed: its phase's id and its place there, and the week that it is today.
 
@@ -19,7 +21,7 @@ class Meaning:
     exact: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OldAddress:
     """A week's address that is gone: the number in it, and the week that it leads to.
 
@@ -33,7 +35,7 @@ class OldAddress:
     several: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Past:
     """All of it. ``edition`` counts from 1 and rises whenever the plan's weeks were renumbered.
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import partial
 from pathlib import Path
 from typing import Any
 
+from generator.frozen import frozen
 from generator.language import _
 from generator.publish.addresses import exercise_address, source_file
 from generator.publish.assets import Assets, assets
@@ -36,7 +37,7 @@ Files = Iterator[tuple[str, str]]
 Part = tuple[tuple[str, bytes], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Site:
     """Every file below ``build/pages`` by its path, and the navigation beside that folder.
 
@@ -52,7 +53,7 @@ class Site:
         return {**self.pages, **{path: make() for path, make in self.late.items()}}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shared:
     """The pages that all plans share, the files that are served as they are, and the navigation of the whole site.
 

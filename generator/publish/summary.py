@@ -7,8 +7,8 @@ again for them.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from generator.frozen import frozen
 from generator.model.outline import outlined
 from generator.model.plan import Plan
 from generator.publish.past import Past
@@ -18,7 +18,7 @@ from generator.publish.views.home import Card, card
 from generator.rules.reading import without_races
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Summary:
     """A plan's outline (``model/outline.py``) with its author's texts, in the site's language.
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from generator.frozen import frozen
 from generator.language.library import spoken_texts
 from generator.model.plan import Plan
 from generator.publish.past import Past
@@ -18,7 +19,7 @@ _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 Entries = Mapping[str, Mapping[str, Any]]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class PlanTexts:
     """What the author says about a plan and the expanded plan does not carry.
 
@@ -43,7 +44,7 @@ class PlanTexts:
     written_title: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PlanPage:
     """A plan with its author's texts and its JSON, published as it stands.
 
@@ -57,7 +58,7 @@ class PlanPage:
     past: Past = _NO_PAST
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PolicyTexts:
     """A policy of ``plans/policies``: its id, title and summary."""
 
@@ -66,7 +67,7 @@ class PolicyTexts:
     summary: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LibraryTexts:
     """The files of ``plans/library`` by name without ``.yaml``, each a mapping as YAML has it."""
 

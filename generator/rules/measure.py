@@ -10,13 +10,14 @@ did, and reached where it may have been. On a run of 16 km that gives away 2 m.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from generator.frozen import frozen
 
 #: By how many meters a stored distance may differ from the one that was meant.
 ROUNDING_M = 1
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Measured:
     """A distance in meters, added up from ``parts`` stored distances."""
 

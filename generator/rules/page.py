@@ -6,8 +6,8 @@ Its words come in the language that is spoken; the examples' weeks are a notatio
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from generator.frozen import frozen
 from generator.language import _
 from generator.model.vocabulary import WEEKDAYS, Severity, Weekday
 
@@ -20,7 +20,7 @@ _PLACE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Example:
     """A week or several in a line. For one that fails: where (no week or day means the whole plan), and why.
 
@@ -35,7 +35,7 @@ class Example:
     severity: Severity | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Page:
     """A rule's page. ``dissent`` is empty where nobody disagrees."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from difflib import get_close_matches
 from types import MappingProxyType
 from typing import Literal, get_args
 
+from generator.frozen import frozen
 from generator.model.plan import Override
 from generator.model.vocabulary import Level
 from generator.rules.rule import Parameter, Params, Rule, Value
@@ -15,7 +15,7 @@ from generator.rules.rule import Parameter, Params, Rule, Value
 LEVELS: tuple[Level, ...] = get_args(Level)  # from loosest to strictest
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Policy:
     """Each rule's level and parameter values, by slug. KeyError for a slug that no rule has."""
 
@@ -31,7 +31,7 @@ class Policy:
         return self.values[slug]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OverrideFault:
     """What is wrong with an override: which part of it, in words, and what would be right."""
 

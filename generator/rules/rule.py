@@ -18,10 +18,10 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from types import ModuleType
 from typing import Any, Literal
 
+from generator.frozen import frozen
 from generator.model.finding import Fault
 from generator.model.line import Line
 from generator.model.plan import Plan
@@ -33,7 +33,7 @@ PlacementCheck = Callable[[Line, int, Params], Iterator[Fault]]
 PlanCheck = Callable[[Plan, Params], Iterator[Fault]]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Parameter:
     """A number or list a policy may set. ``stricter`` says which direction needs no reason.
 
@@ -68,7 +68,7 @@ class Parameter:
         return "expected a number from 0 up" if not 0 <= value < float("inf") else ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Evidence:
     """A source and what it says. Grades: ``cited`` (read in source, abstract or transcription) or ``convention``.
 
@@ -80,7 +80,7 @@ class Evidence:
     says: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rule:
     """A rule as the registry knows it."""
 

@@ -8,10 +8,11 @@ where weeks are longer than seven days and mostly free is it the best of as many
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from types import MappingProxyType
 
+from generator.frozen import frozen
 from generator.model.frame import Clash, Frame, PlacedDay, PlacedWeek
 from generator.rules.policy import Policy
 from generator.schedule.cell import Cell
@@ -60,7 +61,7 @@ def fits(frames: tuple[Frame, ...], policy: Policy) -> bool:
     return not frames or possible([Layout(demand_of(frame), steps) for frame in frames])
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Asked:
     """What a search is for. ``sign`` has all of the policy that it goes by."""
 

@@ -11,10 +11,10 @@ ends with the cheapest of them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 from typing import NamedTuple
 
+from generator.frozen import frozen
 from generator.schedule.demand import Demand
 from generator.schedule.law import BROKEN, WINDOW
 from generator.schedule.layout import MOST_LOOKED_AT, Choice, Layout
@@ -28,7 +28,7 @@ MOST_FOUND = 4_000
 _WEEK = 7
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Candidate:
     """A legal week: its cells by number, its own cost, the days before its first hard day and after its last.
 

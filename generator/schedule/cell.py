@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from generator.frozen import frozen
 from generator.model.frame import Frame
 from generator.model.line import DayRole
 from generator.model.vocabulary import (
@@ -32,7 +31,7 @@ _HOSTS: dict[LiftKind, frozenset[DayKind]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cell:
     """One day's kind and lift, with what the week around it tells the rules."""
 

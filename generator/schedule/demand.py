@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
+from generator.frozen import frozen
 from generator.model.finding import Place
 from generator.model.frame import Frame, KindAsk, LiftAsk, Must, PlacedDay, Wish
 from generator.model.vocabulary import DAY_KINDS, DayKind, LiftKind
@@ -14,7 +15,7 @@ from generator.schedule.cell import LIFT_ORDER, Cell, carries, cell_at
 _NOWHERE = Place("", 1, 1)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Option:
     """A cell that may stand on a day, how many wishes it misses there, and a long run's cost for its weekday."""
 
@@ -23,7 +24,7 @@ class Option:
     weekend: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Demand:
     """Exact counts of kinds, bounds for lifts (kind, least, most), and each day's options in fixed order."""
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
+from generator.frozen import frozen
 from generator.model.finding import Fault
 from generator.model.line import DayRole, Line
 from generator.model.vocabulary import WEEKDAYS, Severity
@@ -22,7 +22,7 @@ WINDOW = 3
 BROKEN = -1
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Enforced:
     """A placement rule as the policy sets it."""
 

@@ -7,8 +7,8 @@ share.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
+from generator.frozen import frozen
 from generator.model.vocabulary import KEY_LIFTS, KEY_RUNS, DayKind, LiftKind
 from generator.schedule.demand import Demand
 
@@ -19,7 +19,7 @@ _ROLES = (*_ROLE_KINDS, "key lift", "short lift")
 _HARD = frozenset({*(_ROLES.index(kind) for kind in KEY_RUNS), _KEY_LIFT, _SHORT_LIFT})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pattern:
     """A week's bits, or all bits that a demand's weeks may have.
 
@@ -78,7 +78,7 @@ def _roles(kind: DayKind, lift: LiftKind | None) -> Iterator[int]:
         yield _KEY_LIFT if lift in KEY_LIFTS else _SHORT_LIFT
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Changes:
     """Counts the changes from weeks of one demand to weeks of another.
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from generator.frozen import frozen
 from generator.language import N_, _, joined, upper_first, weekday_name
 from generator.model.day_wish import ALL_KINDS, ALL_LIFTS
 from generator.model.frame import Frame, Must, PlacedDay, PlacedWeek, Wish
@@ -53,7 +53,7 @@ def _first(reasons: Iterator[Reason]) -> Iterator[Reason]:
             yield reason
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Day:
     """One day of the line and what may be said about it. Rules that are off are not cited."""
 

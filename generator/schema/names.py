@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from generator.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Names:
     """Slugs, sorted. Empty where there is no project: then any may stand. ``held``: exercises done for seconds."""
 

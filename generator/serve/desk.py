@@ -10,9 +10,10 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
+from generator.frozen import frozen
 from generator.inputs import Inputs, stamps
 from generator.model.finding import Diagnostic
 from generator.publish.markdown import TEMPLATES
@@ -34,7 +35,7 @@ class _Anew(Exception):
     """Something was saved while the rest was being made."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shown:
     """What is served now. ``number`` rises with each change; ``busy`` says what is being done, or nothing."""
 
@@ -49,7 +50,7 @@ class Shown:
         return tuple(dict.fromkeys(one for one in self.diagnostics if one.severity == "error"))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Told:
     """For the terminal: how long a round took, what is new to say, how many errors and warnings there are in all."""
 

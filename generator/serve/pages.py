@@ -10,10 +10,10 @@ import threading
 import time
 from collections.abc import Callable
 from contextvars import Context, copy_context
-from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from generator.frozen import frozen
 from generator.html.around import Templates
 from generator.html.chapter import EXCLUDED
 from generator.html.config import mkdocs_says
@@ -24,7 +24,7 @@ from generator.model.finding import Refused
 from generator.publish.site import Site
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Around:
     """What stands around every page: if it is the same, a new site differs in its texts alone."""
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
+from generator.frozen import frozen
 from generator.publish.markdown import TEMPLATES
 from generator.serve.desk import Desk, Told
 from generator.serve.watching import watch
@@ -17,7 +17,7 @@ from generator.serve.web import PreviewServer
 _NEXT = 20
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Preview:
     """A running preview."""
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from generator.bookmarks import read_history, written
 from generator.checking import expand_one
+from generator.frozen import frozen
 from generator.inputs import Inputs, plan_keys, read_inputs
 from generator.language import speaking
 from generator.model.finding import Diagnostic, Place, Refused
@@ -37,7 +38,7 @@ class _Kept:
     good: Expanded | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Shared:
     """What all plans share, as it was when it was last without faults."""
 

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import calendar
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
+from generator.frozen import frozen
 from generator.model.finding import Diagnostic
 
 Paragraphs = tuple[tuple[str, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Colors:
     """The site's colors as ``#rrggbb``: the header and what stands on it, links on white and on the dark scheme."""
 
@@ -22,7 +23,7 @@ class Colors:
     link_dark: str = "#67c6d9"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Logo:
     """The clinic's picture: its file's ending (``svg``, ``png``, ``jpg``, ``webp``) and its bytes."""
 
@@ -30,7 +31,7 @@ class Logo:
     content: bytes
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Span:
     """How long a review holds: months, or days."""
 
@@ -47,7 +48,7 @@ class Span:
         return date(year, month + 1, min(start.day, calendar.monthrange(year, month + 1)[1]))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Clinic:
     """The clinic. Texts are as written, never markup; what is empty is not shown or has the site's own words.
 
@@ -80,7 +81,7 @@ class Clinic:
         return number + (f";ext={extension}" if extension else "")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Settings:
     """The clinic, where its site is served (``https://host/path/``, or empty), and all that is wrong with either."""
 

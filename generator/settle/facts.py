@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from generator.frozen import frozen
 from generator.model.asking import given_weeks
 from generator.model.definition import Authored
 from generator.model.given import GivenDay, GivenSession
@@ -12,7 +11,7 @@ from generator.model.plan import Repeat, Step
 UNSAID_S = 40 * 60  # a run without any length is taken for this long when weeks are compared
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WeekFacts:
     """A given week. Distances in meters; runs told by time count at the plan's easy pace. Races are left aside."""
 

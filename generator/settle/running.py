@@ -8,8 +8,8 @@ the taper where it falls to the race, the race, and the weeks after it. Distance
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from generator.frozen import frozen
 from generator.model.definition import Authored
 from generator.model.vocabulary import RunningPhase
 from generator.settle.facts import WeekFacts
@@ -21,7 +21,7 @@ LONGEST_PEAK = 6  # weeks
 CUTBACK_SHARE = 0.88  # of the greater of the two weeks before: no more is a lighter week, as the rule cutback has it
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RunningFound:
     """What a week is for running, whether it is a lighter one, and why it is taken for that."""
 

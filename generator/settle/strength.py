@@ -9,8 +9,9 @@ heavy. Without heavy lifting the base weight is held.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from generator.frozen import frozen
 from generator.model.definition import Authored, StrengthBlock
 from generator.model.vocabulary import RunningPhase, StrengthPhase
 from generator.settle.running import RunningFound
@@ -23,7 +24,7 @@ RESTED_WEEKS = 4  # weeks without key lifts after the goal race
 _LOADED: dict[RunningPhase, StrengthPhase] = {"specific": "maintenance", "taper": "taper"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StrengthFound:
     """What a week does for strength; ``block`` is the index of the author's strength phase, if it is one."""
 

@@ -8,9 +8,9 @@ contract's key counts: the upper end of a run, the lower end of sets.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import get_args
 
+from generator.frozen import frozen
 from generator.model.plan import Lift, Plan, Run, Week
 from generator.model.vocabulary import KEY_LIFTS, KEY_RUNS, LiftKind, Slot, Unit
 from generator.progress.doses import duration_s
@@ -19,7 +19,7 @@ LIFT_KINDS: tuple[LiftKind, ...] = get_args(LiftKind)
 SLOTS: tuple[Slot, ...] = get_args(Slot)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WeekNumbers:
     """A week's numbers.
 
@@ -67,7 +67,7 @@ class WeekNumbers:
         return share(self.quality_m, self.run_distance_m)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PhaseNumbers:
     """A phase's weeks together; ``title`` is its name, ``first_week`` and ``last_week`` count from 1."""
 
@@ -81,7 +81,7 @@ class PhaseNumbers:
         return together(self.weeks, self.id)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PlanNumbers:
     """A plan's numbers. ``units`` is how its distances are shown."""
 

@@ -7,11 +7,11 @@ and a text for each bar. Nothing is told by color alone: parts keep their order,
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from math import ceil
 
 from markupsafe import Markup
 
+from generator.frozen import frozen
 from generator.model.units import METRES_PER
 from generator.publish.escape import escaped, plain
 from generator.publish.pictures import svg
@@ -35,7 +35,7 @@ svg{--paper:#fff;--ink:#1f2933;--soft:#52606d;--line:#e3e7ea;--rest:#b5c7cd;--lo
 """
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Part:
     """A part of each week's bar: its style, its name in the legend, its size by week."""
 
@@ -44,7 +44,7 @@ class Part:
     sizes: tuple[float, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Panel:
     """Bars by week: a title with its unit, parts from the floor up, what each bar says."""
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import io
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
+from generator.frozen import frozen
 from generator.model.units import METRES_PER
 from generator.publish.escape import plain
 from generator.rules.wording import count
@@ -36,7 +36,7 @@ NOTES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Grid:
     """A table: a title, the columns' names, and rows of texts; the first ``left`` columns stand to the left."""
 

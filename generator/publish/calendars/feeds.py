@@ -13,10 +13,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
 
+from generator.frozen import frozen
 from generator.language import N_, _
 from generator.model.plan import Plan, Week
 from generator.publish.addresses import plan_address, week_address
@@ -36,7 +36,7 @@ ROLLING_DAYS = 364
 _STAMP = "%Y%m%dT%H%M%SZ"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Feeds:
     """Calendar files by their path in the pages, and the ledger as it is with them."""
 
@@ -44,7 +44,7 @@ class Feeds:
     ledger: Ledger
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Told:
     """What calendars tell of a training day, whenever it is."""
 
@@ -53,7 +53,7 @@ class Told:
     url: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Happening:
     """A training day on its date, as calendars tell it."""
 

@@ -16,10 +16,11 @@ import json
 import os
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from generator.frozen import frozen
 from generator.model.finding import Diagnostic, Place, Refused
 
 FILE = "published/calendars.json"
@@ -28,7 +29,7 @@ _CONFLICT = re.compile(r"^(?:<<<<<<<|=======$|>>>>>>>|\|\|\|\|\|\|\|)", re.M)
 _STAMP = re.compile(r"^\d{8}T\d{6}Z$")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Revision:
     """An event's content (its hash, empty if it is gone), how often it changed, and when last: ``20270104T000000Z``."""
 

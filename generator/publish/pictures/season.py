@@ -7,11 +7,11 @@ bars of a phone's width are too small to hit: there the list of weeks below it l
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from math import ceil
 
 from markupsafe import Markup
 
+from generator.frozen import frozen
 from generator.language import _, pgettext, remembered
 from generator.model.units import METRES_PER
 from generator.publish.escape import escaped
@@ -19,7 +19,7 @@ from generator.publish.pictures import svg
 from generator.publish.views.season import Band, SeasonFacts, SeasonWeek
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Layout:
     """Measures of one layout in the picture's own units. ``widest`` is the most that a week takes."""
 

@@ -7,10 +7,10 @@ and are left out; the guide's tables have them all.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from generator.frozen import frozen
 from generator.language import _, lower_first, ngettext
 from generator.model.plan import Plan
 from generator.model.vocabulary import StrengthPhase
@@ -20,7 +20,7 @@ from generator.publish.pictures import svg
 from generator.publish.summary import Summary
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stretch:
     """Weeks with one strength phase; ``first`` counts from 0."""
 
@@ -30,7 +30,7 @@ class Stretch:
     weeks: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Layout:
     """Measures of one layout in the picture's own units."""
 

@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
+from generator.frozen import frozen
 from generator.model.plan import Cross, Day, Lift, Plan, Run, Session, Week
 from generator.publish.past import Past
 
 _NO_PAST = Past()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AthleteFacts:
     """A plan as the browser needs it. ``kind`` is ``dated`` (runs once), ``rolling`` (begins again) or ``staged``.
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from generator.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Link:
     """A text and the address it leads to, from the site's root."""
 
@@ -13,7 +13,7 @@ class Link:
     address: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fact:
     """A number and what it counts: ``72 km`` ``running``."""
 
@@ -21,7 +21,7 @@ class Fact:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Why:
     """A reason or a finding: its text and, if a rule says so, the rule's page."""
 

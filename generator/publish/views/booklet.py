@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
+from generator.frozen import frozen
 from generator.language import N_, _
 from generator.model.plan import Plan
 from generator.publish import addresses, words
@@ -15,7 +15,7 @@ from generator.publish.views.plan import PhaseSummary, PlanFacts
 from generator.publish.views.week import WeekFacts
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BookletPhase:
     """A phase, when it ends, and its weeks as their own pages have them."""
 
@@ -24,7 +24,7 @@ class BookletPhase:
     weeks: tuple[WeekFacts, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BookletExercise:
     """An exercise of the plan: its cues in order and when to leave it out. ``slug`` is its anchor in the booklet."""
 
@@ -34,7 +34,7 @@ class BookletExercise:
     not_when: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StopSigns:
     """The signs of one urgency: what to do, and groups of signs with their titles."""
 
@@ -42,7 +42,7 @@ class StopSigns:
     groups: tuple[tuple[str, tuple[str, ...]], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BookletFacts:
     """All that a booklet prints. ``warm_ups`` are a lift's name and the lines before it."""
 

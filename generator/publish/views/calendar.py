@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from generator.frozen import frozen
 from generator.language import N_, _, upper_first
 from generator.model.plan import Cross, Day, Lift, Phase, Plan, Run, Week
 from generator.publish import addresses, words
@@ -30,7 +29,7 @@ from generator.publish.views.season import week_note, weeks_text
 _WIDEST_ON_A_PHONE = 7
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Column:
     """A day of the week: its name, and a short one where they differ."""
 
@@ -38,7 +37,7 @@ class Column:
     short: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Part:
     """A run or cross-training: ``kind`` is its word, ``length`` and ``title`` may be empty.
 
@@ -51,7 +50,7 @@ class Part:
     choice: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cell:
     """A day. ``kind`` colors it; ``parts`` is empty on a rest day; ``lifts`` are words such as ``Heavy``."""
 
@@ -61,7 +60,7 @@ class Cell:
     lifts: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """A week. ``cells`` has one for each column; a short week ends in None. ``total`` is its running in parts."""
 
@@ -72,7 +71,7 @@ class Row:
     total: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Band:
     """A phase above its weeks."""
 
@@ -82,7 +81,7 @@ class Band:
     rows: tuple[Row, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CalendarFacts:
     """All that a plan's calendar prints. ``across`` counts the columns; ``scrolls`` if a phone can't hold them."""
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from generator.frozen import frozen
 from generator.model.plan import Plan, Week
 from generator.publish import addresses, words
 from generator.publish.naming import week_name
 from generator.publish.views.basics import Link
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ChangeFacts:
     """What one layer changed in a week: its title, a sentence for each change, and the athlete's own reason."""
 
@@ -19,7 +18,7 @@ class ChangeFacts:
     because: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Layered:
     """What changed some weeks of a plan: its title, why, and the weeks."""
 

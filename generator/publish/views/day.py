@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from generator.frozen import frozen
 from generator.language import N_, _, lower_first, pgettext, remembered, upper_first
 from generator.model.plan import Cross, Day, Lift, Plan, Reason, Run, Session, Week
 from generator.model.vocabulary import Unit
@@ -30,7 +30,7 @@ from generator.publish.views.run import PICTURE_SPEED, RunFacts, run_facts
 from generator.rules import RULES
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CrossFacts:
     """A cross-training session. ``title`` is the calendar's own word for it; ``length`` is empty if it names none."""
 
@@ -41,7 +41,7 @@ class CrossFacts:
     optional: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Effort:
     """A run or cross-training, in the day's order, with its id in the athlete's log."""
 
@@ -50,7 +50,7 @@ class Effort:
     cross: CrossFacts | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StripDay:
     """One of the week's bars. ``height`` is 0 to 20; ``lift`` and ``lift_word`` are empty without a lift.
 
@@ -69,7 +69,7 @@ class StripDay:
     lift_name: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DayFacts:
     """A day's card. ``at`` is its place in the week from 0, ``rest`` what a rest day says, ``write`` what to note."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
+from generator.frozen import frozen
 from generator.language import N_, _
 from generator.publish import addresses
 from generator.publish.naming import phase_name
@@ -28,7 +28,7 @@ SLOT_NAMES: dict[str, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ExerciseFacts:
     """All that an exercise's page prints. ``used_in`` are the phases that prescribe it."""
 
@@ -49,7 +49,7 @@ class ExerciseFacts:
     used_in: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SlotFacts:
     """A slot and its exercises from the first step up. ``anchor`` is the same in every language."""
 

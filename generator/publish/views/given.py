@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
+from generator.frozen import frozen
 from generator.language import _
 from generator.model.plan import Plan, Week
 from generator.publish import addresses, words
@@ -17,7 +17,7 @@ from generator.publish.views.day import known_rule
 _OWN = frozenset({"our own", "ours", "own", "my own", "mine"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FewerFacts:
     """The weeks in which one rule kept lifts away; ``rule`` is None where no rule did."""
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from generator.frozen import frozen
 from generator.language import _, ngettext
 from generator.model.plan import Plan
 from generator.publish import addresses, words
@@ -13,7 +12,7 @@ from generator.publish.views.basics import Link
 from generator.publish.views.plan import training_weeks
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Card:
     """A runner type to pick: its plan, what it is, and its numbers in one line each."""
 

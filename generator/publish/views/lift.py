@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from generator.frozen import frozen
 from generator.language import N_, _, lower_first, ngettext, remembered, upper_first
 from generator.model.plan import Lift, Prescription
 from generator.model.written_dose import MOST_RIR
@@ -13,7 +12,7 @@ from generator.publish.texts import LibraryTexts
 from generator.publish.views.basics import Link
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Dose:
     """One exercise's row. ``do`` and ``leave`` are what a person needs, the notes what the curious read.
 
@@ -32,7 +31,7 @@ class Dose:
     leave_note: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LiftFacts:
     """A strength session. ``instead`` is what a runner does who is not signed off; empty if nothing changes.
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from generator.frozen import frozen
 from generator.language import _
 from generator.model.plan import Plan, Week
 from generator.publish.addresses import week_address
@@ -13,7 +13,7 @@ from generator.publish.past import Meaning, OldAddress, Past
 from generator.publish.views.basics import Link
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WasFacts:
     """A sentence, and the way to what it speaks of; the way stays on a page that would lead on by itself."""
 

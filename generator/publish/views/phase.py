@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from generator.frozen import frozen
 from generator.language import N_, _, lower_first
 from generator.model.plan import Phase, Plan, Prescription, Week
 from generator.model.vocabulary import KEY_LIFTS, LOADED_PHASES, RunningPhase
@@ -16,7 +15,7 @@ from generator.publish.views.season import SeasonFacts, SeasonWeek
 from generator.publish.views.week import CLEARANCE
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BigDose:
     """A dose of the week's main lifts. ``lifts`` names them where the week's lifts differ.
 
@@ -30,7 +29,7 @@ class BigDose:
     behind: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PhaseWeek:
     """A row of the prescription table."""
 
@@ -38,7 +37,7 @@ class PhaseWeek:
     doses: tuple[BigDose, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PhaseFacts:
     """All that a phase's page prints."""
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from generator.frozen import frozen
 from generator.language import _, number
 from generator.model.plan import Override, Plan, Week
 from generator.publish import addresses, words
@@ -21,7 +21,7 @@ from generator.publish.views.source import SourceFacts, source_facts
 from generator.publish.views.week import CLEARANCE
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PhaseSummary:
     """A phase as the plan's page lists it."""
 
@@ -32,7 +32,7 @@ class PhaseSummary:
     weeks: tuple[SeasonWeek, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Warned:
     """What a rule warns of in the plan, one text a place."""
 
@@ -40,7 +40,7 @@ class Warned:
     texts: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Changed:
     """A rule set otherwise than by default: which, to what, and why."""
 
@@ -49,7 +49,7 @@ class Changed:
     because: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PlanFacts:
     """All that a plan's page prints.
 

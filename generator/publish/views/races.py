@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 
+from generator.frozen import frozen
 from generator.language import _, date_range, date_text, weekday_name
 from generator.model.plan import Plan, Week
 from generator.model.vocabulary import WEEKDAYS
@@ -12,7 +12,7 @@ from generator.publish.addresses import plan_address
 from generator.publish.calendars.feeds import dated
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RaceFacts:
     """A race, when it is and when the plan begins for it; the addresses of its two calendars."""
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
+from generator.frozen import frozen
 from generator.language import N_, N_pgettext, _, number, pgettext, weekday_letters, weekday_name
 from generator.model.plan import Day, Plan, Week
 from generator.publish import addresses, words
@@ -18,7 +18,7 @@ from generator.rules.page import Example, read_page
 from generator.rules.rule import Evidence, Parameter, Rule
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ExampleDay:
     """A day of an example: its kind and the word for it, its lift, and whether the rule is broken there."""
 
@@ -29,7 +29,7 @@ class ExampleDay:
     broken: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ExampleWeek:
     """A week of an example; ``total`` stands instead of days where only distances matter."""
 
@@ -39,7 +39,7 @@ class ExampleWeek:
     broken: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ExampleFacts:
     """An example as a table. ``setting`` says what is not usual about its plan."""
 
@@ -50,7 +50,7 @@ class ExampleFacts:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EvidenceFacts:
     """What a source says, or None as source for this project's own convention."""
 
@@ -59,7 +59,7 @@ class EvidenceFacts:
     convention: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ParameterFacts:
     """A number that a policy may set."""
 
@@ -69,7 +69,7 @@ class ParameterFacts:
     stricter: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RuleFacts:
     """All that a rule's page prints. ``changed_in`` are plans that set it otherwise, ``warned_in`` plans it warns."""
 
@@ -232,7 +232,7 @@ def _setting(plan: Plan) -> str:
     return ", ".join(part for part in parts if part)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RuleGroup:
     """Rules of one kind. ``anchor`` is the same in every language."""
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from generator.frozen import frozen
 from generator.language import N_pgettext, _, ngettext, pgettext, remembered
 from generator.model.plan import Repeat, Run, Step
 from generator.model.vocabulary import Unit
@@ -13,7 +14,7 @@ from generator.publish.naming import own_title, run_name
 from generator.publish.views.amounts import OPEN, run_length, run_time
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StepPart:
     """What stands out in a step, what goes with it, and the target whose pace the athlete's own browser adds."""
 
@@ -22,7 +23,7 @@ class StepPart:
     pace: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StepLine:
     """A step or a repeat: its label and its parts."""
 
@@ -30,7 +31,7 @@ class StepLine:
     parts: tuple[StepPart, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stretch:
     """A piece of the run for its picture: ``hard``, ``easy`` or ``walk``, and its share of the whole in metres."""
 
@@ -38,7 +39,7 @@ class Stretch:
     length: float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RunFacts:
     """A run's facts; ``steps`` is empty for a run without parts, ``heading`` for a day's only run.
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from generator.frozen import frozen
 from generator.language import _, pgettext
 from generator.model.plan import Phase, Plan, Week
 from generator.model.vocabulary import LOADED_PHASES, Unit
@@ -16,7 +16,7 @@ from generator.publish.views.day import run_length
 from generator.publish.views.week import lift_counts
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SeasonWeek:
     """A week's bar and its row. Lengths are metres; ``longest`` is the longest training run, ``race`` the race."""
 
@@ -35,7 +35,7 @@ class SeasonWeek:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Band:
     """A phase over its weeks, first and last by their place in the plan from 0."""
 
@@ -47,7 +47,7 @@ class Band:
     weeks_text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SeasonFacts:
     """The season. ``gate`` is the place of the first week that needs a sign-off, None if nothing does.
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
+from generator.frozen import frozen
 from generator.language import N_, _, joined
 from generator.publish.texts import Entries
 from generator.publish.words import humanized
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SourceFacts:
     """A source. ``short`` is how it is cited, ``address`` its place on the sources page, ``url`` where it is read."""
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 
+from generator.frozen import frozen
 from generator.language import N_, _
 from generator.model.plan import Plan, Week
 from generator.model.vocabulary import LiftKind
@@ -27,7 +27,7 @@ from generator.publish.views.given import fewer_lifts, week_source
 from generator.publish.views.races import week_races
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AssessmentFacts:
     """The right-left tests of the week."""
 
@@ -36,7 +36,7 @@ class AssessmentFacts:
     tests: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WeekFacts:
     """All that a week's page prints. ``source`` says whose a given week's runs are, ``fewer`` what its lifts lack."""
 

@@ -30,8 +30,8 @@ Fails:
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from generator.frozen import frozen
 from generator.language import _
 from generator.model.finding import Fault
 from generator.model.plan import Day, Lift, Plan, Prescription, Week
@@ -70,7 +70,7 @@ EVIDENCE = (
 _AFRESH = ("power", "maintenance", "taper")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Reached:
     """The last full week's most repetitions and greatest share of the maximum in one group of lifts."""
 
