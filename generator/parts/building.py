@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
@@ -11,7 +12,7 @@ from generator.bookmarks import Ledgers
 from generator.frozen import frozen
 from generator.parts.files import all_stand, link_files
 from generator.parts.ground import Ground
-from generator.parts.plan import Outcome, Workshop
+from generator.parts.plan import Outcome, Printed, Workshop
 from generator.parts.record import Record, key_at, read_record, record_path
 from generator.parts.recycling import same_files, take_places
 from generator.parts.stages import count, stage
@@ -131,11 +132,8 @@ def outcomes_of(
     """
     stale = dict.fromkeys(_surely_stale(ground, places, paths) if make else ())
     progress(_MAKING, 0, len(stale))
-    if places.site is not None and len(stale) > 1:
-        with stage("setting up"):
-            workshop.get_ready()  # once for all processes
     outcomes: dict[Path, Outcome] = {}
-    with begun(workshop.make, list(stale), beside=len(stale) < len(paths)) as making:
+    with _begun(workshop, list(stale), len(stale) < len(paths), places.site is not None) as making:
         with stage("what is known"):
             there = same_files(places.site, places.own.site) if places.site is not None else frozenset()
             known = known_parts(ground, places, [path for path in paths if path not in stale], there)
@@ -148,6 +146,34 @@ def outcomes_of(
     if places.site is not None and places.fresh is not None:
         take_places(places.fresh, places.site)
     return [outcomes[path] for path in paths if path in outcomes], known
+
+
+@contextmanager
+def _begun(workshop: Workshop, stale: Sequence[Path], beside: bool, with_site: bool) -> Iterator[Iterator[Outcome]]:
+    """Let parts be made; give what yields them as they are done.
+
+    A single one is printed by another process while this one sets MkDocs up, and then binds what was printed.
+    """
+    if with_site and len(stale) == 1:
+        with begun(workshop.print, stale, beside) as printing:
+            yield _bound(workshop, printing)
+        return
+    if with_site and stale:
+        with stage("setting up"):
+            workshop.get_ready()  # once for all processes
+    with begun(workshop.make, stale, beside) as making:
+        yield making
+
+
+def _bound(workshop: Workshop, printing: Iterator[Printed | Outcome]) -> Iterator[Outcome]:
+    with stage("setting up"):
+        workshop.get_ready()
+    for one in printing:
+        if isinstance(one, Outcome):
+            yield one
+        else:
+            count(one.worked)
+            yield workshop.bind(one)
 
 
 def _surely_stale(ground: Ground, places: Places, paths: Sequence[Path]) -> list[Path]:

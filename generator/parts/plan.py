@@ -1,16 +1,18 @@
 """One plan's part: from its definition to the files that are served, made of nothing but it and the ground.
 
-Each process that makes parts has one workshop; no part knows which others were made in it.
+Each process that makes parts has one workshop; no part knows which others were made in it. The two halves of the work,
+printing pages and binding them, may be done by two processes.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import field, replace
 from functools import cached_property
 from pathlib import Path
+from typing import TypeVar
 
-from generator.bookmarks import Ledgers, written
+from generator.bookmarks import Ledgers, Written, written
 from generator.checking import expand_one
 from generator.frozen import frozen
 from generator.html.navigation import mkdocs_nav
@@ -27,14 +29,17 @@ from generator.parts.stages import count, stage, taken
 from generator.publish.addresses import source_file
 from generator.publish.articles import Article, Articles
 from generator.publish.calendars.feeds import plan_feeds
+from generator.publish.calendars.ledger import Revision
 from generator.publish.markdown import Press
 from generator.publish.navigation import listed_files, navigation
 from generator.publish.offline import pack_address, plan_pack
 from generator.publish.site import ExercisePages, chapter_entries, shipped_assets, theme_told
 from generator.publish.summary import Summary, summary_of
-from generator.reviews import review_of
+from generator.reviews import Reviewed, review_of
 from generator.template_faults import template_fault
 from generator.whole_site import plan_files, plan_page, site_press
+
+T = TypeVar("T")
 
 
 @frozen
@@ -47,6 +52,23 @@ class Outcome:
     path: Path
     record: Record | None
     diagnostics: tuple[Diagnostic, ...]
+    worked: Mapping[str, float] = field(default_factory=dict)
+
+
+@frozen
+class Printed:
+    """A part of which nothing is written yet: its files below ``build/pages`` but for its pack, and what is known.
+
+    ``worked`` as in ``Outcome``.
+    """
+
+    path: Path
+    files: Mapping[str, bytes]
+    summary: Summary
+    written: Written
+    review: Reviewed
+    diagnostics: tuple[Diagnostic, ...]
+    events: Mapping[str, Revision]
     worked: Mapping[str, float] = field(default_factory=dict)
 
 
@@ -66,19 +88,35 @@ class Workshop:
     def make(self, path: Path) -> Outcome:
         """Make the part of a definition and write its files."""
         before = taken()
+        printed = self._printed(path)
+        made = replace(self.bind(printed) if isinstance(printed, Printed) else printed, worked=taken())
+        count(before)
+        return made
+
+    def print(self, path: Path) -> Printed | Outcome:
+        """Do the first half of ``make``, for another process to do the second; nothing is written."""
+        taken()
+        return replace(self._printed(path), worked=taken())
+
+    def bind(self, printed: Printed) -> Outcome:
+        """Do the second half: make the HTML of the printed pages and their pack, and write all files."""
+        return self._or_fault(printed.path, lambda: self._bound(printed))
+
+    def _or_fault(self, path: Path, work: Callable[[], T]) -> T | Outcome:
+        """Return what comes of the work; what a template is at fault with, if it fails over one."""
         with speaking(self.language):
             try:
-                made = self._made(path)
+                return work()
             except Exception as problem:
                 fault = template_fault(problem, self._ground.root)
                 if fault is None:
                     raise
-                made = Outcome(path, None, (fault,))
-        made = replace(made, worked=taken())
-        count(before)
-        return made
+                return Outcome(path, None, (fault,))
 
-    def _made(self, path: Path) -> Outcome:
+    def _printed(self, path: Path) -> Printed | Outcome:
+        return self._or_fault(path, lambda: self._expanded(path))
+
+    def _expanded(self, path: Path) -> Printed | Outcome:
         ground = self._ground
         with stage("expand"):
             expanded, diagnostics = expand_one(ground.project, path)
@@ -92,23 +130,27 @@ class Workshop:
             feeds = plan_feeds(page, beside.library, beside.url, beside.events, beside.epoch)
         with stage("pages"):
             files = {**dict(plan_files(self._press, page, beside)), **feeds.files}
-        summary = summary_of(page)
+        known = replace(said, plan=outlined(said.plan))
+        return Printed(path, files, summary_of(page), known, review_of(expanded.authored), diagnostics, feeds.ledger)
+
+    def _bound(self, printed: Printed) -> Outcome:
+        path, summary, files = printed.path, printed.summary, dict(printed.files)
         site, html, faults = self._published(summary, files) if self._site else self._unpublished(summary, files)
         if faults:
-            return Outcome(path, None, (*diagnostics, *faults))
+            return Outcome(path, None, (*printed.diagnostics, *faults))
         record = Record(
-            key=ground.key_of(path),
+            key=self._ground.key_of(path),
             summary=summary,
             summary_key=key_for(summary),
-            written=replace(said, plan=outlined(said.plan)),
-            review=review_of(expanded.authored),
-            diagnostics=diagnostics,
-            events=feeds.ledger,
+            written=printed.written,
+            review=printed.review,
+            diagnostics=printed.diagnostics,
+            events=printed.events,
             pages={name: write_file(self._pages, name, content) for name, content in files.items()},
             site=site,
             html=html,
         )
-        return Outcome(path, record, diagnostics)
+        return Outcome(path, record, printed.diagnostics)
 
     def _published(self, plan: Summary, files: dict[str, bytes]) -> tuple[Files, Html, tuple[Diagnostic, ...]]:
         """Make the HTML of a plan's pages, and its pack; return its files in the site, and what MkDocs complains of."""

@@ -106,10 +106,14 @@ def write_ledger(root: Path, ledger: Ledger) -> bool:
     return True
 
 
+#: One encoder for all rows: there are thousands.
+_written = json.JSONEncoder(ensure_ascii=False).encode
+
+
 def ledger_text(ledger: Ledger) -> str:
     """Return the ledger as JSON, sorted by event."""
     rows = [
-        f"  {json.dumps(uid, ensure_ascii=False)}: {json.dumps([one.content, one.sequence, one.stamp])}"
+        f"  {_written(uid)}: {json.dumps([one.content, one.sequence, one.stamp])}"
         for uid, one in sorted(ledger.items())
     ]
     return f'{{"format": "{FORMAT}", "events": {{\n' + ",\n".join(rows) + "\n}}\n"
