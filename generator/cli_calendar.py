@@ -10,6 +10,7 @@ import click
 
 from generator.cli_options import format_option, print_diagnostics, project_option
 from generator.model.finding import Diagnostic, Place
+from generator.model.plain_file import is_no_plain_file
 from generator.model.vocabulary import Audience
 from generator.report import Format
 
@@ -106,7 +107,7 @@ def _check_out(out: Path, force: bool) -> None:
         problem = f"'{out.stem}' can't be the plan's address; use small letters, digits and hyphens: spring-half.yaml"
     elif not out.parent.is_dir():
         problem = f"there is no folder {out.parent}"
-    elif out.is_symlink() or (out.exists() and not out.is_file()):
+    elif is_no_plain_file(out):
         problem = f"{out} is a link or no file at all; name another"
     else:
         twin = out.with_suffix(".yml" if out.suffix == ".yaml" else ".yaml")

@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from generator.cli_options import print_diagnostics, project_option
+from generator.model.plain_file import is_no_plain_file
 
 
 @click.command()
@@ -60,7 +61,7 @@ def _check_picture(picture: Path, force: bool) -> None:
         problem = f"{picture.name} does not end in .svg"
     elif not picture.parent.is_dir():
         problem = f"there is no folder {picture.parent}"
-    elif picture.is_symlink() or (picture.exists() and not picture.is_file()):
+    elif is_no_plain_file(picture):
         problem = f"{picture} is a link or no file at all; name another"
     elif picture.exists() and not force and MARK.encode() not in picture.read_bytes()[:2000]:
         problem = f"{picture} is there already and was not drawn by hardday; --force draws over it"

@@ -20,6 +20,7 @@ from typing import Any
 
 from generator.frozen import frozen
 from generator.model.finding import Diagnostic, Place, Refused
+from generator.model.plain_file import is_no_plain_file
 
 FILE = "published/addresses.json"
 FORMAT = "hardday/addresses@1"
@@ -85,7 +86,7 @@ def read_ledger(root: Path) -> Ledger:
     """Read a project's ledger, empty if it has none; Refused if it is damaged: to start anew would lose bookmarks."""
     path = root / FILE
     try:
-        if path.is_symlink() or (path.exists() and not path.is_file()):  # a pipe would be waited for
+        if is_no_plain_file(path):
             raise _damaged(1, "it is a link, or no file at all")
         with path.open("rb") as file:
             text = file.read(_MOST_BYTES).decode("utf-8")

@@ -13,6 +13,8 @@ import tempfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from generator.model.plain_file import is_no_plain_file
+
 LIST = ".hardday-export.json"
 FORMAT = "hardday/export@1"
 _LARGEST_LIST = 1 << 20
@@ -39,7 +41,7 @@ def strangers(folder: Path, names: Mapping[str, bytes]) -> Iterator[str]:
     known = _listed(folder)
     for name in names:
         path = folder / name
-        if path.is_symlink() or (path.exists() and not path.is_file()):
+        if is_no_plain_file(path):
             yield f"{path} is a link or no file at all"
         elif path.exists() and _sum(path.read_bytes()) not in known.get(name, ()):
             yield f"{path} is there already and was {'changed since' if name in known else 'not made by hardday'}"

@@ -22,6 +22,7 @@ from typing import Any
 
 from generator.frozen import frozen
 from generator.model.finding import Diagnostic, Place, Refused
+from generator.model.plain_file import is_no_plain_file
 
 FILE = "published/calendars.json"
 FORMAT = "hardday/calendars@1"
@@ -60,7 +61,7 @@ def read_ledger(root: Path) -> Ledger:
     """Read a project's ledger, empty if it has none; Refused if it is damaged, since to start anew would mislead."""
     path = root / FILE
     try:
-        if path.is_symlink() or (path.exists() and not path.is_file()):  # a device has no end, a pipe is waited for
+        if is_no_plain_file(path):
             raise ValueError("it is a link, or no file at all")
         text = path.read_text(encoding="utf-8")
         if conflict := _CONFLICT.search(text):
