@@ -29,7 +29,8 @@ test-all: test
 definitions: .venv/ready
 	$(BIN)/python tests/pressure/expanding.py 0 100000
 
-# A chosen part of the tests with each supported Python, and with the lowest and the highest versions of what hardday needs.
+# A chosen part of the tests with each supported Python, and with the lowest and the highest versions of what hardday needs;
+# test-all runs the two ends.
 versions: .venv/ready
 	$(BIN)/python -m tools.versions
 

@@ -7,9 +7,10 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
-from pathlib import Path
 
 from broken_days_project import ROOT
+
+from tools.versions.wanted import python_of
 
 VERSIONS = ("3.11", "3.12", "3.13")
 _KEPT = ROOT / ".cache" / "second-python"
@@ -18,20 +19,11 @@ _OWN = f"{sys.version_info.major}.{sys.version_info.minor}"
 
 
 def others() -> Iterator[tuple[str, str]]:
-    """Yield version and path of each other supported Python that really runs.
-
-    One may stand among PATH's names and not run, where a version manager has it switched off; what such a manager
-    keeps beside its own Pythons counts, too.
-    """
-    beside = Path(sys.base_prefix).parent
+    """Yield version and path of each other supported Python that really runs."""
     for version in VERSIONS:
-        if version == _OWN:
-            continue
-        named = [shutil.which(f"python{version}"), *map(str, sorted(beside.glob(f"{version}*/bin/python{version}")))]
-        for path in named:
-            if path and not subprocess.run([path, "-c", "import venv"], capture_output=True, check=False).returncode:
-                yield version, path
-                break
+        path = python_of(version) if version != _OWN else None
+        if path is not None:
+            yield version, path
 
 
 def environment_of(version: str, python: str) -> str:

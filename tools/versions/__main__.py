@@ -8,11 +8,12 @@ test fails, with 2 if a Python is missing.
 from __future__ import annotations
 
 import argparse
+import os
 import shutil
 import subprocess
 import sys
 
-from tools.versions.wanted import COMBINATIONS, ROOT, TESTERS, TESTS, Combination, package, project
+from tools.versions.wanted import COMBINATIONS, ROOT, TESTERS, TESTS, Combination, package, project, python_of
 
 ENVIRONMENTS = ROOT / ".cache" / "versions"
 
@@ -21,10 +22,10 @@ def main() -> int:
     """Run what was asked for; see the module."""
     options = _options()
     asked = [one for one in COMBINATIONS if not options.names or one.name in options.names]
-    missing = [one for one in asked if not _works(one)]
+    missing = [one for one in asked if python_of(one.python) is None]
     if missing:
         names = ", ".join(f"python{one.python}" for one in missing)
-        print(f"{names}: not found. With pyenv, name them all: PYENV_VERSION=3.11.7:3.12.1:3.13.0", file=sys.stderr)
+        print(f"{names}: not found, neither among PATH's names nor beside this Python", file=sys.stderr)
         return 2
     failed = [one.name for one in asked if not _passes(one, options.anew, options.tests or TESTS)]
     print(f"Failed: {', '.join(failed)}" if failed else f"Passed: {', '.join(one.name for one in asked)}")
@@ -43,12 +44,6 @@ def _options() -> argparse.Namespace:
     return options
 
 
-def _works(one: Combination) -> bool:
-    """Return whether there is such a Python: a version manager may have its name without having it switched on."""
-    command = f"python{one.python}"
-    return bool(shutil.which(command)) and not subprocess.run([command, "-V"], capture_output=True).returncode
-
-
 def _passes(one: Combination, anew: bool, tests: list[str] | tuple[str, ...]) -> bool:
     python = _environment(one, anew)
     if python is None:
@@ -56,7 +51,12 @@ def _passes(one: Combination, anew: bool, tests: list[str] | tuple[str, ...]) ->
         return False
     print(f"== {one.name}: {_versions(python)}", flush=True)
     command = [python, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-m", "not browser and not site", *tests]
-    return not subprocess.run(command, cwd=ROOT).returncode
+    return not subprocess.run(command, cwd=ROOT, env=_environ()).returncode
+
+
+def _environ() -> dict[str, str]:
+    """Return the environment without what a run of all tests around this one sets for itself."""
+    return {name: value for name, value in os.environ.items() if not name.startswith(("HARDDAY_", "PYTEST_"))}
 
 
 def _environment(one: Combination, anew: bool) -> str | None:
@@ -67,7 +67,9 @@ def _environment(one: Combination, anew: bool) -> str | None:
     if anew or not done.exists():
         shutil.rmtree(folder, ignore_errors=True)
         folder.parent.mkdir(parents=True, exist_ok=True)
-        subprocess.run([f"python{one.python}", "-m", "venv", folder], check=True)
+        found = python_of(one.python)
+        assert found is not None
+        subprocess.run([found, "-m", "venv", folder], check=True)
         install = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-e", ROOT, *_testers()]
         if subprocess.run([*install, *(["-c", ROOT / one.constraints] if one.constraints else [])]).returncode:
             return None

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+import shutil
+import subprocess
+import sys
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
@@ -35,6 +38,19 @@ class Combination:
 
 
 COMBINATIONS = (Combination("3.11", LOWEST), Combination("3.11"), Combination("3.12"), Combination("3.13"))
+
+
+def python_of(version: str) -> str | None:
+    """Return the path of a Python that really runs, by its version such as ``3.12``; None if there is none.
+
+    One may stand among PATH's names and not run, where a version manager has it switched off; what such a manager keeps
+    beside its own Pythons counts, too.
+    """
+    beside = Path(sys.base_prefix).parent.glob(f"{version}*/bin/python{version}")
+    for path in (shutil.which(f"python{version}"), *map(str, sorted(beside))):
+        if path and not subprocess.run([path, "-c", "import venv"], capture_output=True, check=False).returncode:
+            return path
+    return None
 
 
 def project(root: Path = ROOT) -> dict[str, object]:
