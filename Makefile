@@ -30,7 +30,7 @@ definitions: .venv/ready
 	$(BIN)/python tests/pressure/expanding.py 0 100000
 
 # A chosen part of the tests with each supported Python, and with the lowest and the highest versions of what hardday needs;
-# test-all runs the two ends.
+# test-all runs the lowest.
 versions: .venv/ready
 	$(BIN)/python -m tools.versions
 
