@@ -18,7 +18,7 @@ from generator.pipeline import preview
 from generator.plan_files import read_text
 from generator.plan_json import read_plan
 from generator.project import Project, open_project, site_url
-from generator.publish.texts import LibraryTexts, read_library_texts
+from generator.publish.texts import LibraryTexts
 from generator.yaml_tree import LARGEST_BYTES
 
 
@@ -88,7 +88,7 @@ class Edition:
         """The library's own words; None if it can't be read."""
         if self.project is None:
             return None
-        return read_library_texts(self.side.root / "plans" / "library")
+        return LibraryTexts(self.project.library.texts)
 
     @cached_property
     def site_url(self) -> str:

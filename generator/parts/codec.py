@@ -97,7 +97,7 @@ def _literal(allowed: frozenset[Any]) -> Decode:
 
 
 def _dataclass(kind: Any) -> Decode:
-    hints, given = get_type_hints(kind), [one for one in fields(kind) if one.init]
+    hints, given = get_type_hints(kind), fields(kind)
     names, by_name = [one.name for one in given], any(one.kw_only for one in given)
     readers: list[tuple[Any, Decode]] = []
 

@@ -95,8 +95,10 @@ class Workshop:
 
     def print(self, path: Path) -> Printed | Outcome:
         """Do the first half of ``make``, for another process to do the second; nothing is written."""
-        taken()
-        return replace(self._printed(path), worked=taken())
+        before = taken()
+        printed = replace(self._printed(path), worked=taken())
+        count(before)
+        return printed
 
     def bind(self, printed: Printed) -> Outcome:
         """Do the second half: make the HTML of the printed pages and their pack, and write all files."""

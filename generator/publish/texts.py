@@ -4,18 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import field
-from pathlib import Path
 from typing import Any
 
-import yaml
-
 from generator.frozen import frozen
-from generator.language.library import spoken_texts
 from generator.model.plan import Plan
 from generator.publish.past import Past
 
 _NO_PAST = Past()
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 Entries = Mapping[str, Mapping[str, Any]]
 
 
@@ -69,7 +64,7 @@ class PolicyTexts:
 
 @frozen
 class LibraryTexts:
-    """The files of ``plans/library`` by name without ``.yaml``, each a mapping as YAML has it."""
+    """The files of ``plans/library`` by name without ``.yaml``, in the site's language; each value is a text."""
 
     files: Mapping[str, Mapping[str, Any]]
 
@@ -94,13 +89,6 @@ class LibraryTexts:
         if exercise not in self.exercises:
             raise ValueError(f"exercise '{exercise}' is in a plan but not in plans/library/exercises.yaml")
         return str(self.exercises[exercise]["name"])
-
-
-def read_library_texts(folder: Path) -> LibraryTexts:
-    """Read every YAML file of a checked library in the site's language; its faults are the validating stage's."""
-    files = sorted(folder.glob("*.yaml"))
-    read = {path.stem: yaml.load(path.read_text("utf-8"), Loader=_LOADER) for path in files}
-    return LibraryTexts({name: spoken_texts(name, found) for name, found in read.items() if isinstance(found, dict)})
 
 
 def is_yes(value: object) -> bool:

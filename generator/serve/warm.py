@@ -21,7 +21,7 @@ from generator.pipeline import Expanded
 from generator.project import Project, open_project
 from generator.publish.markdown import TEMPLATES
 from generator.publish.parts import Remembered, pausing
-from generator.publish.texts import LibraryTexts, read_library_texts
+from generator.publish.texts import LibraryTexts
 from generator.settings import site_language
 from generator.source_date import source_date
 from generator.whole_site import Beside, Whole, read_beside, whole_site
@@ -158,7 +158,7 @@ class Warm:
         if self._shared is None or self._shared.key != key:
             with self.spoken():
                 project = open_project(self.root)  # first, since it alone says what is wrong in which line
-                self._shared = _Shared(key, project, read_library_texts(self.root / "plans" / "library"))
+                self._shared = _Shared(key, project, LibraryTexts(project.library.texts))
 
     def _key(self, path: Path) -> Key:
         assert self.inputs is not None

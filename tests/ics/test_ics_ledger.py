@@ -11,6 +11,7 @@ import pytest
 from ics_making import athlete_of
 from ics_projects import dated_plans, project_of
 from ics_readers import READERS, values
+from library_texts import read_library_texts
 from site_project import ROOT
 
 from generator.build import build_pages
@@ -21,7 +22,7 @@ from generator.project import open_project
 from generator.publish.calendars import LEDGER, Feeds, calendar_feeds, read_ledger, write_ledger
 from generator.publish.calendars.feeds import event_uid
 from generator.publish.calendars.ledger import Ledger, Revision
-from generator.publish.texts import LibraryTexts, PlanPage, PlanTexts, read_library_texts
+from generator.publish.texts import LibraryTexts, PlanPage, PlanTexts
 from generator.report.progress import unseen
 
 SITE = "https://training.example.org/"

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from library_texts import read_library_texts
 from site_project import ROOT
 
 from generator.language import guides as guides_module
@@ -18,7 +19,7 @@ from generator.pipeline import expand
 from generator.project import open_project
 from generator.publish.clinic import SHIPPED_DISCLAIMER
 from generator.publish.plan_words import spoken_plan, spoken_plan_texts
-from generator.publish.texts import PlanTexts, read_library_texts
+from generator.publish.texts import PlanTexts
 
 LIBRARY = ROOT / "plans" / "library"
 GUIDES = sorted((ROOT / "templates" / "guide").glob("*.md.j2"))

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from library_texts import read_library_texts
 from programme_writing import ROOT, broken, names, phase, plan_of, session, week_shown, written
 
 from generator.model.plan import Plan, Prescription
-from generator.publish.texts import read_library_texts
 from generator.publish.views.lift import NOT_SAID, lift_facts
 from generator.rules import PLACEMENT
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from library_texts import read_library_texts
 from sample_sessions import REST_AFTER, WISH, cross, intervals, lift_of, long_run, run, short_lift
 
 from generator.model.finding import Finding
@@ -23,7 +24,7 @@ from generator.model.plan import (
     Week,
 )
 from generator.model.vocabulary import WEEKDAYS
-from generator.publish.texts import LibraryTexts, PlanPage, PlanTexts, read_library_texts
+from generator.publish.texts import LibraryTexts, PlanPage, PlanTexts
 
 LIBRARY = Path(__file__).resolve().parents[2] / "plans" / "library"
 

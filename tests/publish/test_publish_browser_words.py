@@ -6,12 +6,12 @@ import re
 from pathlib import Path
 
 import pytest
+from library_texts import read_library_texts
 from site_project import ROOT
 
 from generator.language import speaking
 from generator.publish.assets import Assets, assets
 from generator.publish.browser_words import MODULE, spoken_code
-from generator.publish.texts import read_library_texts
 
 LIBRARY = read_library_texts(ROOT / "plans" / "library")
 

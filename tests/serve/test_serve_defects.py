@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from library_texts import read_library_texts
 from serve_project import EPOCH, checkout, served_files, warm_desk
 
 from generator import inputs
@@ -41,8 +42,8 @@ def _theme(patch: pytest.MonkeyPatch) -> None:
 
 
 def _library(patch: pytest.MonkeyPatch) -> None:
-    before = warm.read_library_texts(Path(__file__).parents[2] / "plans" / "library")
-    patch.setattr(warm, "read_library_texts", lambda folder: before)
+    before = read_library_texts(Path(__file__).parents[2] / "plans" / "library")
+    patch.setattr(warm, "LibraryTexts", lambda texts: before)
 
 
 @pytest.mark.long
