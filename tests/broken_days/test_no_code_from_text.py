@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import importlib
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -100,15 +101,31 @@ def test_each_way_is_noticed(text: str) -> None:
     assert found_in(text)
 
 
-def test_every_loader_that_is_named_is_a_safe_one() -> None:
-    """What stands behind the names that the first test takes for safe."""
-    from generator import project
-    from generator.html import config
-    from generator.publish import texts
+def loaders_named(text: str) -> set[str]:
+    """Return the loaders, as written, that a module hands to YAML's functions."""
+    calls = [node for node in ast.walk(ast.parse(text)) if isinstance(node, ast.Call)]
+    named = {
+        ast.unparse(keyword.value)
+        for call in calls
+        if _dotted(call.func).startswith("yaml.")
+        for keyword in call.keywords
+        if keyword.arg == "Loader"
+    }
+    return named | {ast.unparse(call.args[1]) for call in calls if _dotted(call.func) == "yaml.load" and call.args[1:]}
 
-    for loader in (project._Tolerant, project._SAFE, texts._LOADER, yaml_tree._LOADER, config._SAFE, config._Settings):
-        assert issubclass(loader, yaml.SafeLoader | yaml.CSafeLoader)
-        assert not issubclass(loader, yaml.UnsafeLoader | yaml.FullLoader | yaml.Loader)
+
+def test_every_loader_that_is_named_is_a_safe_one() -> None:
+    """What stands behind the names that the first test takes for safe, wherever they are used."""
+    seen: set[str] = set()
+    for path in sorted(PACKAGE.rglob("*.py")):
+        module = ".".join(path.relative_to(ROOT).with_suffix("").parts)
+        for name in sorted(loaders_named(path.read_text("utf-8"))):
+            seen.add(f"{module}:{name}")
+            holder = yaml if name.startswith("yaml.") else importlib.import_module(module)
+            loader = getattr(holder, name.rpartition(".")[2])
+            assert issubclass(loader, yaml.SafeLoader | yaml.CSafeLoader), (module, name)
+            assert not issubclass(loader, yaml.UnsafeLoader | yaml.FullLoader | yaml.Loader), (module, name)
+    assert {"generator.yaml_tree:_LOADER", "generator.project:_Tolerant", "generator.html.config:_Settings"} <= seen
 
 
 #: Each would run something, or make an object, were it obeyed.
