@@ -8,7 +8,7 @@ of the program only the data model is used, and of a policy its numbers.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from day_rules_brute import KEY_LIFTS, LEVELS, K, Wanted
 
@@ -51,8 +51,7 @@ def wanted_by(policy: Policy) -> Wanted:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Past:
+class _Past(NamedTuple):
     """All that matters of the days before: what is used up, how long ago what stood, what the week holds."""
 
     kinds: tuple[int, ...] = ()
@@ -67,49 +66,63 @@ class _Past:
 
 def can_be_filled(frames: Sequence[Frame], wanted: Wanted) -> bool:
     """Return True if some arrangement of these weeks' days satisfies the rules."""
+    levels = LEVELS | wanted.levels
     pasts = {_Past()}
     for frame in frames:
         kinds = [kind for kind in MAY_CARRY if frame.count(kind)]
         lifts = sorted({ask.kind for ask in frame.lifts})
-        pasts = {replace(past, kinds=(0,) * len(kinds), lifts=(0,) * len(lifts), keys=0, combined=0) for past in pasts}
+        counts = tuple(frame.count(kind) for kind in kinds)
+        least = tuple(sum(ask.least for ask in frame.lifts if ask.kind == lift) for lift in lifts)
+        most = tuple(sum(ask.most for ask in frame.lifts if ask.kind == lift) for lift in lifts)
+        pasts = {past._replace(kinds=(0,) * len(kinds), lifts=(0,) * len(lifts), keys=0, combined=0) for past in pasts}
         for position in range(frame.length):
-            pasts = {new for past in pasts for new in _next(frame, position, kinds, lifts, past, wanted)}
-        pasts = {past for past in pasts if _enough(frame, lifts, past)}
+            choices = list(_choices(frame, position, kinds, lifts))
+            going_on = ((past, now) for past in pasts for now in _next(choices, counts, most, past))
+            pasts = {
+                now
+                for past, (kind, now) in going_on
+                if not any(levels[rule] == "error" for rule in _broken(frame, position, kind, past, now, wanted))
+            }
+        pasts = {past for past in pasts if all(n >= asked for n, asked in zip(past.lifts, least, strict=True))}
     return bool(pasts)
 
 
-def _enough(frame: Frame, lifts: list[str], past: _Past) -> bool:
-    asked = {lift: sum(ask.least for ask in frame.lifts if ask.kind == lift) for lift in lifts}
-    return all(past.lifts[i] >= asked[lift] for i, lift in enumerate(lifts))
+def _choices(frame: Frame, position: int, kinds: list[str], lifts: list[str]) -> Iterator[tuple[int, str, int, str]]:
+    """Yield what this day might carry, by number and name: a kind, and a lift or none (-1)."""
+    race = position == frame.goal_race or position in frame.tune_ups
+    for k, kind in enumerate(kinds):
+        for number, lift in [(-1, ""), *enumerate(lifts)]:
+            stands = not lift or (lift in MAY_CARRY[kind] and (kind != "cross" or frame.cross_role == "aerobic"))
+            if (kind == "race") == race and stands and _said(frame, position, kind, lift):
+                yield k, kind, number, lift
 
 
 def _next(
-    frame: Frame, position: int, kinds: list[str], lifts: list[str], past: _Past, wanted: Wanted
-) -> Iterator[_Past]:
-    for k, kind in enumerate(kinds):
-        race = position == frame.goal_race or position in frame.tune_ups
-        if past.kinds[k] == frame.count(kind) or (kind == "race") != race:
+    choices: list[tuple[int, str, int, str]], counts: tuple[int, ...], most: tuple[int, ...], past: _Past
+) -> Iterator[tuple[str, _Past]]:
+    """Yield each kind that the day can be, of what the week still has, and the past with it."""
+    for k, kind, number, lift in choices:
+        if past.kinds[k] == counts[k] or (lift and past.lifts[number] == most[number]):
             continue
-        for lift in ("", *lifts):
-            if not _said(frame, position, kind, lift):
-                continue
-            used = tuple(n + (name == lift) for n, name in zip(past.lifts, lifts, strict=True))
-            most = {name: sum(ask.most for ask in frame.lifts if ask.kind == name) for name in lifts}
-            if any(n > most[name] for n, name in zip(used, lifts, strict=True)):
-                continue
-            if lift and (lift not in MAY_CARRY[kind] or (kind == "cross" and frame.cross_role != "aerobic")):
-                continue
-            key = lift in KEY_LIFTS
-            combined = key and kind in K
-            now = _Past(
-                tuple(n + (i == k) for i, n in enumerate(past.kinds)), used,
-                0 if combined else min(past.combined_ago + 1, LONG_AGO), 0 if key else min(past.key_ago + 1, LONG_AGO),
-                0 if lift == "heavy" else min(past.heavy_ago + 1, LONG_AGO), lift, past.keys + key,
+        key = lift in KEY_LIFTS
+        combined = key and kind in K
+        yield (
+            kind,
+            _Past(
+                _one_more(past.kinds, k),
+                _one_more(past.lifts, number) if lift else past.lifts,
+                0 if combined else min(past.combined_ago + 1, LONG_AGO),
+                0 if key else min(past.key_ago + 1, LONG_AGO),
+                0 if lift == "heavy" else min(past.heavy_ago + 1, LONG_AGO),
+                lift,
+                past.keys + key,
                 past.combined + combined,
-            )  # fmt: skip
-            levels = LEVELS | wanted.levels
-            if not any(levels[rule] == "error" for rule in _broken(frame, position, kind, past, now, wanted)):
-                yield now
+            ),
+        )
+
+
+def _one_more(counted: tuple[int, ...], place: int) -> tuple[int, ...]:
+    return (*counted[:place], counted[place] + 1, *counted[place + 1 :])
 
 
 def _said(frame: Frame, position: int, kind: str, lift: str) -> bool:
