@@ -46,7 +46,7 @@ class DayRole:
     @property
     def key_lift(self) -> bool:
         """True if the day carries a base, heavy or maintenance lift."""
-        return any(lift in KEY_LIFTS for lift in self.lifts)
+        return not KEY_LIFTS.isdisjoint(self.lifts)
 
     @property
     def key_lifts(self) -> int:

@@ -46,7 +46,7 @@ def schedule(frames: tuple[Frame, ...], policy: Policy, kept: Kept = _NONE_KEPT)
     if not frames:
         return ()
     held = (demand_of(frame).held(kept.get(frame.number, ())) for frame in frames)
-    best = _best(_Asked(tuple(held), _sign(policy), policy))
+    best = _best(tuple(held), _signed(policy))
     if best is None and kept:
         return ()
     if best is None:
@@ -57,28 +57,32 @@ def schedule(frames: tuple[Frame, ...], policy: Policy, kept: Kept = _NONE_KEPT)
 
 def fits(frames: tuple[Frame, ...], policy: Policy) -> bool:
     """True if there is a legal week for each frame, one after the other. TooManyWays as from ``schedule``."""
-    steps = Steps(Law(policy))
+    steps = _steps(_signed(policy))
     return not frames or possible([Layout(demand_of(frame), steps) for frame in frames])
 
 
 @frozen
-class _Asked:
-    """What a search is for. ``sign`` has all of the policy that it goes by."""
+class _Signed:
+    """A policy, of which only that counts by which a search goes: plans under the same rules share what was found."""
 
-    demands: tuple[Demand, ...]
     sign: tuple[object, ...]
     policy: Policy = field(compare=False)
 
 
-def _sign(policy: Policy) -> tuple[object, ...]:
-    """Return all that a search goes by, so that plans under the same rules may share what was found."""
+def _signed(policy: Policy) -> _Signed:
     rules = ((rule.slug, rule.at, rule.level, *sorted(rule.params.items())) for rule in enforced(policy))
-    return (*rules, *sorted(policy.params("hard-days-hard").items()))
+    return _Signed((*rules, *sorted(policy.params("hard-days-hard").items())), policy)
+
+
+@lru_cache(maxsize=16)
+def _steps(signed: _Signed) -> Steps:
+    """Return what is known so far of days under a policy's rules."""
+    return Steps(Law(signed.policy))
 
 
 @lru_cache(maxsize=256)
-def _best(asked: _Asked) -> tuple[tuple[Cell, ...], ...] | None:
+def _best(demands: tuple[Demand, ...], signed: _Signed) -> tuple[tuple[Cell, ...], ...] | None:
     """Return the best sequence of weeks, or None. Weeks that ask for the same are the same in every plan."""
-    law = Law(asked.policy)
-    best = Sequencer(asked.demands, Steps(law)).best()
-    return None if best is None else tuple(tuple(law.cells[number] for number in week.cells) for week in best)
+    steps = _steps(signed)
+    best = Sequencer(demands, steps).best()
+    return None if best is None else tuple(tuple(steps.law.cells[number] for number in week.cells) for week in best)

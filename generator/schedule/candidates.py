@@ -12,12 +12,12 @@ ends with the cheapest of them.
 from __future__ import annotations
 
 from heapq import heapify, heappop, heappush
-from typing import NamedTuple
+from operator import attrgetter
 
 from generator.frozen import frozen
 from generator.schedule.demand import Demand
 from generator.schedule.law import BROKEN, WINDOW
-from generator.schedule.layout import MOST_LOOKED_AT, Choice, Layout
+from generator.schedule.layout import MOST_LOOKED_AT, Layout
 from generator.schedule.pattern import Pattern, pattern_of
 from generator.schedule.preferences import gap_cost
 from generator.schedule.steps import Steps
@@ -44,17 +44,13 @@ class Candidate:
     pattern: Pattern
 
 
-class _Path(NamedTuple):
-    """A week's beginning. ``left``: counts still to place; ``spare``: hosts beyond the lifts still to place."""
+#: A week's beginning, the cheapest first: the least that a week which begins so costs; the tie-breaker; what it costs
+#: so far; its cells; full days since the last hard day, or since the week began; days before the first hard day, or -1
+#: while there is none; counts still to place; hosts beyond the lifts still to place. A plain tuple, as there are many.
+_Path = tuple[int, int, int, tuple[int, ...], int, int, int, int]
 
-    least: int
-    tie: int
-    cost: int
-    cells: tuple[int, ...]
-    since: int  # full days since the last hard day, or since the week began
-    head: int  # days before the first hard day, or -1 while there is none
-    left: int
-    spare: int
+
+_by_order = attrgetter("order")
 
 
 class Stream:
@@ -71,8 +67,8 @@ class Stream:
         self._ties = 0
         self._left_to_look_at = MOST_LOOKED_AT
         self._most = MOST_FOUND if demand.length > _WEEK else MOST_LOOKED_AT
-        self._heap = [
-            _Path(start.cost + self._rest[0], tie, start.cost, (), 0, -1, start.left, start.spare)
+        self._heap: list[_Path] = [
+            (start.cost + self._rest[0], tie, start.cost, (), 0, -1, start.left, start.spare)
             for tie, start in enumerate(layout.starts)
         ]
         heapify(self._heap)
@@ -80,7 +76,7 @@ class Stream:
     @property
     def floor(self) -> int | None:
         """The least that any candidate not yet found can cost; None if all are found."""
-        return self._heap[0].least if self._heap else None
+        return self._heap[0][0] if self._heap else None
 
     @property
     def spent(self) -> bool:
@@ -96,49 +92,48 @@ class Stream:
         while self._heap and len(self.found) < min(count, self._most) and self._left_to_look_at > 0:
             path = heappop(self._heap)
             self._left_to_look_at -= 1
-            if len(path.cells) == self._length:
+            if len(path[3]) == self._length:
                 self.found.append(self._candidate(path))
             else:
                 self._grow(path)
-        self.ordered = sorted(self.found, key=lambda candidate: candidate.order)
+        self.ordered = sorted(self.found, key=_by_order)
 
     def _grow(self, path: _Path) -> None:
-        day = len(path.cells)
-        rest = self._rest[day + 1]
-        before = path.cells[-WINDOW:]
+        _, _, spent, begun, since, head, left, spare = path
+        day = len(begun)
+        last, rest, before = day + 1 == self._length, self._rest[day + 1], begun[-WINDOW:]
         for choice in self._days[day]:
-            if not path.left & choice.kind_mask or (choice.lift_mask and not path.left & choice.lift_mask):
+            if not left & choice.kind_mask or (choice.lift_mask and not left & choice.lift_mask):
                 continue
-            if path.spare < choice.spare:
+            if spare < choice.spare:
                 continue
             step = choice.stand.after(before)
             if step == BROKEN:
                 continue
-            cells = (*path.cells, choice.number)
+            cells = (*begun, choice.number)
             if choice.far:
                 further = self._steps.far(cells)
                 if further == BROKEN:
                     continue
                 step += further
-            self._push(path, choice, cells, path.cost + step + choice.cost, rest)
-
-    def _push(self, path: _Path, choice: Choice, cells: tuple[int, ...], cost: int, rest: int) -> None:
-        head, since = path.head, path.since + 1
-        if choice.hard:
-            cost += gap_cost(path.since)
-            head, since = (path.since if head < 0 else head), 0
-        if len(cells) == self._length:
-            head = since if head < 0 else head
-            cost += gap_cost(since) * (2 if head == len(cells) else 1)
-        self._ties -= 1  # the latest first: paths of equal cost are followed to their end
-        left, spare = path.left - choice.left, path.spare - choice.spare
-        heappush(self._heap, _Path(cost + rest, self._ties, cost, cells, since, head, left, spare))
+            cost = spent + step + choice.cost
+            if choice.hard:
+                cost += gap_cost(since)
+                first, gap = (since if head < 0 else head), 0
+            else:
+                first, gap = head, since + 1
+            if last:
+                first = gap if first < 0 else first
+                cost += gap_cost(gap) * (2 if first == self._length else 1)
+            self._ties -= 1  # the latest first: paths of equal cost are followed to their end
+            longer = (cost + rest, self._ties, cost, cells, gap, first, left - choice.left, spare - choice.spare)
+            heappush(self._heap, longer)
 
     def _candidate(self, path: _Path) -> Candidate:
-        cells = [self._steps.law.cells[number] for number in path.cells]
-        pattern = pattern_of([(cell.order, cell.kind, cell.lift) for cell in cells])
-        order = tuple(cell.order for cell in cells)
-        return Candidate(len(self.found), path.cells, path.cost, path.head, path.since, order, pattern)
+        _, _, cost, cells, tail, head, _, _ = path
+        looks = [self._steps.law.looks[number] for number in cells]
+        order = tuple([look[0] for look in looks])
+        return Candidate(len(self.found), cells, cost, head, tail, order, pattern_of(looks))
 
 
 def _least_ahead(layout: Layout) -> list[int]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from generator.frozen import frozen
 from generator.model.finding import Fault
 from generator.model.line import DayRole, Line
-from generator.model.vocabulary import WEEKDAYS, Severity
+from generator.model.vocabulary import WEEKDAYS, DayKind, LiftKind, Severity
 from generator.rules import PLACEMENT
 from generator.rules.policy import Policy
 from generator.rules.rule import Params, PlacementCheck, Rule, Value
@@ -55,9 +55,9 @@ def enforced(policy: Policy, rules: Sequence[Rule] = PLACEMENT) -> tuple[Enforce
 class Law:
     """The enforced rules, and cells numbered so that a day is an int and a week a tuple of them.
 
-    ``across``: for each cell, how many days back a rule may read from it into an earlier week; ``sees``: which
-    attributes of earlier days. ``apart``: the policy lets key lifts stand on other days than key runs, because it
-    keeps the two apart.
+    ``looks``: each cell's order, kind and lift, which tell patterns. ``across``: for each cell, how many days back a
+    rule may read from it into an earlier week; ``sees``: which attributes of earlier days. ``apart``: the policy lets
+    key lifts stand on other days than key runs, because it keeps the two apart.
     """
 
     def __init__(self, policy: Policy, rules: Sequence[Rule] = PLACEMENT) -> None:
@@ -65,6 +65,7 @@ class Law:
         self._watchers = [(rule, rule.watcher()) for rule in self.enforced]
         self.apart = bool(policy.params("hard-days-hard")["also"])
         self.cells: list[Cell] = []
+        self.looks: list[tuple[int, DayKind, LiftKind | None]] = []
         self.across: list[int] = []
         self._numbers: dict[Cell, int] = {}
         self._roles: dict[tuple[int, int, int], DayRole] = {}
@@ -84,6 +85,7 @@ class Law:
         self.sees.append(_all_seen(reach for _, reach in reaches))
         self.across.append(max((reach.across for _, reach in reaches), default=0))
         self.cells.append(cell)
+        self.looks.append((cell.order, cell.kind, cell.lift))
         self._numbers[cell] = len(self.cells) - 1
         return self._numbers[cell]
 

@@ -21,26 +21,32 @@ def possible(layouts: Sequence[Layout]) -> bool:
     depth = max((law.across[number] for number in numbers), default=0)
     ends: list[_Path] = [()]
     for layout in layouts[:-1]:
-        ends = [last_days(path, depth) for path in _Weeks(layout, sight).after(ends)]
-    return next(_Weeks(layouts[-1], sight).after(ends), None) is not None
+        ends = [last_days(path, depth) for path in _Weeks(layout, sight, depth).after(ends)]
+    return next(_Weeks(layouts[-1], sight, depth).after(ends), None) is not None
 
 
 class _Weeks:
-    """Searches a layout's legal weeks depth first. Beginnings that look alike to every rule are followed only once."""
+    """Searches a layout's legal weeks depth first. Beginnings that look alike to every rule are followed only once.
 
-    def __init__(self, layout: Layout, sight: Sight) -> None:
+    ``depth``: how many days back any rule reads into an earlier week.
+    """
+
+    def __init__(self, layout: Layout, sight: Sight, depth: int) -> None:
         self._layout = layout
-        self._sight = sight
-        self._seen: set[tuple[int, _Path]] = set()
+        self._sight, self._depth = sight, depth
+        self._seen: set[tuple[int, _Path, _Path]] = set()
 
     def after(self, ends: Sequence[_Path]) -> Iterator[_Path]:
         """Yield paths through legal weeks after each of these ends, at least one for each way in which they can end."""
         for before in ends:
+            earlier = tuple([self._sight[number] for number in before])
             for start in reversed(self._layout.starts):
-                yield from self._on((*before, SEAM) if before else (), 0, start.left, start.spare)
+                yield from self._on((*before, SEAM) if before else (), earlier, (), start.left, start.spare)
 
-    def _on(self, path: _Path, day: int, left: int, spare: int) -> Iterator[_Path]:
-        state = left, tuple([self._sight[number] for number in path])
+    def _on(self, path: _Path, earlier: _Path, week: _Path, left: int, spare: int) -> Iterator[_Path]:
+        """Go on with a path. ``earlier`` and ``week``: how the days before the week, and the week's own, look."""
+        day = len(week)
+        state = left, last_days(earlier, self._depth - day), week
         if state in self._seen:
             return
         self._seen.add(state)
@@ -57,4 +63,5 @@ class _Weeks:
                 continue
             longer = (*path, choice.number)
             if not choice.far or self._layout.steps.far(longer) != BROKEN:
-                yield from self._on(longer, day + 1, left - choice.left, spare - choice.spare)
+                looks = (*week, self._sight[choice.number])
+                yield from self._on(longer, earlier, looks, left - choice.left, spare - choice.spare)

@@ -13,19 +13,26 @@ class Stand:
 
     def __init__(self, law: Law, number: int) -> None:
         self.sight = Sight(law.cells, law.sees[number], past=True)
-        self.known: dict[tuple[int, ...], int] = {}
+        self._known: dict[tuple[int, ...], int] = {}
+        self._alike: dict[tuple[int, ...], int] = {}
         self._law, self._number = law, number
 
-    def after(self, before: Sequence[int]) -> int:
+    def after(self, before: tuple[int, ...]) -> int:
         """Return the day's cost after up to three days, or BROKEN."""
-        sight = self.sight
-        key = tuple([sight[number] for number in before])
-        found = self.known.get(key)
+        found = self._known.get(before)
         if found is None:
-            found = self.known[key] = self._cost(before)
+            found = self._known[before] = self._after_its_like(before)
         return found
 
-    def _cost(self, before: Sequence[int]) -> int:
+    def _after_its_like(self, before: tuple[int, ...]) -> int:
+        sight = self.sight
+        look = tuple([sight[number] for number in before])
+        found = self._alike.get(look)
+        if found is None:
+            found = self._alike[look] = self._cost(before)
+        return found
+
+    def _cost(self, before: tuple[int, ...]) -> int:
         warnings = self._law.near((*before, self._number))
         if warnings == BROKEN:
             return BROKEN
@@ -53,7 +60,7 @@ class Steps:
             found = self._stands[number] = Stand(self.law, number)
         return found
 
-    def near(self, window: Sequence[int]) -> int:
+    def near(self, window: tuple[int, ...]) -> int:
         """Return the last day's cost as the window shows it, or BROKEN."""
         return self.stand(window[-1]).after(window[:-1])
 
