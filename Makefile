@@ -21,11 +21,11 @@ words: .venv/ready
 test: lint node_modules/.ready system-programs
 	$(BIN)/python -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder
 
-# The same with thousands of drawn definitions instead of hundreds, as CI runs it.
+# The same with 100,000 drawn definitions instead of hundreds and all else that takes long, as CI runs it.
 test-all: export HARDDAY_ALL := 1
 test-all: test
 
-# All 100,000 drawn definitions, of which the tests expand the first: more than an hour of one core, shared by all cores.
+# 100,000 drawn definitions with days of their own, of which the tests expand the first: an hour of one core, shared by all.
 definitions: .venv/ready
 	$(BIN)/python tests/pressure/expanding.py 0 100000
 

@@ -7,11 +7,14 @@ otherwise.
 
 from __future__ import annotations
 
+import copy
 import random
 from typing import Any
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 AUDIENCES = ("competitive", "competitive", "recreational", "recreational", "masters", "triathlete")
+PACES = ("5:00 /km", "6:00 /km", "6:40 /km", "9:30 /mi")
+BIG_LIFTS = (["back-squat"], ["trap-bar-deadlift", "hip-thrust"], ["box-squat"])
 FAMILIES = ("strides", "hills", "fartlek", "threshold", "intervals", "repetitions")
 WORDS = (
     "long", "rest", "rest or cross", "aerobic or easy", "no lift", "no run", "long + no lift", "long + lift", "no rest",
@@ -42,12 +45,12 @@ def definition(draw: random.Random) -> dict[str, Any]:
     found: dict[str, Any] = {
         "title": "Drawn", "summary": "Drawn by a test.", "audience": draw.choice(AUDIENCES), "units": units,
         "week_starts": draw.choice(("monday", "monday", "sunday", "saturday")), "author": "a test",
-        "easy_pace": draw.choice(("5:00 /km", "6:00 /km", "6:40 /km", "9:30 /mi")),
+        "easy_pace": draw.choice(PACES),
         "entry": {"base_done": "yes" if entered else "no", "signed_off": "yes" if entered else "no"},
     }  # fmt: skip
     if length != 7:
         found["microcycle_days"] = str(length)
-    start = draw.randint(32, 60) if units == "km" else draw.randint(20, 38)
+    start = _start(draw, units)
     raced = draw.random() < 0.35
     kind = "phases" if raced or draw.random() < 0.8 else draw.choice(("stages", "rolling"))
     phases = list(_phases(draw, found, start, length, entered, kind == "rolling"))
@@ -70,8 +73,35 @@ def definition(draw: random.Random) -> dict[str, Any]:
     if draw.random() < 0.3:
         found["rules"] = dict(draw.sample(RULES, draw.randint(1, 2)))
     if draw.random() < 0.3:
-        found["big_lifts"] = draw.choice((["back-squat"], ["trap-bar-deadlift", "hip-thrust"], ["box-squat"]))
+        found["big_lifts"] = draw.choice(BIG_LIFTS)
     return found
+
+
+def with_other_numbers(draw: random.Random, found: dict[str, Any]) -> dict[str, Any]:
+    """Draw a definition anew in all that has no say in which day carries what: its units, paces, volumes, lifts.
+
+    Its days are asked for as before, so they need not be looked for again.
+    """
+    new, units = copy.deepcopy(found), draw.choice(("km", "mi"))
+    new["units"], new["easy_pace"] = units, draw.choice(PACES)
+    new.pop("big_lifts", None)
+    if draw.random() < 0.6:
+        new["big_lifts"] = draw.choice(BIG_LIFTS)
+    volume = _start(draw, units)
+    for phase in new.get("phases") or new.get("stages") or [new["rolling"]]:
+        body = phase["running"]
+        if phase["id"] == "taper":
+            body |= _tapering(volume, len(body["volume"]), units)
+        else:
+            body |= _growing(draw, volume, len(body["volume"]), units, int(body["runs"]))
+        volume = int(body["volume"][-1].split()[0])
+        if "quality" in body:
+            body["quality"] = draw.sample(FAMILIES, len(body["quality"]))
+    return new
+
+
+def _start(draw: random.Random, units: str) -> int:
+    return draw.randint(32, 60) if units == "km" else draw.randint(20, 38)
 
 
 def _days(draw: random.Random, length: int) -> dict[str, str]:
@@ -101,18 +131,33 @@ def _grown(draw: random.Random, first: float, weeks: int, most: float) -> list[f
     return values
 
 
+def _growing(draw: random.Random, volume: int, weeks: int, units: str, runs: int) -> dict[str, list[str]]:
+    share = 0.44 if runs == 3 else 0.37 if runs == 4 else 0.31
+    volumes = [round(value) for value in _grown(draw, volume, weeks, 0.05)]
+    return {
+        "volume": [f"{value} {units}" for value in volumes],
+        "long": [f"{max(5, round(value * share))} {units}" for value in volumes],
+    }
+
+
+def _tapering(volume: int, weeks: int, units: str) -> dict[str, list[str]]:
+    shares = (0.5,) if weeks == 1 else (0.75, 0.45)
+    volumes = [max(8, round(volume * share)) for share in shares]
+    return {
+        "volume": [f"{value} {units}" for value in volumes],
+        "long": [f"{max(4, round(value * 0.3))} {units}" for value in volumes],
+    }
+
+
 def _phase(
     draw: random.Random, name: str, running: str, strength: str, weeks: int, volume: int, found: dict[str, Any],
     length: int,
 ) -> dict[str, Any]:  # fmt: skip
     units = found["units"]
     runs = draw.randint(3, 6) if length >= 7 else draw.randint(3, 4)
-    share = 0.44 if runs == 3 else 0.37 if runs == 4 else 0.31
-    volumes = [round(value) for value in _grown(draw, volume, weeks, 0.05)]
     body: dict[str, Any] = {
         "kind": running,
-        "volume": [f"{value} {units}" for value in volumes],
-        "long": [f"{max(5, round(value * share))} {units}" for value in volumes],
+        **_growing(draw, volume, weeks, units, runs),
         "runs": str(runs),
         "cutback": "none",
     }
@@ -146,13 +191,10 @@ def _phase(
 def _taper(draw: random.Random, before: dict[str, Any], units: str, length: int) -> dict[str, Any]:
     volume = int(before["running"]["volume"][-1].split()[0])
     weeks = draw.randint(1, 2)
-    shares = (0.5,) if weeks == 1 else (0.75, 0.45)
-    volumes = [max(8, round(volume * share)) for share in shares]
     strength = "off" if before["strength"]["kind"] == "off" else draw.choice(("taper", "off", "base_hold"))
     lift = {"kind": strength} | ({} if strength == "off" else {"sessions": "1"})
     body = {
-        "kind": draw.choice(("taper", "race")), "volume": [f"{value} {units}" for value in volumes],
-        "long": [f"{max(4, round(value * 0.3))} {units}" for value in volumes],
+        "kind": draw.choice(("taper", "race")), **_tapering(volume, weeks, units),
         "runs": str(draw.randint(3, 4)), "cutback": "none",
     }  # fmt: skip
     if draw.random() < 0.5:

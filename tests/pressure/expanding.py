@@ -19,7 +19,7 @@ if __name__ == "__main__":
 
 from clash_brute import clashing_weeks, wanted_by  # noqa: E402
 from day_rules_brute import findings  # noqa: E402
-from drawn_definitions import definition  # noqa: E402
+from drawn_definitions import definition, with_other_numbers  # noqa: E402
 
 from generator.model.definition import Authored  # noqa: E402
 from generator.model.finding import Refused  # noqa: E402
@@ -38,6 +38,8 @@ from generator.yaml_tree import Tree  # noqa: E402
 AUTHORS_NUMBERS = frozenset({"ramp", "single-run-spike"})
 #: Rules whose numbers a policy may change and the second implementation takes as they are.
 OF_POLICIES = ("base-dose", "maintenance-when-intense")
+#: Definitions with the same days and other numbers that follow each that expands.
+OTHERS = 9
 Scheduler = Callable[[tuple[Frame, ...], Policy], Scheduled]
 
 
@@ -48,21 +50,47 @@ class Tally:
     counts: Counter[str] = field(default_factory=Counter)
     wrong: list[str] = field(default_factory=list)
 
+    def add(self, which: str, outcome: str, wrong: list[str]) -> None:
+        """Note what came of one definition."""
+        self.counts[outcome] += 1
+        self.wrong += [f"{which}: {text}" for text in wrong]
+
 
 def expand_all(seeds: Iterable[int], scheduler: Scheduler = schedule) -> Tally:
     """Expand the definitions drawn from these seeds; ``scheduler`` answers for those that are refused."""
     project, tally = open_project(ROOT), Tally()
     for seed in seeds:
-        tree = Tree("drawn.yaml", definition(random.Random(seed)))
-        try:
-            expanded = draft(project, tree, "drawn")
-        except Refused as refused:
-            outcome, wrong = _refused(project, tree, refused, scheduler)
-        else:
-            outcome, wrong = _expanded(expanded)
-        tally.counts[outcome] += 1
-        tally.wrong += [f"seed {seed}: {text}" for text in wrong]
+        tally.add(f"seed {seed}", *_outcome(project, definition(random.Random(seed)), scheduler))
     return tally
+
+
+def expand_families(seeds: Iterable[int], wanted: int, scheduler: Scheduler = schedule) -> Tally:
+    """Expand definitions drawn from these seeds until so many have expanded or clash.
+
+    Each that expands is followed by OTHERS that ask for the same days with other numbers: of all the time a plan takes,
+    choosing its days takes most, and that is done once for all of them.
+    """
+    project, tally = open_project(ROOT), Tally()
+    for seed in seeds:
+        draw = random.Random(seed)
+        first = definition(draw)
+        outcome, wrong = _outcome(project, first, scheduler)
+        tally.add(f"seed {seed}", outcome, wrong)
+        for other in range(1, OTHERS + 1 if outcome == "expanded" else 1):
+            told = _outcome(project, with_other_numbers(draw, first), scheduler)
+            tally.add(f"seed {seed}, number {other} with the same days", *told)
+        if tally.counts["expanded"] + tally.counts["clash"] >= wanted:
+            break
+    return tally
+
+
+def _outcome(project: Project, drawn: dict[str, object], scheduler: Scheduler) -> tuple[str, list[str]]:
+    tree = Tree("drawn.yaml", drawn)
+    try:
+        expanded = draft(project, tree, "drawn")
+    except Refused as refused:
+        return _refused(project, tree, refused, scheduler)
+    return _expanded(expanded)
 
 
 def _expanded(expanded: Expanded) -> tuple[str, list[str]]:
