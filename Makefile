@@ -30,7 +30,7 @@ definitions: .venv/ready
 	$(BIN)/python tests/pressure/expanding.py 0 100000
 
 # A chosen part of the tests with each supported Python, and with the lowest and the highest versions of what hardday needs;
-# test-all runs the lowest.
+# test-all runs those of which every version is said: the lowest, and newer Pythons with what the project is pinned to.
 versions: .venv/ready
 	$(BIN)/python -m tools.versions
 
