@@ -41,10 +41,15 @@ def kept_before(root: Path) -> tuple[Path, ...]:
 
 
 def configuration(server: Server, settings: Settings, asked: Asked) -> str:
-    """Return a configuration's text; ValueError if a folder or address can't stand in one."""
+    """Return a configuration's text; ValueError if a folder or address can't stand in one.
+
+    Headers name the folder of the site's scripts, which a site in another language calls otherwise: that of the built
+    site, where there is one.
+    """
     path = urlsplit(settings.address).path or "/"
     if server == "headers":
-        return headers_file(settings, path)
+        built = sorted((asked.site / "assets").glob("js-????????/"))
+        return headers_file(settings, path, f"assets/{built[0].name}/" if built else "")
     for folder in (asked.site, *asked.before):
         if not PLAIN_FOLDER.fullmatch(str(folder)) or ".." in folder.parts:
             raise ValueError(

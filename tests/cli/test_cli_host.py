@@ -31,6 +31,16 @@ def test_a_configuration_names_the_host_and_the_path(server: str, line: str, har
     assert line in [one.strip() for one in done.out.splitlines()]
 
 
+def test_headers_name_the_scripts_of_the_site_that_is_there(hardday: Run, clinics: Path) -> None:
+    """A site in another language has scripts of its own."""
+    before = hardday("host", "headers", "--project", clinics).out
+    (clinics / "site" / "assets" / "js-0123abcd").mkdir(parents=True)
+    (clinics / "site" / "assets" / "js-readme.txt").write_text("", "utf-8")
+    after = hardday("host", "headers", "--project", clinics).out
+    assert "/plans/assets/js-0123abcd/*" in after
+    assert after.count("/assets/js-") == before.count("/assets/js-") == 1
+
+
 def test_folders_are_those_that_were_asked_for(hardday: Run, clinics: Path) -> None:
     done = hardday("host", "nginx", "--project", clinics, "--site", "/srv/plans/site", "--before", "/srv/plans/before")
     assert 'alias "/srv/plans/site/";' in done.out
