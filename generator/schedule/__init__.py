@@ -33,6 +33,8 @@ __all__ = ["Kept", "Scheduled", "TooManyWays", "fits", "schedule"]
 Scheduled = tuple[PlacedWeek, ...] | tuple[Clash, ...]
 #: Weeks that stay as they are, by number: the days as they were placed.
 Kept = Mapping[int, tuple[PlacedDay, ...]]
+#: Answers about days under the rules of one policy, some 20 MB of them, after which all are asked for anew.
+_MOST_REMEMBERED = 100_000
 _NONE_KEPT: Kept = MappingProxyType({})
 
 
@@ -74,9 +76,17 @@ def _signed(policy: Policy) -> _Signed:
     return _Signed((*rules, *sorted(policy.params("hard-days-hard").items())), policy)
 
 
-@lru_cache(maxsize=16)
 def _steps(signed: _Signed) -> Steps:
-    """Return what is known so far of days under a policy's rules."""
+    """Return what is known so far of days under a policy's rules; nothing, once that is too much to hold."""
+    steps = _known(signed)
+    if steps.law.remembered > _MOST_REMEMBERED:
+        _known.cache_clear()
+        steps = _known(signed)
+    return steps
+
+
+@lru_cache(maxsize=8)
+def _known(signed: _Signed) -> Steps:
     return Steps(Law(signed.policy))
 
 

@@ -57,13 +57,14 @@ class Law:
 
     ``looks``: each cell's order, kind and lift, which tell patterns. ``across``: for each cell, how many days back a
     rule may read from it into an earlier week; ``sees``: which attributes of earlier days. ``apart``: the policy lets
-    key lifts stand on other days than key runs, because it keeps the two apart.
+    key lifts stand on other days than key runs, because it keeps the two apart. ``remembered``: how many answers are.
     """
 
     def __init__(self, policy: Policy, rules: Sequence[Rule] = PLACEMENT) -> None:
         self.enforced = enforced(policy, rules)
         self._watchers = [(rule, rule.watcher()) for rule in self.enforced]
         self.apart = bool(policy.params("hard-days-hard")["also"])
+        self.remembered = 0
         self.cells: list[Cell] = []
         self.looks: list[tuple[int, DayKind, LiftKind | None]] = []
         self.across: list[int] = []
@@ -167,6 +168,7 @@ class _Far:
         found = self._known.get(key)
         if found is None:
             found = self._known[key] = self._law.judged(path, self._rules)
+            self._law.remembered += 1
         return found
 
 

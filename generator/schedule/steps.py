@@ -22,6 +22,7 @@ class Stand:
         found = self._known.get(before)
         if found is None:
             found = self._known[before] = self._after_its_like(before)
+            self._law.remembered += 1
         return found
 
     def _after_its_like(self, before: tuple[int, ...]) -> int:

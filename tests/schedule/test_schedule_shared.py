@@ -21,7 +21,7 @@ Asked = tuple[tuple[Frame, ...], tuple[Override, ...]]
 
 def _forget() -> None:
     generator.schedule._best.cache_clear()
-    generator.schedule._steps.cache_clear()
+    generator.schedule._known.cache_clear()
 
 
 def _alone(asked: Asked) -> Scheduled:
@@ -41,6 +41,20 @@ def test_weeks_are_the_same_whatever_was_placed_before(several: list[Asked], aga
     alone = [_alone(asked) for asked in several]
     assert _one_after_the_other(several) == alone
     assert _one_after_the_other(several[::-1]) == alone[::-1]
+
+
+def test_answers_are_held_up_to_a_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+    """In one process thousands of plans may be expanded."""
+    asked = tuple(frame(number) for number in (1, 2)), ()
+    expected = _alone(asked)
+    signed = generator.schedule._signed(resolve())
+    first = generator.schedule._steps(signed)
+    assert first.law.remembered > 0
+    assert generator.schedule._steps(signed) is first
+    monkeypatch.setattr(generator.schedule, "_MOST_REMEMBERED", first.law.remembered - 1)
+    assert generator.schedule._steps(signed).law.remembered == 0
+    generator.schedule._best.cache_clear()
+    assert schedule(asked[0], resolve()) == expected
 
 
 def test_rules_that_are_not_told_apart_are_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
