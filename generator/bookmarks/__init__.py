@@ -8,13 +8,14 @@ from generator.bookmarks.moved_file import read_moved_file
 from generator.bookmarks.past import Ledgers, past_of, pasts_of
 from generator.bookmarks.settled import OVER, Settled, settled
 from generator.bookmarks.told import told
-from generator.bookmarks.written import Written, written
+from generator.bookmarks.written import Said, Written, written
 
 __all__ = [
     "LEDGER",
     "OVER",
     "History",
     "Ledgers",
+    "Said",
     "Settled",
     "Written",
     "changes",

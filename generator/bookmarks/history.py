@@ -10,7 +10,7 @@ from generator.bookmarks.ledger import Entry, Ledger, Meant, read_ledger
 from generator.bookmarks.lines import Moved, read_lines
 from generator.bookmarks.moved_file import MovedFile, read_moved_file
 from generator.bookmarks.renumbered import Renumbered, edition, renamed, renumbered, week_number, week_pattern
-from generator.bookmarks.written import Written
+from generator.bookmarks.written import Said, Written
 from generator.frozen import frozen
 from generator.model.plan import Plan
 from generator.model.training import same_training, training_of
@@ -21,7 +21,7 @@ from generator.publish.addresses import plan_address, week_address
 class OwnHistory:
     """A plan's part of it: its author's lines, what is wrong with them, and what became of its weeks."""
 
-    written: Written
+    said: Said
     plan: Plan
     moved: Moved
     wrong: tuple[tuple[str, str, str], ...]
@@ -70,8 +70,8 @@ def written_lines(moved: Mapping[str, str]) -> tuple[Moved, list[tuple[str, str,
 
 
 def _own(ledger: Ledger, one: Written) -> OwnHistory:
-    moved, wrong = read_lines(one.moved)
-    return OwnHistory(one, one.plan, moved, tuple(wrong), renumbered(ledger, one.plan, moved))
+    moved, wrong = read_lines(one.said.moved)
+    return OwnHistory(one.said, one.plan, moved, tuple(wrong), renumbered(ledger, one.plan, moved))
 
 
 def _foreign_weeks(ledger: Ledger, plans: Mapping[str, OwnHistory]) -> Iterator[tuple[str, Entry]]:

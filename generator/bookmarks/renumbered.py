@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import field, replace
+from functools import cache
 
 from generator.bookmarks.aligned import Now, aligned
 from generator.bookmarks.ledger import Entry, Ledger, Meant
@@ -79,6 +80,7 @@ def edition(ledger_entries: Mapping[str, Entry], plan_id: str) -> int:
     return max(untils, default=0) + 1
 
 
+@cache
 def week_pattern(plan_id: str) -> re.Pattern[str]:
     """Return what a plan's week addresses look like."""
     return re.compile(rf"plans/{re.escape(plan_id)}/week-\d{{2,4}}/")
@@ -106,8 +108,8 @@ def renamed(meant: Meant, names: Mapping[str, Meant], plan: Plan) -> Meant:
 
 def _name(plan: Plan, old: str, found: Now) -> Meant:
     """Return what a training is called now; a gone one that leads to the nearest by its name keeps that."""
-    week = same_training(plan, old)
-    if not found.exact and week is not None and week.number == found.week:
+    week = None if found.exact else same_training(plan, old)
+    if week is not None and week.number == found.week:
         return Meant(1, old)
     return Meant(1, training_of(plan, plan.weeks[found.week - 1]), found.exact)
 
@@ -145,7 +147,8 @@ def _entries(
         was = [] if back else [renamed(one, result.names, plan) for one in entry.was]
         now, to = there.get(address, ""), entry.to
         if entry.now:
-            meant = replace(result.names[entry.now], until=until)
+            named = result.names[entry.now]
+            meant = Meant(until, named.training, named.exact)
             if meant.training != now or not meant.exact:
                 was.append(meant)
             name = pages.get(week_number(address))

@@ -100,7 +100,7 @@ class _Settling:
         if name not in own.moved.pages:
             return ""
         text = own.moved.pages[name]
-        self.places[address] = own.written.keys[own.moved.keys[name]]
+        self.places[address] = own.said.keys[own.moved.keys[name]]
         if text == OVER and address.endswith(".ics"):
             return OVER
         new = side(text)

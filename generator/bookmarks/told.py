@@ -52,14 +52,14 @@ def _own(history: History, own: OwnHistory, lost: Sequence[Open], there: Collect
 def _wrong_lines(history: History, own: OwnHistory, there: Collection[str]) -> Iterator[Diagnostic]:
     weeks = len(own.plan.weeks)
     for key, message, hint in own.wrong:
-        yield Diagnostic(own.written.keys[key], "error", None, message, hint)
+        yield Diagnostic(own.said.keys[key], "error", None, message, hint)
     before = done_lines(history.ledger, own.plan).weeks
     for week, to in own.moved.weeks.items():
         if to > weeks and before.get(week) != to:
-            place = own.written.values[own.moved.keys[week]]
+            place = own.said.values[own.moved.keys[week]]
             yield Diagnostic(place, "error", None, f"there is no week {to}: the plan has {weeks} weeks")
     for week in own.weeks.idle:
-        place = own.written.keys[own.moved.keys[week]]
+        place = own.said.keys[own.moved.keys[week]]
         message = f"week {week} is still the training that was published there ({own.weeks.old[week]}), so this line "
         yield Diagnostic(place, "warning", None, message + "says nothing and is passed over", "Delete it.")
     yield from _never_published(history, own, there)
@@ -74,13 +74,13 @@ def _never_published(history: History, own: OwnHistory, there: Collection[str]) 
     numbers = {int(name.removeprefix("week-")) for name in names if pattern.fullmatch(f"{base}{name}/")}
     for page in own.moved.pages:
         if page not in names:
-            place = own.written.keys[own.moved.keys[page]]
+            place = own.said.keys[own.moved.keys[page]]
             message = f"/{base}{page} was never an address of this plan"
             yield Diagnostic(place, "error", None, message, nearest(page, sorted(names - {""})) or "Delete the line.")
     for key in {own.moved.keys[week] for week in (*own.moved.weeks, *own.moved.weeks_to_pages) if week not in numbers}:
         message = f"the plan has published no such week ('{key[:40]}')"
         hint = f"Published are weeks {min(numbers)}-{max(numbers)}." if published and numbers else "Delete the line."
-        yield Diagnostic(own.written.keys[key], "error", None, message, hint)
+        yield Diagnostic(own.said.keys[key], "error", None, message, hint)
 
 
 def _weeks_message(own: OwnHistory) -> str:
@@ -132,7 +132,7 @@ def _hint(history: History, own: OwnHistory, pages: Mapping[str, str]) -> str:
         if not name:
             return f"Say under moved: where {address.removeprefix(base).rstrip('/')} is now."
     text = f"moved: {{{', '.join(dict.fromkeys(lines))}}}"
-    if own.written.moved:
+    if own.said.moved:
         return f"Let moved: say: {text}."
     return f"Say where they are now with this line at the end of the file: {text}."
 
@@ -157,7 +157,7 @@ def _proposed(own: OwnHistory, address: str, there: Collection[str]) -> str:
 
 def _place(own: OwnHistory, address: str = "") -> Place:
     """The author's ``moved:``, else the phase that changed, else the file."""
-    said = own.written
+    said = own.said
     if said.moved_place:
         return said.moved_place
     if address.endswith(".ics"):
@@ -169,7 +169,7 @@ def _changed_block(own: OwnHistory) -> Place | None:
     """Return the line of the first phase that has more or fewer weeks than were published, or was not there."""
     before = [training.rpartition(" ")[0] for training in own.weeks.old.values()]
     now = [training_of(own.plan, week).rpartition(" ")[0] for week in own.plan.weeks]
-    for block, place in own.written.block_weeks:
+    for block, place in own.said.block_weeks:
         if before.count(block) != now.count(block):
             return place
     return None

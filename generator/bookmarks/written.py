@@ -16,14 +16,13 @@ _MOVED = "moved"
 
 
 @frozen
-class Written:
-    """A plan with its author's ``moved:`` and the places that messages name.
+class Said:
+    """An author's ``moved:`` and the places that messages name.
 
     ``keys`` and ``values`` are those of each line of ``moved``; ``block_weeks`` those of each block's number of weeks,
     by the block's id; ``moved_place``, ``dates`` and ``calendar`` are None where the definition has no such line.
     """
 
-    plan: Plan
     moved: Mapping[str, str]
     keys: Mapping[str, Place]
     values: Mapping[str, Place]
@@ -34,11 +33,23 @@ class Written:
     calendar: Place | None = None
 
 
+@frozen
+class Written:
+    """A plan with what its definition says of its addresses."""
+
+    plan: Plan
+    said: Said
+
+
 def written(authored: Authored, plan: Plan) -> Written:
+    """Return a plan with what its definition says of its addresses."""
+    return Written(plan, said(authored))
+
+
+def said(authored: Authored) -> Said:
     """Return what a definition says of its plan's addresses."""
     d = authored.definition
-    return Written(
-        plan=plan,
+    return Said(
         moved=d.moved,
         keys={line: authored.key_place(_MOVED, line) for line in d.moved},
         values={line: authored.place(_MOVED, line) for line in d.moved},

@@ -7,7 +7,7 @@ checks each value against the type it is to have; anything else is a ValueError,
 from __future__ import annotations
 
 import types
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from datetime import date
 from functools import cache
@@ -99,6 +99,9 @@ def _literal(allowed: frozenset[Any]) -> Decode:
 def _dataclass(kind: Any) -> Decode:
     hints, given = get_type_hints(kind), fields(kind)
     names, by_name = [one.name for one in given], any(one.kw_only for one in given)
+    plain_all = [hints[one.name] for one in given]
+    if not by_name and all(one in _PLAIN for one in plain_all):
+        return _row(plain_all, lambda data: kind(*data), f"no {kind.__name__}")
     readers: list[tuple[Any, Decode]] = []
 
     def read(data: Any) -> Any:
@@ -111,6 +114,22 @@ def _dataclass(kind: Any) -> Decode:
             value if type(value) is plain else one(value) for (plain, one), value in zip(readers, data, strict=True)
         ]
         return kind(**dict(zip(names, values, strict=True))) if by_name else kind(*values)
+
+    return read
+
+
+def _row(kinds: Sequence[type], made: Decode, otherwise: str) -> Decode:
+    """Read values of plain types, one after the other: most of what records hold."""
+    wanted, readers = list(kinds), [_plain(kind) for kind in kinds]
+
+    def read(data: Any) -> Any:
+        if type(data) is not list:
+            raise ValueError(otherwise)
+        if list(map(type, data)) == wanted:
+            return made(data)
+        if len(data) != len(readers):
+            raise ValueError(otherwise)
+        return made([one(value) for one, value in zip(readers, data, strict=True)])
 
     return read
 
@@ -143,14 +162,18 @@ def _union(kinds: tuple[Any, ...]) -> Decode:
 
 def _tuple(kinds: tuple[Any, ...]) -> Decode:
     if len(kinds) == 2 and kinds[1] is Ellipsis:
-        plain, each = _itself(kinds[0]), _decoder(kinds[0])
+        alone, each = {_itself(kinds[0])}, _decoder(kinds[0])
 
         def read_all(data: Any) -> Any:
             if type(data) is not list:
                 raise ValueError(f"{data!r:.80} is no list")
-            return tuple([one if type(one) is plain else each(one) for one in data])
+            if {*map(type, data)} <= alone:
+                return tuple(data)
+            return tuple([each(one) for one in data])
 
         return read_all
+    if all(kind in _PLAIN for kind in kinds):
+        return _row(kinds, tuple, f"no list of {len(kinds)}")
     readers = [_decoder(kind) for kind in kinds]
 
     def read(data: Any) -> Any:

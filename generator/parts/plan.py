@@ -12,7 +12,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
-from generator.bookmarks import Ledgers, Written, written
+from generator.bookmarks import Ledgers, Said, written
 from generator.checking import expand_one
 from generator.frozen import frozen
 from generator.html.navigation import mkdocs_nav
@@ -20,7 +20,6 @@ from generator.html.publisher import Publisher
 from generator.language import speaking
 from generator.link_check import look
 from generator.model.finding import Diagnostic
-from generator.model.outline import outlined
 from generator.parts.files import Files, write_file
 from generator.parts.ground import Ground
 from generator.parts.pages import copied, make_pages
@@ -65,7 +64,7 @@ class Printed:
     path: Path
     files: Mapping[str, bytes]
     summary: Summary
-    written: Written
+    said: Said
     review: Reviewed
     diagnostics: tuple[Diagnostic, ...]
     events: Mapping[str, Revision]
@@ -124,16 +123,16 @@ class Workshop:
             expanded, diagnostics = expand_one(ground.project, path)
         if expanded is None or any(one.severity == "error" for one in diagnostics):
             return Outcome(path, None, diagnostics)
-        said = written(expanded.authored, expanded.plan)
+        known = written(expanded.authored, expanded.plan)
         with stage("moves"):
-            page = plan_page(expanded, self._ledgers.past(said))
+            page = plan_page(expanded, self._ledgers.past(known))
         beside = ground.beside
         with stage("calendars"):
             feeds = plan_feeds(page, beside.library, beside.url, beside.events, beside.epoch)
         with stage("pages"):
             files = {**dict(plan_files(self._press, page, beside)), **feeds.files}
-        known = replace(said, plan=outlined(said.plan))
-        return Printed(path, files, summary_of(page), known, review_of(expanded.authored), diagnostics, feeds.ledger)
+        review = review_of(expanded.authored)
+        return Printed(path, files, summary_of(page), known.said, review, diagnostics, feeds.ledger)
 
     def _bound(self, printed: Printed) -> Outcome:
         path, summary, files = printed.path, printed.summary, dict(printed.files)
@@ -144,7 +143,7 @@ class Workshop:
             key=self._ground.key_of(path),
             summary=summary,
             summary_key=key_for(summary),
-            written=printed.written,
+            said=printed.said,
             review=printed.review,
             diagnostics=printed.diagnostics,
             events=printed.events,

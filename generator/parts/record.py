@@ -11,7 +11,7 @@ import json
 from collections.abc import Collection, Mapping
 from pathlib import Path
 
-from generator.bookmarks import Written
+from generator.bookmarks import Said, Written
 from generator.frozen import frozen
 from generator.link_check import Look
 from generator.model.digest import digest
@@ -23,7 +23,7 @@ from generator.publish.calendars.ledger import Revision
 from generator.publish.summary import Summary
 from generator.reviews import Reviewed
 
-FORMAT = "hardday/part@2"
+FORMAT = "hardday/part@3"
 #: Below the project: where records lie.
 FOLDER = CACHE / "plans"
 _ENDING, _OWN = ".json", "plans/"
@@ -67,13 +67,18 @@ class Record:
     key: str
     summary: Summary
     summary_key: str
-    written: Written
+    said: Said
     review: Reviewed
     diagnostics: tuple[Diagnostic, ...]
     events: Mapping[str, Revision]
     pages: Files
     site: Files
     html: Html = _NO_HTML
+
+    @property
+    def written(self) -> Written:
+        """The plan's outline with what its definition says of its addresses."""
+        return Written(self.summary.plan, self.said)
 
 
 def read_record(path: Path) -> Record | None:
