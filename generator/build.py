@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +17,7 @@ from generator.inputs import Inputs, read_inputs, records_key
 from generator.kept_sites import KEEP, site_paths, tidy_up, version_of
 from generator.model.result import Result
 from generator.one_at_a_time import one_at_a_time
+from generator.parts.ahead import printed_ahead
 from generator.parts.keys import sources_key
 from generator.parts.last import Last, forget_last, read_last, write_last
 from generator.processes import uncollected
@@ -96,11 +97,12 @@ def _saying_what_is_up(root: Path) -> Iterator[None]:
 def _published(
     root: Path, inputs: Inputs, progress: Progress, frozen: bool, keep: int, shards: tuple[Store, ...] = ()
 ) -> Result:
-    from generator.parts.publishing import publish
-
     forget_last(root)
     try:
-        result, published = publish(root, inputs, progress, frozen, keep, shards)
+        with nullcontext() if shards else printed_ahead(root, inputs) as ahead:
+            from generator.parts.publishing import publish
+
+            result, published = publish(root, inputs, progress, frozen, keep, shards, ahead)
     except Exception as problem:
         return _template_at_fault(problem, root, inputs, "; site/ is as it was")
     if published is not None:

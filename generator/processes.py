@@ -49,9 +49,8 @@ def begun(work: Callable[[T], R], things: Sequence[T], beside: bool = False) -> 
     ``beside``: whoever asks has other work to do in the meantime, so that even a single thing is given away, if that is
     cheap.
     """
-    most = workers()
-    processes = min(most, len(things))
-    alone = processes == 1 and not (beside and most > 1 and _FORKS)
+    processes = min(workers(), len(things))
+    alone = processes == 1 and not (beside and gives_away())
     if not processes or alone:
         yield map(work, things)
         return
@@ -102,6 +101,11 @@ def workers() -> int:
         return min(int(said), _MOST)
     affinity = getattr(os, "sched_getaffinity", None)
     return min(len(affinity(0)) if affinity else os.cpu_count() or 1, _MOST)
+
+
+def gives_away() -> bool:
+    """True if another process may work beside this one, and is begun in a moment."""
+    return _FORKS and workers() > 1
 
 
 def groups(things: Sequence[T], processes: int) -> Iterator[Sequence[T]]:

@@ -10,10 +10,13 @@ from pathlib import Path
 
 from generator.bookmarks import Ledgers
 from generator.frozen import frozen
+from generator.parts.ahead import Ahead
 from generator.parts.files import all_stand, link_files
 from generator.parts.ground import Ground
-from generator.parts.plan import Outcome, Printed, Workshop
-from generator.parts.record import Record, key_at, read_record, record_path
+from generator.parts.plan import Workshop
+from generator.parts.printed import Outcome, Printed
+from generator.parts.record import Record, read_record
+from generator.parts.record_files import record_path, surely_stale
 from generator.parts.recycling import same_files, take_places
 from generator.parts.stages import count, stage
 from generator.processes import begun, in_processes
@@ -39,13 +42,14 @@ class Places:
 
     Parts that are made have their site's files in ``fresh`` until all are: nobody writes into ``site`` meanwhile.
     ``others`` are stores that somebody else filled; where there are any, every part must be in one of them. ``site``
-    is None where only pages are written.
+    is None where only pages are written. ``ahead`` is a part whose pages another process prints already.
     """
 
     own: Store
     pages: Path
     site: Path | None
     others: tuple[Store, ...] = ()
+    ahead: Ahead | None = None
 
     @property
     def fresh(self) -> Path | None:
@@ -130,10 +134,11 @@ def outcomes_of(
     Parts that are not known are made; those that surely are not are begun with before the others are looked at.
     Without ``make`` they are left out.
     """
-    stale = dict.fromkeys(_surely_stale(ground, places, paths) if make else ())
+    folders = [store.records for store in places.others or (places.own,)]
+    stale = dict.fromkeys(surely_stale(ground.inputs, ground.key, paths, folders) if make else ())
     progress(_MAKING, 0, len(stale))
     outcomes: dict[Path, Outcome] = {}
-    with _begun(workshop, list(stale), len(stale) < len(paths), places.site is not None) as making:
+    with _begun(workshop, places, list(stale), len(stale) < len(paths)) as making:
         with stage("what is known"):
             there = same_files(places.site, places.own.site) if places.site is not None else frozenset()
             known = known_parts(ground, places, [path for path in paths if path not in stale], there)
@@ -149,41 +154,29 @@ def outcomes_of(
 
 
 @contextmanager
-def _begun(workshop: Workshop, stale: Sequence[Path], beside: bool, with_site: bool) -> Iterator[Iterator[Outcome]]:
-    """Let parts be made; give what yields them as they are done.
-
-    A single one is printed by another process while this one sets MkDocs up, and then binds what was printed.
-    """
-    if with_site and len(stale) == 1:
-        with begun(workshop.print, stale, beside) as printing:
-            yield _bound(workshop, printing)
+def _begun(workshop: Workshop, places: Places, stale: Sequence[Path], beside: bool) -> Iterator[Iterator[Outcome]]:
+    """Let parts be made; give what yields them as they are done."""
+    if places.ahead is not None and list(stale) == [places.ahead.path]:
+        yield _bound(workshop, places, places.ahead.printing)
         return
-    if with_site and stale:
+    if places.site is not None and stale:
         with stage("setting up"):
             workshop.get_ready()  # once for all processes
     with begun(workshop.make, stale, beside) as making:
         yield making
 
 
-def _bound(workshop: Workshop, printing: Iterator[Printed | Outcome]) -> Iterator[Outcome]:
-    with stage("setting up"):
-        workshop.get_ready()
+def _bound(workshop: Workshop, places: Places, printing: Iterator[Printed | Outcome]) -> Iterator[Outcome]:
+    """Set MkDocs up while pages are printed elsewhere; bind them."""
+    if places.site is not None:
+        with stage("setting up"):
+            workshop.get_ready_to_bind()
     for one in printing:
-        if isinstance(one, Outcome):
-            yield one
-        else:
+        if isinstance(one, Printed):
             count(one.worked)
             yield workshop.bind(one)
-
-
-def _surely_stale(ground: Ground, places: Places, paths: Sequence[Path]) -> list[Path]:
-    """Return definitions whose parts have to be made, going by the first words of their records alone."""
-    stores = places.others or (places.own,)
-    return [
-        path
-        for path in paths
-        if all(key_at(record_path(store.records, path.stem)) != ground.key_of(path) for store in stores)
-    ]
+        else:
+            yield one
 
 
 def twice(parts: Iterable[Record], shared: Iterable[str]) -> str:

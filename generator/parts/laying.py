@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from generator.bookmarks import history_of, read_ledger, read_moved_file
+from generator.bookmarks import history_of
 from generator.frozen import frozen
 from generator.inputs import Inputs
 from generator.language import speaking
@@ -15,20 +15,19 @@ from generator.model.result import Result
 from generator.owned import owned_with
 from generator.parts.building import Known, Places, outcomes_of, twice
 from generator.parts.files import Files, Written, write_file
-from generator.parts.ground import Ground
-from generator.parts.keys import ground_key
-from generator.parts.plan import Outcome, Workshop
+from generator.parts.ground import Ground, read_ground
+from generator.parts.plan import Workshop
+from generator.parts.printed import Outcome
 from generator.parts.record import Record, write_records
 from generator.parts.settling import settle_pages
 from generator.parts.shared import SharedRecord, shared_files, write_shared
 from generator.parts.stages import stage
-from generator.project import open_project
 from generator.publish.calendars.ledger import gone
 from generator.publish.write import write_navigation
 from generator.records import Records
 from generator.report.progress import Progress
-from generator.settings import read_settings, site_language
-from generator.whole_site import Around, read_beside, site_around
+from generator.settings import site_language
+from generator.whole_site.around import Around, site_around
 
 
 @frozen
@@ -64,13 +63,6 @@ def lay(root: Path, inputs: Inputs, places: Places, progress: Progress, frozen: 
     language = site_language(root)
     with speaking(language):
         return _laid(read_ground(root, inputs), language, places, progress, frozen)
-
-
-def read_ground(root: Path, inputs: Inputs) -> Ground:
-    """Read all that a project's plans stand on, in the language that is spoken; Refused with what can't be read."""
-    project = open_project(root)
-    beside = read_beside(project, read_settings(root))
-    return Ground(project, beside, inputs, read_ledger(root), read_moved_file(root), ground_key(inputs))
 
 
 def _laid(

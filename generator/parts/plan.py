@@ -1,20 +1,17 @@
 """One plan's part: from its definition to the files that are served, made of nothing but it and the ground.
 
-Each process that makes parts has one workshop; no part knows which others were made in it. The two halves of the work,
-printing pages and binding them, may be done by two processes.
+Each process that makes parts has one workshop; no part knows which others were made in it. Of the two halves of the
+work, printing (``printing.py``) and binding, the first may be done by another process, ahead of all else.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import field, replace
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from generator.bookmarks import Ledgers, Said, written
-from generator.checking import expand_one
-from generator.frozen import frozen
 from generator.html.navigation import mkdocs_nav
 from generator.html.publisher import Publisher
 from generator.language import speaking
@@ -23,54 +20,23 @@ from generator.model.finding import Diagnostic
 from generator.parts.files import Files, write_file
 from generator.parts.ground import Ground
 from generator.parts.pages import copied, make_pages
+from generator.parts.printed import Outcome, Printed
 from generator.parts.record import Html, Record, key_for
 from generator.parts.stages import count, stage, taken
 from generator.publish.addresses import source_file
 from generator.publish.articles import Article, Articles
-from generator.publish.calendars.feeds import plan_feeds
-from generator.publish.calendars.ledger import Revision
 from generator.publish.markdown import Press
 from generator.publish.navigation import listed_files, navigation
 from generator.publish.offline import pack_address, plan_pack
 from generator.publish.site import ExercisePages, chapter_entries, shipped_assets, theme_told
-from generator.publish.summary import Summary, summary_of
-from generator.reviews import Reviewed, review_of
+from generator.publish.summary import Summary
 from generator.template_faults import template_fault
-from generator.whole_site import plan_files, plan_page, site_press
+from generator.whole_site.beside import site_press
+
+if TYPE_CHECKING:
+    from generator.parts.printing import Printer
 
 T = TypeVar("T")
-
-
-@frozen
-class Outcome:
-    """What came of a definition: its record, None if it has errors, and all that is to be said of it.
-
-    ``worked``: CPU seconds of each stage, for the benchmark.
-    """
-
-    path: Path
-    record: Record | None
-    diagnostics: tuple[Diagnostic, ...]
-    worked: Mapping[str, float] = field(default_factory=dict)
-
-
-@frozen
-class Printed:
-    """A part of which nothing is written yet: its files below ``build/pages`` but for its pack, and what is known.
-
-    ``worked`` as in ``Outcome``.
-    """
-
-    path: Path
-    files: Mapping[str, bytes]
-    summary: Summary
-    said: Said
-    review: Reviewed
-    diagnostics: tuple[Diagnostic, ...]
-    events: Mapping[str, Revision]
-    worked: Mapping[str, float] = field(default_factory=dict)
-
-
 _ANY_PAGE = b"---\ntitle: Any\n---\n\n# Any\n"
 
 
@@ -87,17 +53,10 @@ class Workshop:
     def make(self, path: Path) -> Outcome:
         """Make the part of a definition and write its files."""
         before = taken()
-        printed = self._printed(path)
+        printed = self._printer.print(path)
         made = replace(self.bind(printed) if isinstance(printed, Printed) else printed, worked=taken())
         count(before)
         return made
-
-    def print(self, path: Path) -> Printed | Outcome:
-        """Do the first half of ``make``, for another process to do the second; nothing is written."""
-        before = taken()
-        printed = replace(self._printed(path), worked=taken())
-        count(before)
-        return printed
 
     def bind(self, printed: Printed) -> Outcome:
         """Do the second half: make the HTML of the printed pages and their pack, and write all files."""
@@ -113,26 +72,6 @@ class Workshop:
                 if fault is None:
                     raise
                 return Outcome(path, None, (fault,))
-
-    def _printed(self, path: Path) -> Printed | Outcome:
-        return self._or_fault(path, lambda: self._expanded(path))
-
-    def _expanded(self, path: Path) -> Printed | Outcome:
-        ground = self._ground
-        with stage("expand"):
-            expanded, diagnostics = expand_one(ground.project, path)
-        if expanded is None or any(one.severity == "error" for one in diagnostics):
-            return Outcome(path, None, diagnostics)
-        known = written(expanded.authored, expanded.plan)
-        with stage("moves"):
-            page = plan_page(expanded, self._ledgers.past(known))
-        beside = ground.beside
-        with stage("calendars"):
-            feeds = plan_feeds(page, beside.library, beside.url, beside.events, beside.epoch)
-        with stage("pages"):
-            files = {**dict(plan_files(self._press, page, beside)), **feeds.files}
-        review = review_of(expanded.authored)
-        return Printed(path, files, summary_of(page), known.said, review, diagnostics, feeds.ledger)
 
     def _bound(self, printed: Printed) -> Outcome:
         path, summary, files = printed.path, printed.summary, dict(printed.files)
@@ -192,7 +131,13 @@ class Workshop:
     def get_ready(self) -> None:
         """Set up what every part needs, once for all processes; Refused with what MkDocs complains of."""
         with speaking(self.language):
-            _ = self._press, self._exercises, self._ledgers
+            _ = self._printer
+        self.get_ready_to_bind()
+
+    def get_ready_to_bind(self) -> None:
+        """Set up what the second half needs alone."""
+        with speaking(self.language):
+            _ = self._exercises
             # One page lets the theme's templates be compiled here, and not in each process.
             list(self.publisher.chapter({"index.md": _ANY_PAGE}, ["index.md"]).made())
 
@@ -207,9 +152,11 @@ class Workshop:
         return theme_told(shipped_assets(beside.templates, beside.library), beside.settings.clinic)
 
     @cached_property
-    def _press(self) -> Press:
-        return site_press(self._ground.beside)
+    def _printer(self) -> Printer:
+        from generator.parts.printing import Printer  # not needed where another process prints
+
+        return Printer(self._ground, self.language, self._press)
 
     @cached_property
-    def _ledgers(self) -> Ledgers:
-        return self._ground.ledgers()
+    def _press(self) -> Press:
+        return site_press(self._ground.beside)

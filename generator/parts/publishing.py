@@ -18,11 +18,12 @@ from generator.link_check import dead_links_of
 from generator.model.finding import Diagnostic, Place
 from generator.model.os_words import advice
 from generator.model.result import Result
+from generator.parts.ahead import Ahead
 from generator.parts.around import make_around, write_around
 from generator.parts.building import Places, Store
 from generator.parts.files import Files, seen
 from generator.parts.laying import Laid, lay, remember, settle
-from generator.parts.record import FOLDER
+from generator.parts.record_files import FOLDER
 from generator.parts.recycling import remove_files
 from generator.parts.stages import stage
 from generator.parts.whole import mkdocs_site
@@ -58,11 +59,17 @@ def write_pages(root: Path, inputs: Inputs, progress: Progress, frozen: bool) ->
 
 
 def publish(
-    root: Path, inputs: Inputs, progress: Progress, frozen: bool, keep: int, shards: tuple[Store, ...] = ()
+    root: Path,
+    inputs: Inputs,
+    progress: Progress,
+    frozen: bool,
+    keep: int,
+    shards: tuple[Store, ...] = (),
+    ahead: Ahead | None = None,
 ) -> tuple[Result, Published | None]:
     """Do everything up to site/; return also what was written, unless site/ stays as it was."""
     aside, whole = site_paths(root).next, whole_only(site_file(root))
-    places = Places(own_store(root), root / "build" / "pages-next", None if whole else aside, shards)
+    places = Places(own_store(root), root / "build" / "pages-next", None if whole else aside, shards, ahead)
     spare = not whole and take_spare(root)
     result, laid = _pages(root, inputs, places, progress, frozen)
     if laid is None:

@@ -18,15 +18,13 @@ from generator.model.digest import digest
 from generator.model.finding import Diagnostic
 from generator.parts.codec import encode
 from generator.parts.files import Files, is_name
-from generator.parts.kept import CACHE, first_text, kept_text, read_kept, write_kept
+from generator.parts.kept import kept_text, read_kept, write_kept
+from generator.parts.record_files import ENDING, FORMAT, record_path
 from generator.publish.calendars.ledger import Revision
 from generator.publish.summary import Summary
 from generator.reviews import Reviewed
 
-FORMAT = "hardday/part@3"
-#: Below the project: where records lie.
-FOLDER = CACHE / "plans"
-_ENDING, _OWN = ".json", "plans/"
+_OWN = "plans/"
 _NO_LOOK = Look((), (), ())
 
 
@@ -89,19 +87,9 @@ def read_record(path: Path) -> Record | None:
     return record
 
 
-def key_at(path: Path) -> str:
-    """Return the key that a record begins with; nothing if there is none. The rest may yet turn out to be no record."""
-    return first_text(path, FORMAT)
-
-
 def key_for(value: object) -> str:
     """Return what stands for frozen data."""
     return digest(json.dumps(encode(value)).encode("utf-8"))
-
-
-def record_path(folder: Path, plan_id: str) -> Path:
-    """Return where a plan's record lies."""
-    return folder / f"{plan_id}{_ENDING}"
 
 
 def write_records(folder: Path, records: Mapping[str, Record], as_read: Collection[str] = ()) -> None:
@@ -111,7 +99,7 @@ def write_records(folder: Path, records: Mapping[str, Record], as_read: Collecti
     """
     folder.mkdir(parents=True, exist_ok=True)
     for path in folder.iterdir():
-        if path.suffix == _ENDING and path.stem not in records and not path.is_dir():
+        if path.suffix == ENDING and path.stem not in records and not path.is_dir():
             path.unlink(missing_ok=True)
     for plan_id, record in records.items():
         path = record_path(folder, plan_id)

@@ -16,7 +16,8 @@ from generator.language import speaking
 from generator.model.finding import Diagnostic, Place, Refused
 from generator.model.result import Result
 from generator.parts.building import Places, Store, outcomes_of
-from generator.parts.laying import read_ground, told_of
+from generator.parts.ground import read_ground
+from generator.parts.laying import told_of
 from generator.parts.plan import Workshop
 from generator.parts.publishing import own_store, still_same
 from generator.parts.record import write_records

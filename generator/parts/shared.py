@@ -17,7 +17,7 @@ from generator.publish.articles import Articles
 from generator.publish.navigation import Entry
 from generator.publish.offline import BESIDE_PACK, beside_pack
 from generator.publish.site import Shared
-from generator.whole_site import shared_site
+from generator.whole_site.around import shared_site
 
 FORMAT = "hardday/shared@1"
 FILE = CACHE / "shared.json"

@@ -11,6 +11,7 @@ from generator.publish.clinic import clinic_from, review_header
 from generator.publish.markdown import Press
 from generator.publish.marked import unmarked
 from generator.publish.moved_pages import moved_header
+from generator.publish.printed import Part, printed
 from generator.publish.texts import LibraryTexts, PlanPage
 from generator.publish.views.athlete import athlete_facts
 from generator.publish.views.booklet import booklet_facts
@@ -24,6 +25,11 @@ from generator.settings import Clinic
 Header = dict[str, object]
 #: Weeks are many and alike: a search for a plan should find the plan, not twenty of its weeks.
 _UNSEARCHED: Header = {"search": {"exclude": True}, "hide": ["toc"]}
+
+
+def plan_part(printer: Press, one: PlanPage, library: LibraryTexts, clinic: Clinic) -> Part:
+    """Return a plan's own pages and data."""
+    return printed(plan_pages(printer, one, library, clinic))
 
 
 def plan_pages(printer: Press, one: PlanPage, library: LibraryTexts, clinic: Clinic) -> Iterator[tuple[str, str]]:

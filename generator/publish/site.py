@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import field
 from functools import partial
 from pathlib import Path
@@ -22,10 +22,10 @@ from generator.publish.markdown import TEMPLATES, Press, link_from
 from generator.publish.navigation import Entry, navigation, plan_section, section
 from generator.publish.parts import Make, anew
 from generator.publish.pictures.year import year_picture
-from generator.publish.plan_pages import plan_pages
 from generator.publish.policy import PAGE_POLICY
+from generator.publish.printed import add_files, printed
 from generator.publish.summary import Summary, in_order
-from generator.publish.texts import LibraryTexts, PlanPage, PolicyTexts
+from generator.publish.texts import LibraryTexts, PolicyTexts
 from generator.publish.theme_words import theme_words
 from generator.publish.views.exercise import ExerciseFacts, SlotFacts, exercise_facts, slots
 from generator.publish.views.rule import RuleFacts, groups, rule_facts
@@ -33,8 +33,6 @@ from generator.rules import RULES
 from generator.settings import Clinic, Settings
 
 Files = Iterator[tuple[str, str]]
-#: Files by their path, as they are written.
-Part = tuple[tuple[str, bytes], ...]
 
 
 @frozen
@@ -87,12 +85,12 @@ def render_shared(
     shipped = made("assets", (words, library), lambda: shipped_assets(templates, library))
     files = {**shipped.files, **logo_file(clinic)}
     parts = (
-        _printed(_front_pages(printer, ordered, guides)),
-        made("exercises", (printer, by_slot), lambda: _printed(_exercise_pages(printer, by_slot))),
-        made("rules", (printer, rules, policies), lambda: _printed(_rule_pages(printer, rules, policies))),
-        _printed((source_file(guide.address), guided[guide.slug]) for guide in guides),
-        made("clinic", (printer, clinic), lambda: _printed(clinic_pages(printer, clinic))),
-        _printed(embed_page(printer, ordered, settings)),
+        printed(_front_pages(printer, ordered, guides)),
+        made("exercises", (printer, by_slot), lambda: printed(_exercise_pages(printer, by_slot))),
+        made("rules", (printer, rules, policies), lambda: printed(_rule_pages(printer, rules, policies))),
+        printed((source_file(guide.address), guided[guide.slug]) for guide in guides),
+        made("clinic", (printer, clinic), lambda: printed(clinic_pages(printer, clinic))),
+        printed(embed_page(printer, ordered, settings)),
     )
     for part in parts:
         add_files(files, part)
@@ -122,23 +120,6 @@ def shipped_assets(templates: Path, library: LibraryTexts) -> Assets:
 def theme_told(shipped: Assets, clinic: Clinic) -> dict[str, object]:
     """Return what the theme is told of our files and of the clinic."""
     return shipped.settings() | {"clinic": theme_facts(clinic), "policy": PAGE_POLICY, "words": theme_words()}
-
-
-def plan_part(printer: Press, one: PlanPage, library: LibraryTexts, clinic: Clinic) -> Part:
-    """Return a plan's own pages and data."""
-    return _printed(plan_pages(printer, one, library, clinic))
-
-
-def add_files(files: dict[str, bytes], part: Iterable[tuple[str, bytes]]) -> None:
-    """Add files to those of other parts; ValueError if two want one address."""
-    for path, content in part:
-        if path in files:
-            raise ValueError(f"two pages want the address of {path}")
-        files[path] = content
-
-
-def _printed(pages: Iterable[tuple[str, str]]) -> Part:
-    return tuple((path, text.encode("utf-8")) for path, text in pages)
 
 
 def _front_pages(printer: Press, plans: Sequence[Summary], guides: Sequence[GuideFacts]) -> Files:

@@ -24,7 +24,8 @@ from generator.publish.parts import Remembered, pausing
 from generator.publish.texts import LibraryTexts
 from generator.settings import site_language
 from generator.source_date import source_date
-from generator.whole_site import Beside, Whole, read_beside, whole_site
+from generator.whole_site.beside import Beside, read_beside
+from generator.whole_site.whole import Whole, whole_site
 
 Key = tuple[str, ...]
 

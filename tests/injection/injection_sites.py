@@ -29,7 +29,8 @@ from generator.publish.texts import PolicyTexts
 from generator.serve.pages import Around, Pages
 from generator.settings import Clinic, Settings
 from generator.validate import validate
-from generator.whole_site import read_beside, whole_site
+from generator.whole_site.beside import read_beside
+from generator.whole_site.whole import whole_site
 
 EPOCH = "1767225600"
 PLANS = Path(__file__).parent / "plans"

@@ -23,7 +23,8 @@ from generator.serve.desk import Desk
 from generator.serve.pages import Around, Pages
 from generator.settings import site_language
 from generator.source_date import source_date
-from generator.whole_site import read_beside, whole_site
+from generator.whole_site.beside import read_beside
+from generator.whole_site.whole import whole_site
 
 ROOT = Path(__file__).resolve().parents[2]
 EPOCH = "1767225600"
