@@ -49,7 +49,7 @@ def check_definitions(root: Path, files: tuple[Path, ...], progress: Progress = 
 
 def _calendars(root: Path) -> tuple[Diagnostic, ...]:
     """Return what is wrong with the record of published calendars, which would stop a build."""
-    from generator.publish.calendars import read_ledger
+    from generator.publish.calendars.ledger import read_ledger
 
     try:
         read_ledger(root)

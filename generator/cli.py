@@ -139,7 +139,7 @@ def expand(file: Path, as_json: bool, root: Path, form: Format) -> None:
 
     expanded = preview(_open(root), file, str(file))
     if as_json:
-        from generator.plan_json import write_plan
+        from generator.plan_json.write import write_plan
 
         click.echo(write_plan(expanded.plan), nl=False)
     else:
@@ -159,7 +159,7 @@ def audit(file: Path, form: Format, root: Path) -> None:
     """Check any expanded plan, whoever made it, against every rule."""
     from generator.audit import audit as audit_plan
     from generator.plan_files import read_text
-    from generator.plan_json import finding_diagnostics, read_plan
+    from generator.plan_json.read import finding_diagnostics, read_plan
 
     text = read_text(file)
     plan = read_plan(text, str(file))

@@ -151,7 +151,7 @@ def _root() -> Path:
 
 def _site() -> str:
     """Return where the site is served, as mkdocs.yml says; nothing where it does not or can't be read."""
-    from generator.project import site_url
+    from generator.settings.file import site_url
 
     try:
         found = site_url(_root())

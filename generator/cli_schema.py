@@ -40,8 +40,8 @@ def schema(kind: str, write: bool, root: Path) -> None:
 
 
 def _of_data(kind: str, root: Path) -> str:
-    from generator.plan_json import index_schema, plan_schema, schema_text
-    from generator.project import site_url
+    from generator.plan_json.schema import index_schema, plan_schema, schema_text
+    from generator.settings.file import site_url
 
     site = site_url(root) if (root / "mkdocs.yml").is_file() else ""
     return schema_text((plan_schema if kind == "plan" else index_schema)(site))

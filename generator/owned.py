@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generator.frozen import frozen
-from generator.model.definition import Authored
 from generator.model.finding import Diagnostic, Place
 from generator.model.quoting import escaped
 from generator.reviews import Reviewed, late, review_of, without_review
 from generator.settings import Settings, read_settings
 from generator.source_date import EPOCH, refused_by_git, source_day
+
+if TYPE_CHECKING:
+    from generator.model.definition import Authored
 
 
 @frozen

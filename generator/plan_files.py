@@ -37,7 +37,7 @@ class PlanFiles:
     def open(self, file: Path, shown: str) -> Opened:
         """Return the plan of a ``.json`` or of a definition; Refused where no plan comes of it."""
         if file.suffix.lower() == ".json":
-            from generator.plan_json import read_plan
+            from generator.plan_json.read import read_plan
 
             return Opened(read_plan(read_text(file), shown))
         from generator.pipeline import preview

@@ -10,10 +10,9 @@ from generator.bookmarks.ledger import Entry, ledger_text
 from generator.committed import FILES
 from generator.frozen import frozen
 from generator.model.finding import Diagnostic, Place
-from generator.publish import calendars
-from generator.publish.calendars.ledger import ledger_text as calendars_text
+from generator.publish.calendars import ledger as calendars
 
-_OF = {bookmarks.LEDGER: "published addresses", calendars.LEDGER: "published calendar events"}
+_OF = {bookmarks.LEDGER: "published addresses", calendars.FILE: "published calendar events"}
 
 
 @frozen
@@ -33,10 +32,10 @@ class Records:
         return tuple(self._stale(root))
 
     def _stale(self, root: Path) -> Iterator[Diagnostic]:
-        texts = {bookmarks.LEDGER: ledger_text(self.addresses), calendars.LEDGER: calendars_text(self.events)}
+        texts = {bookmarks.LEDGER: ledger_text(self.addresses), calendars.FILE: calendars.ledger_text(self.events)}
         for file, text in texts.items():
             found = _read(root / file)
-            if found == text or (found is None and file == calendars.LEDGER and not self.events):
+            if found == text or (found is None and file == calendars.FILE and not self.events):
                 continue
             lines, new = (found or "").splitlines(), text.splitlines()
             first = next((at for at, line in enumerate(new) if at >= len(lines) or lines[at] != line), len(new))

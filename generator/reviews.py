@@ -8,16 +8,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from generator.frozen import frozen
 from generator.load import load_definition
-from generator.model.definition import Authored
 from generator.model.definition_files import definition_files
 from generator.model.finding import Diagnostic, Place, Refused
 from generator.model.quoting import one_line
 from generator.model.vocabulary import Severity
 from generator.settings import Span
+
+if TYPE_CHECKING:
+    from generator.model.definition import Authored
 
 State = Literal["reviewed", "overdue", "not reviewed"]
 

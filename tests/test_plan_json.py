@@ -15,8 +15,9 @@ from hypothesis import strategies as st
 from generator.audit import audit
 from generator.model.finding import Diagnostic, Finding, Refused
 from generator.model.plan import Assessment, Override, Plan
-from generator.plan_json import finding_diagnostics, read_plan, write_plan
 from generator.plan_json.places import Places
+from generator.plan_json.read import finding_diagnostics, read_plan
+from generator.plan_json.write import write_plan
 from generator.rules.example import plan_from
 
 RACE_WEEK = (

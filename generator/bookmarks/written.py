@@ -6,11 +6,14 @@ Of the plan no days are needed, so its outline does as well (``model/outline.py`
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from generator.frozen import frozen
-from generator.model.definition import Authored
 from generator.model.finding import Place
 from generator.model.plan import Plan
+
+if TYPE_CHECKING:
+    from generator.model.definition import Authored
 
 _MOVED = "moved"
 

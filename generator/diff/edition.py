@@ -16,9 +16,10 @@ from generator.model.finding import Diagnostic, Finding, Place, Refused
 from generator.model.plan import Plan
 from generator.pipeline import preview
 from generator.plan_files import read_text
-from generator.plan_json import read_plan
-from generator.project import Project, open_project, site_url
+from generator.plan_json.read import read_plan
+from generator.project import Project, open_project
 from generator.publish.texts import LibraryTexts
+from generator.settings.file import site_url
 from generator.yaml_tree import LARGEST_BYTES
 
 

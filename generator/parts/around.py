@@ -67,7 +67,7 @@ class Made:
 
 def make_around(laid: Laid, source: Path, site: Path) -> Made:
     """Make the site around the parts; what is as it would be made today is taken over from ``source``."""
-    old, files, address = read_around(laid.ground.root), laid.around.files, laid.ground.beside.settings.address
+    old, files, address = read_around(laid.ground.root), laid.around.files, laid.ground.settings.address
     key = key_of(laid.ground.key, repr(laid.around.top), json.dumps(laid.around.told, sort_keys=True))
     texts = {name: digest(content) for name, content in files.items() if name.endswith(_PAGE)}
     pages = _known(old, key, texts, source)

@@ -20,8 +20,7 @@ from generator.parts.record_files import record_path, surely_stale
 from generator.parts.recycling import same_files, take_places
 from generator.parts.stages import count, stage
 from generator.processes import begun, in_processes
-from generator.publish.calendars.feeds import stamp_of
-from generator.publish.calendars.ledger import revised
+from generator.publish.calendars.ledger import revised, stamp_of
 from generator.report.progress import Progress
 
 _MAKING = "Making plans"
@@ -122,7 +121,7 @@ def _same_history(ground: Ground, ledgers: Ledgers, record: Record) -> bool:
     """True if what was published says the same of a part as when it was made."""
     if ledgers.past(record.written) != record.summary.past:
         return False
-    stamp, known = stamp_of(ground.beside.epoch), ground.beside.events
+    stamp, known = stamp_of(ground.epoch), ground.events
     return all(revised(known, uid, one.content, stamp) == one for uid, one in record.events.items())
 
 

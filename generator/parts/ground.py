@@ -2,38 +2,53 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from generator.bookmarks import Ledgers, read_ledger, read_moved_file
-from generator.bookmarks.ledger import Ledger
-from generator.bookmarks.moved_file import MovedFile
-from generator.frozen import frozen
 from generator.inputs import Inputs
 from generator.parts.keys import ground_key, part_key
-from generator.project import Project, open_project
+from generator.publish.calendars.ledger import read_ledger as read_events
 from generator.settings import read_settings
-from generator.whole_site.beside import Beside, read_beside
+from generator.settings.file import site_file, site_url
+from generator.source_date import source_date
+
+if TYPE_CHECKING:
+    from generator.project import Project
+    from generator.whole_site.beside import Beside
 
 
-@frozen
 class Ground:
     """A project as it stands on the disk, without its plans.
 
     ``inputs`` has a key for each definition; ``key`` stands for the program, the library, the policies, the templates
-    and the settings. ``ledger`` and ``moved`` say what was ever published.
+    and the settings. ``ledger`` and ``moved`` say what was ever published, ``events`` what was in calendars; ``file``
+    is mkdocs.yml, ``url`` where the site is served, ``epoch`` the second of the sources' date.
     """
 
-    project: Project
-    beside: Beside
-    inputs: Inputs
-    ledger: Ledger
-    moved: MovedFile
-    key: str
+    def __init__(self, root: Path, inputs: Inputs) -> None:
+        """Read all but the library and the policies; Refused with what can't be read."""
+        self.root, self.inputs, self.key = root, inputs, ground_key(inputs)
+        self.settings = read_settings(root)
+        self.file: Mapping[str, Any] = site_file(root)
+        self.url, self.epoch = site_url(root), int(source_date(root))
+        self.ledger, self.moved, self.events = read_ledger(root), read_moved_file(root), read_events(root)
 
-    @property
-    def root(self) -> Path:
-        """The project's folder."""
-        return self.project.root
+    @cached_property
+    def project(self) -> Project:
+        """The library and the policies, read when they are first asked for; Refused with every fault of theirs."""
+        from generator.project import open_project  # takes longer to import than to do
+
+        return open_project(self.root)
+
+    @cached_property
+    def beside(self) -> Beside:
+        """What the site is made of beside its plans, in the language that is spoken when it is first asked for."""
+        from generator.whole_site.beside import beside_of
+
+        return beside_of(self.project, self.settings, self.file, self.url, self.events, self.epoch)
 
     def key_of(self, path: Path) -> str:
         """Return what stands for all that a plan's part is made of, but for what the records say of it."""
@@ -42,10 +57,3 @@ class Ground:
     def ledgers(self) -> Ledgers:
         """Return each plan's own part of what was published."""
         return Ledgers(self.ledger, self.moved, [path.stem for path in self.inputs.plans])
-
-
-def read_ground(root: Path, inputs: Inputs) -> Ground:
-    """Read all that a project's plans stand on, in the language that is spoken; Refused with what can't be read."""
-    project = open_project(root)
-    beside = read_beside(project, read_settings(root))
-    return Ground(project, beside, inputs, read_ledger(root), read_moved_file(root), ground_key(inputs))

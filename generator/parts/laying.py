@@ -13,9 +13,10 @@ from generator.language import speaking
 from generator.model.finding import Diagnostic, Place, Refused
 from generator.model.result import Result
 from generator.owned import owned_with
+from generator.parts.binding import read_binding, write_binding
 from generator.parts.building import Known, Places, outcomes_of, twice
 from generator.parts.files import Files, Written, write_file
-from generator.parts.ground import Ground, read_ground
+from generator.parts.ground import Ground
 from generator.parts.plan import Workshop
 from generator.parts.printed import Outcome
 from generator.parts.record import Record, write_records
@@ -62,14 +63,17 @@ def lay(root: Path, inputs: Inputs, places: Places, progress: Progress, frozen: 
     """
     language = site_language(root)
     with speaking(language):
-        return _laid(read_ground(root, inputs), language, places, progress, frozen)
+        ground = Ground(root, inputs)
+        binding = read_binding(root, ground.key)
+        if binding is None:
+            _ = ground.project  # else library and policies are what they were when nothing was wrong with them
+        return _laid(ground, Workshop(ground, language, places.pages, places.fresh, binding), places, progress, frozen)
 
 
 def _laid(
-    ground: Ground, language: str, places: Places, progress: Progress, frozen: bool
+    ground: Ground, workshop: Workshop, places: Places, progress: Progress, frozen: bool
 ) -> tuple[Result, Laid | None]:
     paths = list(ground.inputs.plans)
-    workshop = Workshop(ground, language, places.pages, places.fresh)
     try:
         outcomes, before = outcomes_of(workshop, ground, places, paths, progress, make=not places.others)
     except Refused as refused:
@@ -79,14 +83,14 @@ def _laid(
         missing = tuple(_in_no_shard(path) for path in paths if path not in known)
         return Result(len(paths), missing, "; nothing was written"), None
     parts = tuple(one.record for one in outcomes if one.record is not None)
-    clinic = owned_with(ground.root, ground.beside.settings, [one.review for one in parts])
+    clinic = owned_with(ground.root, ground.settings, [one.review for one in parts])
     told = (*(told_of(outcomes) if outcomes else (_no_plan(),)), *clinic.diagnostics)
     result = Result(len(outcomes), told, "; nothing was written")
     if result.failed:
         return result, None
     progress("Writing the pages that all plans share")
     history = history_of(ground.ledger, ground.moved, [one.written for one in parts])
-    events = {uid: gone(known) for uid, known in ground.beside.events.items()}
+    events = {uid: gone(known) for uid, known in ground.events.items()}
     for part in parts:
         events |= part.events
     pages = {name: file for part in parts for name, file in part.pages.items()}
@@ -94,7 +98,7 @@ def _laid(
     with stage("shared pages"):
         shared, record = shared_files(ground, parts, places)
     with stage("addresses"):
-        around = site_around(shared, summaries, ground.beside, history, events, pages, places.read)
+        around = site_around(shared, summaries, workshop.printer, history, events, pages, places.read)
     double = twice(parts, around.files)
     if double:
         raise ValueError(f"two pages want the address of {double}")
@@ -140,6 +144,9 @@ def settle(laid: Laid) -> Laid:
 
 
 def remember(laid: Laid) -> None:
-    """Write the records of all parts, for the next build."""
+    """Write the records of all parts, and what they were bound with, for the next build."""
     write_records(laid.places.own.records, {part.summary.plan.id: part for part in laid.parts}, laid.before.as_read)
     write_shared(laid.ground.root, replace(laid.shared, files={name: laid.files[name] for name in laid.shared_names}))
+    made = laid.workshop.made_binding
+    if made is not None:
+        write_binding(laid.ground.root, made)

@@ -6,7 +6,8 @@ work, printing (``printing.py``) and binding, the first may be done by another p
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import json
+from collections.abc import Callable
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -17,6 +18,7 @@ from generator.html.publisher import Publisher
 from generator.language import speaking
 from generator.link_check import look
 from generator.model.finding import Diagnostic
+from generator.parts.binding import Binding, make_binding
 from generator.parts.files import Files, write_file
 from generator.parts.ground import Ground
 from generator.parts.pages import copied, make_pages
@@ -25,30 +27,34 @@ from generator.parts.record import Html, Record, key_for
 from generator.parts.stages import count, stage, taken
 from generator.publish.addresses import source_file
 from generator.publish.articles import Article, Articles
-from generator.publish.markdown import Press
-from generator.publish.navigation import listed_files, navigation
+from generator.publish.navigation import chapter_entries, listed_files, navigation
 from generator.publish.offline import pack_address, plan_pack
-from generator.publish.site import ExercisePages, chapter_entries, shipped_assets, theme_told
 from generator.publish.summary import Summary
 from generator.template_faults import template_fault
-from generator.whole_site.beside import site_press
 
 if TYPE_CHECKING:
     from generator.parts.printing import Printer
+    from generator.publish.markdown import Press
 
 T = TypeVar("T")
 _ANY_PAGE = b"---\ntitle: Any\n---\n\n# Any\n"
 
 
 class Workshop:
-    """Makes parts. ``pages`` and ``site`` are the folders in which it writes them; without ``site`` no HTML is made."""
+    """Makes parts. ``pages`` and ``site`` are the folders in which it writes them; without ``site`` no HTML is made.
 
-    def __init__(self, ground: Ground, language: str, pages: Path, site: Path | None) -> None:
-        self._ground, self.language, self._pages, self._site = ground, language, pages, site
+    ``binding``: what is known of what every plan is bound with. ``made_binding`` is what was found out of it here.
+    """
+
+    def __init__(
+        self, ground: Ground, language: str, pages: Path, site: Path | None, binding: Binding | None = None
+    ) -> None:
+        self._ground, self.language, self._pages, self._site, self._known = ground, language, pages, site, binding
+        self.made_binding: Binding | None = None
 
     def __reduce__(self) -> tuple[object, ...]:
         """Let another process set up its own."""
-        return Workshop, (self._ground, self.language, self._pages, self._site)
+        return Workshop, (self._ground, self.language, self._pages, self._site, self._known or self.made_binding)
 
     def make(self, path: Path) -> Outcome:
         """Make the part of a definition and write its files."""
@@ -108,25 +114,26 @@ class Workshop:
         others = {name: content for name, content in files.items() if not name.endswith(".md")}
         site = {**pages.files, **dict(copied(others, self._site))}
         with stage("links"):
-            found = look(pages.contents, others, self._ground.beside.settings.address)
+            found = look(pages.contents, others, self._ground.settings.address)
         return site, Html(pages.facts, found, key_for(pages.facts)), pages.faults
 
     def _unpublished(self, plan: Summary, files: dict[str, bytes]) -> tuple[Files, Html, tuple[Diagnostic, ...]]:
         """Make its pack alone."""
-        own = Articles(dict(files), self._ground.beside.file)
+        own = Articles(dict(files), self._ground.file)
         files[pack_address(plan)] = plan_pack(
             plan, lambda address: own.at(address) if source_file(address) in files else self._exercise(address)
         )
         return {}, Html(), ()
 
     def _exercise(self, address: str) -> Article:
-        return self._exercises.at(address)
+        return self._binding.exercises[address]
 
     @cached_property
-    def _exercises(self) -> Articles:
-        """The library's exercises, without the plans that use them."""
-        beside = self._ground.beside
-        return Articles(ExercisePages(self._press, beside.library), beside.file)
+    def _binding(self) -> Binding:
+        if self._known is not None:
+            return self._known
+        self.made_binding = make_binding(self._ground, self.printer())
+        return self.made_binding
 
     def get_ready(self) -> None:
         """Set up what every part needs, once for all processes; Refused with what MkDocs complains of."""
@@ -137,26 +144,27 @@ class Workshop:
     def get_ready_to_bind(self) -> None:
         """Set up what the second half needs alone."""
         with speaking(self.language):
-            _ = self._exercises
+            _ = self._binding
             # One page lets the theme's templates be compiled here, and not in each process.
             list(self.publisher.chapter({"index.md": _ANY_PAGE}, ["index.md"]).made())
 
     @cached_property
     def publisher(self) -> Publisher:
         """MkDocs, set up once in this process."""
-        return Publisher(self._ground.root, navigation((), self._told))
-
-    @cached_property
-    def _told(self) -> Mapping[str, object]:
-        beside = self._ground.beside
-        return theme_told(shipped_assets(beside.templates, beside.library), beside.settings.clinic)
+        return Publisher(self._ground.root, navigation((), json.loads(self._binding.told)))
 
     @cached_property
     def _printer(self) -> Printer:
         from generator.parts.printing import Printer  # not needed where another process prints
 
-        return Printer(self._ground, self.language, self._press)
+        return Printer(self._ground, self.language, self.printer())
+
+    def printer(self) -> Press:
+        """Return what prints the site's pages."""
+        return self._press
 
     @cached_property
     def _press(self) -> Press:
+        from generator.whole_site.beside import site_press
+
         return site_press(self._ground.beside)

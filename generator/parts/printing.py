@@ -9,7 +9,7 @@ from generator.bookmarks import written
 from generator.checking import expand_one
 from generator.inputs import Inputs
 from generator.language import speaking
-from generator.parts.ground import Ground, read_ground
+from generator.parts.ground import Ground
 from generator.parts.printed import Outcome, Printed
 from generator.parts.stages import count, stage, taken
 from generator.publish.calendars.feeds import plan_feeds
@@ -63,7 +63,7 @@ def print_alone(root: Path, inputs: Inputs, path: Path) -> Printed | Outcome:
     """Print a plan as ``Printer`` does, from the project's folder alone; Refused with what can't be read of it."""
     before, language = taken(), site_language(root)
     with speaking(language):
-        ground = read_ground(root, inputs)
+        ground = Ground(root, inputs)
         printed = Printer(ground, language, site_press(ground.beside)).print(path)
     made = replace(printed, worked=taken())
     count(before)

@@ -27,9 +27,9 @@ from generator.parts.record_files import FOLDER
 from generator.parts.recycling import remove_files
 from generator.parts.stages import stage
 from generator.parts.whole import mkdocs_site
-from generator.project import site_file
 from generator.publish.markdown import TEMPLATES
 from generator.report.progress import Progress
+from generator.settings.file import site_file
 
 
 @frozen
@@ -150,7 +150,7 @@ def _site(laid: Laid, progress: Progress) -> tuple[Files, tuple[Diagnostic, ...]
     remove_files(aside, laid.before.there - files.keys())
     progress("Following every link")
     looks = [made.record.look, *(part.html.look for part in laid.parts)]
-    address = laid.ground.beside.settings.address
+    address = laid.ground.settings.address
     with stage("links"):
         dead = dead_links_of(looks, files, lambda name: (aside / name).read_bytes(), address, "build/site-next")
     if not dead:

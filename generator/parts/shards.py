@@ -16,7 +16,7 @@ from generator.language import speaking
 from generator.model.finding import Diagnostic, Place, Refused
 from generator.model.result import Result
 from generator.parts.building import Places, Store, outcomes_of
-from generator.parts.ground import read_ground
+from generator.parts.ground import Ground
 from generator.parts.laying import told_of
 from generator.parts.plan import Workshop
 from generator.parts.publishing import own_store, still_same
@@ -57,7 +57,8 @@ def write_shard(root: Path, progress: Progress, number: int, of: int) -> Result:
 
 def _made(root: Path, store: Store, progress: Progress, number: int, of: int) -> Result:
     inputs = read_inputs(root, TEMPLATES)
-    ground = read_ground(root, inputs)
+    ground = Ground(root, inputs)
+    _ = ground.project  # its faults come before those of plans
     paths = list(ground.inputs.plans)[number - 1 :: of]
     places = Places(store, store.pages, store.site, (own_store(root),))
     workshop = Workshop(ground, site_language(root), places.pages, places.fresh)

@@ -13,11 +13,8 @@ from generator.parts.ground import Ground
 from generator.parts.kept import CACHE, kept_text, read_kept, write_kept
 from generator.parts.keys import key_of
 from generator.parts.record import Record
-from generator.publish.articles import Articles
+from generator.publish.files import Shared
 from generator.publish.navigation import Entry
-from generator.publish.offline import BESIDE_PACK, beside_pack
-from generator.publish.site import Shared
-from generator.whole_site.around import shared_site
 
 FORMAT = "hardday/shared@1"
 FILE = CACHE / "shared.json"
@@ -62,10 +59,18 @@ def shared_files(ground: Ground, parts: Sequence[Record], places: Places) -> tup
             known = SharedRecord(key, files, old.navigation, old.top, old.told)
             contents = _OnDisk(places.own.pages, tuple(files))
             return Shared(contents, old.navigation, old.top, json.loads(old.told)), known
-    made = shared_site([part.summary for part in parts], ground.beside)
-    pack = beside_pack(Articles(made.files, ground.beside.file).at)
-    made = Shared({**made.files, BESIDE_PACK: pack}, made.navigation, made.top, made.told)
+    made = _made(ground, parts)
     return made, SharedRecord(key, {}, made.navigation, made.top, json.dumps(made.told))
+
+
+def _made(ground: Ground, parts: Sequence[Record]) -> Shared:
+    from generator.publish.articles import Articles  # where nothing of it is made, nothing of that is loaded
+    from generator.publish.offline import BESIDE_PACK, beside_pack
+    from generator.whole_site.shared import shared_site
+
+    made = shared_site([part.summary for part in parts], ground.beside)
+    pack = beside_pack(Articles(made.files, ground.file).at)
+    return Shared({**made.files, BESIDE_PACK: pack}, made.navigation, made.top, made.told)
 
 
 def _read(root: Path) -> SharedRecord | None:

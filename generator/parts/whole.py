@@ -22,6 +22,6 @@ def mkdocs_site(laid: Laid) -> tuple[Files, tuple[Diagnostic, ...]]:
         lines = complaints or [done.stderr.strip()[-400:] or "MkDocs failed without a word"]
         place = Place("mkdocs.yml", 1, 1)
         return {}, tuple(Diagnostic(place, "error", None, f"MkDocs says: {line}") for line in lines)
-    dead = dead_links(aside, laid.ground.beside.settings.address, "build/site-next")
+    dead = dead_links(aside, laid.ground.settings.address, "build/site-next")
     names = (path.relative_to(aside).as_posix() for path in aside.rglob("*") if path.is_file())
     return {name: seen(aside, name) for name in names}, dead

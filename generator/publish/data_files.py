@@ -5,19 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.language import spoken_tag
-from generator.plan_json import (
-    INDEX_SCHEMA,
-    PLAN_SCHEMA,
-    Index,
-    IndexCalendar,
-    IndexPhase,
-    IndexPlan,
-    IndexRace,
-    index_schema,
-    plan_schema,
-    schema_text,
-    write_index,
-)
+from generator.plan_json.index import Index, IndexCalendar, IndexPhase, IndexPlan, IndexRace, write_index
+from generator.plan_json.schema import INDEX_SCHEMA, PLAN_SCHEMA, index_schema, plan_schema, schema_text
 from generator.publish.addresses import phase_address, plan_address
 from generator.publish.calendars.feeds import dated
 from generator.publish.parts import Make, anew

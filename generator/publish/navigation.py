@@ -108,3 +108,16 @@ def plan_section(page: Summary) -> Entry:
     picker = Entry(_("Pick your stage") if plan.staged else _("Pick your week"), source_file(this_week_address(plan)))
     grid = Entry(_("Calendar"), source_file(calendar_address(plan)))
     return section(page.texts.title, plan_address(plan), [picker, grid, *phases])
+
+
+def chapter_entries(one: Summary) -> tuple[Entry, ...]:
+    """Return the navigation that stands around a plan's pages: the top level, and below Plans this plan alone."""
+    return (
+        Entry(_("Home"), "index.md"),
+        section(_("Plans"), "plans/", [plan_section(one)]),
+        *(section(title, address, ()) for title, address in _sections()),
+    )
+
+
+def _sections() -> tuple[tuple[str, str], ...]:
+    return ((_("Exercises"), "exercises/"), (_("Rules"), "rules/"), (_("Guide"), "guide/"))

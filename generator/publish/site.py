@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import field
+from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from generator.frozen import frozen
 from generator.language import _
 from generator.publish.addresses import exercise_address, source_file
 from generator.publish.assets import Assets, assets
@@ -16,6 +14,7 @@ from generator.publish.browser_words import spoken_code
 from generator.publish.clinic import clinic_from, logo_file, theme_facts
 from generator.publish.clinic_pages import clinic_pages
 from generator.publish.embed_page import embed_page
+from generator.publish.files import Shared
 from generator.publish.frame import FRAME, FRAME_HEADING, FRAME_TITLE
 from generator.publish.guides import GuideFacts, guide_facts, guide_names, plan_anchors
 from generator.publish.markdown import TEMPLATES, Press, link_from
@@ -33,35 +32,6 @@ from generator.rules import RULES
 from generator.settings import Clinic, Settings
 
 Files = Iterator[tuple[str, str]]
-
-
-@frozen
-class Site:
-    """Every file below ``build/pages`` by its path, and the navigation beside that folder.
-
-    ``late`` are files that cost more than they are asked for in a preview: each is made when it is called.
-    """
-
-    pages: Mapping[str, bytes]
-    navigation: str
-    late: Mapping[str, Callable[[], bytes]] = field(default_factory=dict)
-
-    def whole(self) -> dict[str, bytes]:
-        """Return all files."""
-        return {**self.pages, **{path: make() for path, make in self.late.items()}}
-
-
-@frozen
-class Shared:
-    """The pages that all plans share, the files that are served as they are, and the navigation of the whole site.
-
-    ``told`` is what the theme is told of our files; with it each plan's own navigation is written.
-    """
-
-    files: Mapping[str, bytes]
-    navigation: str
-    top: tuple[Entry, ...]
-    told: Mapping[str, object]
 
 
 def render_shared(
@@ -97,19 +67,6 @@ def render_shared(
     told = theme_told(shipped, clinic)
     top = _entries(ordered[:1], by_slot, rules, guides)  # a list of plans is a list, however many there are
     return Shared(files, navigation(_entries(ordered, by_slot, rules, guides), told), top, told)
-
-
-def chapter_entries(one: Summary) -> tuple[Entry, ...]:
-    """Return the navigation that stands around a plan's pages: the top level, and below Plans this plan alone."""
-    return (
-        Entry(_("Home"), "index.md"),
-        section(_("Plans"), "plans/", [plan_section(one)]),
-        *(section(title, address, ()) for title, address in _sections()),
-    )
-
-
-def _sections() -> tuple[tuple[str, str], ...]:
-    return ((_("Exercises"), "exercises/"), (_("Rules"), "rules/"), (_("Guide"), "guide/"))
 
 
 def shipped_assets(templates: Path, library: LibraryTexts) -> Assets:

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from pathlib import Path
 
 from generator.html.navigation import FILE_NAME
-from generator.publish.site import Site
+from generator.publish.files import Site
 
 
 def write_pages(site: Site, build: Path) -> int:

@@ -16,8 +16,8 @@ from pathlib import Path
 from generator.frozen import frozen
 from generator.inputs import Inputs, stamps
 from generator.model.finding import Diagnostic
+from generator.publish.files import Site
 from generator.publish.markdown import TEMPLATES
-from generator.publish.site import Site
 from generator.serve.faults import told_of
 from generator.serve.pages import Around, Pages
 from generator.serve.warm import Warm

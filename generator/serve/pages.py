@@ -21,7 +21,7 @@ from generator.html.publisher import Publisher
 from generator.html.searched import SEARCH_INDEX
 from generator.kept_sites import VERSION_FILE, version_file
 from generator.model.finding import Refused
-from generator.publish.site import Site
+from generator.publish.files import Site
 
 
 @frozen

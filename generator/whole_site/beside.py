@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from generator.frozen import frozen
 from generator.language import _
-from generator.project import Project, site_file, site_url
 from generator.publish.calendars.ledger import Ledger, read_ledger
 from generator.publish.markdown import TEMPLATES, Press, press
 from generator.publish.parts import Make, anew
 from generator.publish.texts import LibraryTexts, PolicyTexts
 from generator.settings import Settings
+from generator.settings.file import site_file, site_url
 from generator.source_date import source_date
+
+if TYPE_CHECKING:
+    from generator.project import Project
 
 
 @frozen
@@ -38,15 +41,30 @@ class Beside:
 
 def read_beside(project: Project, settings: Settings, library: LibraryTexts | None = None) -> Beside:
     """Read it, in the language that is spoken; Refused with what can't be read. ``library``: one that was read."""
-    root, texts = project.root, project.policies.texts
+    root = project.root
+    file, url, events, epoch = site_file(root), site_url(root), read_ledger(root), int(source_date(root))
+    return beside_of(project, settings, file, url, events, epoch, library)
+
+
+def beside_of(
+    project: Project,
+    settings: Settings,
+    file: Mapping[str, Any],
+    url: str,
+    events: Ledger,
+    epoch: int,
+    library: LibraryTexts | None = None,
+) -> Beside:
+    """Return it as it was read, in the language that is spoken."""
+    texts = project.policies.texts
     return Beside(
         library=library or LibraryTexts(project.library.texts),
         settings=settings,
         policies=tuple(PolicyTexts(name, _(text.title), _(text.summary)) for name, text in texts.items()),
-        file=site_file(root),
-        url=site_url(root),
-        events=read_ledger(root),
-        epoch=int(source_date(root)),
+        file=file,
+        url=url,
+        events=events,
+        epoch=epoch,
     )
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from generator.model.plan import Plan
 from generator.moves import week_moves
 from generator.pipeline import Expanded
-from generator.plan_json import write_plan
+from generator.plan_json.write import write_plan
 from generator.publish.markdown import Press
 from generator.publish.parts import Make, anew
 from generator.publish.past import Past

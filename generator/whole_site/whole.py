@@ -12,16 +12,17 @@ from generator.bookmarks import History, pasts_of
 from generator.frozen import frozen
 from generator.model.finding import Diagnostic
 from generator.pipeline import Expanded
-from generator.publish.calendars import calendar_feeds
+from generator.publish.calendars.feeds import calendar_feeds
+from generator.publish.files import Site
 from generator.publish.offline import BESIDE_PACK, pack_address, saved_articles
 from generator.publish.parts import Make, anew
 from generator.publish.printed import add_files
-from generator.publish.site import Site
 from generator.publish.summary import summary_of
 from generator.records import Records
-from generator.whole_site.around import shared_site, site_around
+from generator.whole_site.around import site_around
 from generator.whole_site.beside import Beside, site_press
 from generator.whole_site.plan import plan_files, plan_page
+from generator.whole_site.shared import shared_site
 
 
 @frozen
@@ -47,7 +48,7 @@ def whole_site(expanded: Sequence[Expanded], beside: Beside, history: History, m
     packs = [pack_address(one) for one in pages]
     shared = shared_site(summaries, beside, made)
     around = site_around(
-        shared, summaries, beside, history, feeds.ledger, (*files, *packs, BESIDE_PACK), files.get, made
+        shared, summaries, lambda: printer, history, feeds.ledger, (*files, *packs, BESIDE_PACK), files.get
     )
     add_files(files, around.files.items())
     late = saved_articles(pages, files, beside.file)

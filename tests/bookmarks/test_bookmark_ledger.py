@@ -12,8 +12,8 @@ from site_project import PLANS_FOR_TESTS, ROOT
 
 from generator.bookmarks.ledger import FILE, Entry, Meant, is_address, ledger_text, read_ledger, write_ledger
 from generator.model.finding import Refused
-from generator.publish.calendars import LEDGER as CALENDARS
-from generator.publish.calendars import read_ledger as read_calendars
+from generator.publish.calendars.ledger import FILE as CALENDARS
+from generator.publish.calendars.ledger import read_ledger as read_calendars
 
 SLUG = st.from_regex(r"[a-z0-9]{1,8}", fullmatch=True)
 TRAINING = st.builds(lambda phase, place: f"{phase} {place}", SLUG, st.integers(1, 99))

@@ -16,7 +16,7 @@ from generator import load, yaml_tree
 from generator.checking import check_definitions
 from generator.html.config import read_config
 from generator.model.finding import Refused
-from generator.project import site_file
+from generator.settings.file import site_file
 
 PACKAGE = ROOT / "generator"
 #: Names that make code or objects of data, and those that run other programs.

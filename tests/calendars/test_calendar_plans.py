@@ -18,7 +18,8 @@ from generator.model.frame import LiftAsk, PlacedWeek
 from generator.model.line import Line, date_line
 from generator.model.plan import Cross, Day, Run, Week
 from generator.pipeline import Expanded, draft
-from generator.plan_json import read_plan, write_plan
+from generator.plan_json.read import read_plan
+from generator.plan_json.write import write_plan
 from generator.project import open_project
 from generator.rules import PLACEMENT, resolve
 from generator.yaml_tree import Tree

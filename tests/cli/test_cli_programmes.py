@@ -9,7 +9,7 @@ import pytest
 from cli_runs import ROOT, told, with_plans
 from command_in_process import Run
 
-from generator.plan_json import read_plan
+from generator.plan_json.read import read_plan
 
 STOREN = ROOT / "tests" / "programmes" / "papers" / "storen-2008.yaml"
 BROKEN = {"base-before-heavy", "never-to-failure"}

@@ -17,9 +17,11 @@ from jsonschema import Draft202012Validator
 
 from generator.model.finding import Refused
 from generator.pipeline import preview
-from generator.plan_json import index_schema, plan_schema, read_plan, schema_text, write_plan
 from generator.plan_json.index import INDEX_MEANING
 from generator.plan_json.meaning import MEANING
+from generator.plan_json.read import read_plan
+from generator.plan_json.schema import index_schema, plan_schema, schema_text
+from generator.plan_json.write import write_plan
 from generator.project import open_project
 from tests.data.mutations import mutated, places_of
 

@@ -12,7 +12,7 @@ from jsonschema import Draft202012Validator
 from site_project import copy_sources
 
 from generator.build import build_pages
-from generator.plan_json import index_schema, plan_schema
+from generator.plan_json.schema import index_schema, plan_schema
 from generator.report.progress import unseen
 
 SITE = "https://training.example.org/"

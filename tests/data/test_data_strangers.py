@@ -15,7 +15,8 @@ from everything import EVERYTHING
 from generator.export import TABLES, written
 from generator.model.finding import Refused
 from generator.pipeline import preview
-from generator.plan_json import read_plan, write_plan
+from generator.plan_json.read import read_plan
+from generator.plan_json.write import write_plan
 from generator.project import open_project
 from generator.stats import measured, plain_text, stats_csv, stats_json, stats_picture, terminal_text
 from tests.data.mutations import mutated, places_of

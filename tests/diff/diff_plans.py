@@ -14,7 +14,8 @@ from generator.diff.comparing import by_training
 from generator.model.definition_files import definition_files
 from generator.model.plan import Plan
 from generator.pipeline import Expanded, preview
-from generator.plan_json import read_plan, write_plan
+from generator.plan_json.read import read_plan
+from generator.plan_json.write import write_plan
 from generator.project import Project, open_project
 
 ROOT = Path(__file__).parents[2]

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from diff_projects import Diff, committed, edit, git, small_project, told_of
 
-from generator.plan_json import write_plan
+from generator.plan_json.write import write_plan
 
 PLAN = "time-crunched"
 LONGER = ("long: 11-13 km", "long: 11-14 km")

@@ -20,7 +20,7 @@ from generator.export import NAMES, TABLES, csv_text, table_of, written
 from generator.export.cells import cell_text
 from generator.model.plan import Plan
 from generator.pipeline import preview
-from generator.plan_json import write_plan
+from generator.plan_json.write import write_plan
 from generator.project import open_project
 
 ROOT = Path(__file__).parents[2]

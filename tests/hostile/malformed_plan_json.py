@@ -29,7 +29,7 @@ Text = Callable[[], str]
 def good() -> str:
     """Return some weeks of one plan, made as ``hardday expand --json`` makes it."""
     from generator.pipeline import preview
-    from generator.plan_json import write_plan
+    from generator.plan_json.write import write_plan
     from generator.project import open_project
 
     path = ROOT / "plans" / "article-week.yaml"

@@ -18,8 +18,8 @@ from generator.html import config
 from generator.html.around import whole_files
 from generator.html.chapter import Chapter
 from generator.html.publisher import Publisher
-from generator.project import site_file
 from generator.publish.articles import Articles, article_of
+from generator.settings.file import site_file
 
 EPOCH = "1767225600"
 

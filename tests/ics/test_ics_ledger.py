@@ -19,9 +19,9 @@ from generator.model.finding import Refused
 from generator.model.plan import Day, Plan
 from generator.pipeline import expand
 from generator.project import open_project
-from generator.publish.calendars import LEDGER, Feeds, calendar_feeds, read_ledger, write_ledger
-from generator.publish.calendars.feeds import event_uid
-from generator.publish.calendars.ledger import Ledger, Revision
+from generator.publish.calendars.feeds import Feeds, calendar_feeds, event_uid
+from generator.publish.calendars.ledger import FILE as LEDGER
+from generator.publish.calendars.ledger import Ledger, Revision, read_ledger, write_ledger
 from generator.publish.texts import LibraryTexts, PlanPage, PlanTexts
 from generator.report.progress import unseen
 

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 from language_projects import FEW, pages_of, project_in
 
-from generator.project import site_file
 from generator.publish.articles import Articles
+from generator.settings.file import site_file
 
 Files = Mapping[str, bytes]
 #: What an attribute says to people, or what an author wrote.

@@ -13,7 +13,7 @@ from site_texts import loose_texts, outside
 
 from generator.language import voice
 from generator.progress import words
-from generator.project import site_file
+from generator.settings.file import site_file
 
 
 def unmarked(folder: Path, monkeypatch: pytest.MonkeyPatch, *plans: str) -> list[str]:

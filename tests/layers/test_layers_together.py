@@ -9,7 +9,8 @@ import pytest
 from layers.layered import ROOT, base, doses, new_errors, over, refused, told, week
 
 from generator.pipeline import expand
-from generator.plan_json import read_plan, write_plan
+from generator.plan_json.read import read_plan
+from generator.plan_json.write import write_plan
 from generator.project import open_project
 
 LAYER_FILE = """\

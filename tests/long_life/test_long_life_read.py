@@ -13,7 +13,7 @@ from formats import FIXTURES, ROOT, fixtures
 
 from generator.bookmarks import ledger as addresses
 from generator.model.finding import Refused
-from generator.plan_json import read_plan
+from generator.plan_json.read import read_plan
 from generator.publish.calendars import ledger as calendars
 
 PLANS = fixtures("plan@1")

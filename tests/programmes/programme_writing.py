@@ -10,7 +10,8 @@ from typing import Any
 from generator.audit import audit
 from generator.model.plan import Lift, Plan, Week
 from generator.pipeline import Expanded, draft
-from generator.plan_json import read_plan, write_plan
+from generator.plan_json.read import read_plan
+from generator.plan_json.write import write_plan
 from generator.project import Project, open_project
 from generator.yaml_tree import read_tree
 

@@ -14,7 +14,7 @@ import sample_plans as sample
 from page_outline import EXTENSIONS, body_of, outline, pages_of
 from sample_site import render_site
 
-from generator.publish.calendars import calendar_feeds
+from generator.publish.calendars.feeds import calendar_feeds
 from generator.settings import Settings
 
 GOLDEN = Path(__file__).resolve().parents[1] / "golden"

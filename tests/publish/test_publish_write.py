@@ -8,8 +8,8 @@ import sample_plans as sample
 import yaml
 from sample_site import render_site
 
+from generator.publish.files import Site
 from generator.publish.navigation import not_in_navigation
-from generator.publish.site import Site
 from generator.publish.texts import PolicyTexts
 from generator.publish.write import write_pages
 from generator.settings import settings_of

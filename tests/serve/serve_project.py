@@ -17,7 +17,7 @@ from generator.model.definition_files import definition_files
 from generator.model.finding import Diagnostic, Refused
 from generator.owned import owned
 from generator.project import open_project
-from generator.publish.site import Site
+from generator.publish.files import Site
 from generator.report.progress import unseen
 from generator.serve.desk import Desk
 from generator.serve.pages import Around, Pages

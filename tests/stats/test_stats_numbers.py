@@ -16,7 +16,7 @@ from hypothesis import HealthCheck, given, settings
 from generator.model.finding import Refused
 from generator.model.plan import Plan
 from generator.pipeline import draft, preview
-from generator.plan_json import write_plan
+from generator.plan_json.write import write_plan
 from generator.project import Project, open_project
 from generator.stats import measured, plain_text, stats_csv, stats_json, terminal_text
 from generator.yaml_tree import Tree

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from functools import partial
 
 from generator.frozen import frozen
@@ -21,7 +21,7 @@ from generator.language import N_, _
 from generator.model.plan import Plan, Week
 from generator.publish.addresses import plan_address, week_address
 from generator.publish.calendars.description import description
-from generator.publish.calendars.ledger import Ledger, Revision, gone, revised
+from generator.publish.calendars.ledger import Ledger, Revision, gone, revised, stamp_of
 from generator.publish.calendars.writing import calendar_file, event_lines, one_line, said_lines
 from generator.publish.naming import day_anchor
 from generator.publish.parts import Make, anew
@@ -33,7 +33,6 @@ PRODID = "-//hardday//calendar 1//EN"
 BUSY = N_("Training")
 #: How long a plan that begins again fills calendars: what has no end can't be written out.
 ROLLING_DAYS = 364
-_STAMP = "%Y%m%dT%H%M%SZ"
 
 
 @frozen
@@ -108,11 +107,6 @@ def plan_feeds(page: PlanPage, library: LibraryTexts, site_url: str, ledger: Led
             path = f"{plan_address(page.plan)}{slug}{'-busy' if busy else ''}.ics"
             files[path] = feed(name, found, now, busy)
     return Feeds(files, after)
-
-
-def stamp_of(epoch: int) -> str:
-    """Return the time that events get which change in a build of sources of that second."""
-    return datetime.fromtimestamp(epoch, UTC).strftime(_STAMP)
 
 
 def dated(plan: Plan) -> tuple[tuple[str, date], ...]:

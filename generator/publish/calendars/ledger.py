@@ -17,6 +17,7 @@ import os
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -40,6 +41,11 @@ class Revision:
 
 
 Ledger = Mapping[str, Revision]
+
+
+def stamp_of(epoch: int) -> str:
+    """Return the time that events get which change in a build of sources of that second."""
+    return datetime.fromtimestamp(epoch, UTC).strftime("%Y%m%dT%H%M%SZ")
 
 
 def revised(ledger: Ledger, uid: str, content: str, stamp: str) -> Revision:
