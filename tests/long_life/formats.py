@@ -18,7 +18,7 @@ PROMISED = ("addresses", "calendars", "log", "offline", "plan")
 #: What hardday only writes, for other programs: keys are added, none is renamed or taken away without a new number.
 WRITTEN_ONLY = ("athlete", "diff", "explain", "export", "index", "stats")
 #: What a build remembers below build/ for the next one: another version is passed over and made anew.
-MADE_ANEW = ("around", "last", "part", "shared", "version")
+MADE_ANEW = ("around", "binding", "last", "part", "shared", "version")
 
 
 def current(root: Path = ROOT) -> dict[str, int]:

@@ -72,7 +72,8 @@ class Rounds:
         assert done.status == 0, (self.told, done.said[-1500:])
         cold = self._build(self.aside, 3 - workers, epoch)
         assert cold.status == 0, (self.told, cold.said[-1500:])
-        assert differing(made_files(self.root), made_files(self.aside)) == [], self.told
+        apart = differing(made_files(self.root), made_files(self.aside))
+        assert apart == [], f"{self.told} and then these differ: {apart}"
         self.drawn["compared"] += 1
         _replace(self.root, self._good)
 
