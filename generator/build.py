@@ -22,7 +22,7 @@ from generator.parts.keys import sources_key
 from generator.parts.last import Last, forget_last, read_last, write_last
 from generator.processes import uncollected
 from generator.report.progress import Progress
-from generator.shipped import SHIPPED
+from generator.shipped import SHIPPED, TEMPLATES
 from generator.source_date import EPOCH, dated, revision
 
 if TYPE_CHECKING:
@@ -132,4 +132,4 @@ def _key(root: Path, inputs: Inputs) -> str:
 
 
 def _inputs(root: Path) -> Inputs:
-    return read_inputs(root, SHIPPED / "templates")
+    return read_inputs(root, TEMPLATES)

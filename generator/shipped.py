@@ -10,3 +10,4 @@ from pathlib import Path
 _PACKAGE = Path(__file__).resolve().parent
 #: The folder that holds ``templates/``, ``plans/library``, ``plans/policies`` and ``mkdocs.yml``.
 SHIPPED = _PACKAGE / "shipped_files" if (_PACKAGE / "shipped_files").is_dir() else _PACKAGE.parent
+TEMPLATES = SHIPPED / "templates"

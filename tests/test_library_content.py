@@ -11,7 +11,8 @@ import pytest
 import yaml
 
 from generator.model.vocabulary import Slot
-from generator.publish.markdown import TEMPLATES, press
+from generator.publish.markdown import press
+from generator.shipped import TEMPLATES
 
 PROJECT = Path(__file__).parent.parent
 LIBRARY: dict[str, Any] = {

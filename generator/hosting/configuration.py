@@ -12,8 +12,8 @@ import jinja2
 from generator.frozen import frozen
 from generator.hosting import files
 from generator.hosting.headers import headers_file, site_headers
-from generator.publish.markdown import TEMPLATES
 from generator.settings import Settings
+from generator.shipped import TEMPLATES
 
 Server = Literal["nginx", "caddy", "headers"]
 SERVERS: tuple[Server, ...] = ("nginx", "caddy", "headers")

@@ -13,9 +13,9 @@ from urllib.parse import urlsplit
 
 from generator.hosting.files import ANEW, FOR_EVER
 from generator.publish.assets import assets
-from generator.publish.markdown import TEMPLATES
 from generator.publish.policy import PAGE_POLICY
 from generator.settings import Settings
+from generator.shipped import TEMPLATES
 
 _SCRIPTS = re.compile(r"assets/js-[0-9a-f]{8}/")
 #: What the site never needs of a device.

@@ -27,9 +27,9 @@ from generator.parts.record_files import FOLDER
 from generator.parts.recycling import remove_files
 from generator.parts.stages import stage
 from generator.parts.whole import mkdocs_site
-from generator.publish.markdown import TEMPLATES
 from generator.report.progress import Progress
 from generator.settings.file import site_file
+from generator.shipped import TEMPLATES
 
 
 @frozen

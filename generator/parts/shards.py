@@ -21,9 +21,9 @@ from generator.parts.laying import told_of
 from generator.parts.plan import Workshop
 from generator.parts.publishing import own_store, still_same
 from generator.parts.record import write_records
-from generator.publish.markdown import TEMPLATES
 from generator.report.progress import Progress
 from generator.settings import site_language
+from generator.shipped import TEMPLATES
 
 _NAME = "shard-{number}-of-{of}"
 _ANY = "shard-*-of-*"

@@ -23,9 +23,7 @@ from generator.publish.pictures.season import season_picture
 from generator.publish.pictures.steps import step_bar
 from generator.publish.texts import Entries
 from generator.publish.translated import said, said_in, said_of
-from generator.shipped import SHIPPED
 
-TEMPLATES = SHIPPED / "templates"
 _ADDRESS = re.compile(r"^(?:[a-z0-9-]+/)*(?:#?[a-z0-9-]+|[a-z0-9-]+\.[a-z]+)?$")
 _WEB_ADDRESS = re.compile(r"^<?https?://[A-Za-z0-9./_~?=&%#:@+-]+>?$")
 _GUIDE_LINK = re.compile(r"\]\(([a-z0-9/-]+?)(?:/index)?\.md(#[a-z0-9-]+)?\)")

@@ -21,10 +21,10 @@ from generator.publish.addresses import (
 from generator.publish.escape import tamed
 from generator.publish.naming import phase_name, week_name, weeks_in
 from generator.publish.summary import Summary
-from generator.shipped import SHIPPED
+from generator.shipped import TEMPLATES
 
 #: Where our templates for the theme are, for a project that has none of its own.
-_THEME = {"custom_dir": (SHIPPED / "templates" / "theme").as_posix()}
+_THEME = {"custom_dir": (TEMPLATES / "theme").as_posix()}
 _LONGEST_KEY = 1000
 _PAIR = re.compile(r"\\u(d[89ab][0-9a-f]{2})\\u(d[c-f][0-9a-f]{2})")
 #: Pages to which others lead; the navigation has enough without.

@@ -36,9 +36,9 @@ from generator.publish.articles import Article, Articles
 from generator.publish.assets import LATER, without_comments
 from generator.publish.frame import FRAME, FRAME_HEADING, FRAME_TITLE
 from generator.publish.manifest import MANIFEST, icons, manifest
-from generator.publish.markdown import TEMPLATES
 from generator.publish.summary import Summary
 from generator.publish.texts import PlanPage
+from generator.shipped import TEMPLATES
 
 FORMAT = "hardday/offline@2"
 #: The file of what is the same beside all plans.

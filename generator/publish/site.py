@@ -17,7 +17,7 @@ from generator.publish.embed_page import embed_page
 from generator.publish.files import Shared
 from generator.publish.frame import FRAME, FRAME_HEADING, FRAME_TITLE
 from generator.publish.guides import GuideFacts, guide_facts, guide_names, plan_anchors
-from generator.publish.markdown import TEMPLATES, Press, link_from
+from generator.publish.markdown import Press, link_from
 from generator.publish.navigation import Entry, navigation, plan_section, section
 from generator.publish.parts import Make, anew
 from generator.publish.pictures.year import year_picture
@@ -30,6 +30,7 @@ from generator.publish.views.exercise import ExerciseFacts, SlotFacts, exercise_
 from generator.publish.views.rule import RuleFacts, groups, rule_facts
 from generator.rules import RULES
 from generator.settings import Clinic, Settings
+from generator.shipped import TEMPLATES
 
 Files = Iterator[tuple[str, str]]
 

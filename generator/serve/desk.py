@@ -17,10 +17,10 @@ from generator.frozen import frozen
 from generator.inputs import Inputs, stamps
 from generator.model.finding import Diagnostic
 from generator.publish.files import Site
-from generator.publish.markdown import TEMPLATES
 from generator.serve.faults import told_of
 from generator.serve.pages import Around, Pages
 from generator.serve.warm import Warm
+from generator.shipped import TEMPLATES
 from generator.source_date import EPOCH, commit_date, source_date
 
 #: Seconds: an editor saves in several steps; what can't be watched is looked at; a restless folder is not waited for.

@@ -8,10 +8,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from generator.frozen import frozen
-from generator.publish.markdown import TEMPLATES
 from generator.serve.desk import Desk, Told
 from generator.serve.watching import watch
 from generator.serve.web import PreviewServer
+from generator.shipped import TEMPLATES
 
 #: How many ports after the usual one are tried where that is taken.
 _NEXT = 20

@@ -19,10 +19,10 @@ from generator.model.finding import Diagnostic, Place, Refused
 from generator.owned import Owned, owned
 from generator.pipeline import Expanded
 from generator.project import Project, open_project
-from generator.publish.markdown import TEMPLATES
 from generator.publish.parts import Remembered, pausing
 from generator.publish.texts import LibraryTexts
 from generator.settings import site_language
+from generator.shipped import TEMPLATES
 from generator.source_date import source_date
 from generator.whole_site.beside import Beside, read_beside
 from generator.whole_site.whole import Whole, whole_site

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Any
 from generator.frozen import frozen
 from generator.language import _
 from generator.publish.calendars.ledger import Ledger, read_ledger
-from generator.publish.markdown import TEMPLATES, Press, press
+from generator.publish.markdown import Press, press
 from generator.publish.parts import Make, anew
 from generator.publish.texts import LibraryTexts, PolicyTexts
 from generator.settings import Settings
 from generator.settings.file import site_file, site_url
+from generator.shipped import TEMPLATES
 from generator.source_date import source_date
 
 if TYPE_CHECKING:

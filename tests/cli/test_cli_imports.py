@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -11,6 +12,8 @@ from pathlib import Path
 import pytest
 from cli_runs import PLAN, ROOT
 from site_project import SOURCE_DATE_EPOCH
+
+from generator.processes import WORKERS
 
 #: What takes longest to load.
 LIBRARIES = {"babel", "icalendar", "jinja2", "markdown", "mkdocs", "multiprocessing", "openpyxl", "rich", "watchdog"}
@@ -59,3 +62,19 @@ def test_a_build_in_which_nothing_changed_reads_no_plan(built_project: Path, tmp
     modules = loaded("build", "--project", project)
     assert "generator.build" in modules
     assert not modules & (LIBRARIES | READERS | PUBLISHERS | STAGES)
+
+
+@pytest.mark.site
+def test_a_build_of_one_changed_plan_leaves_its_printing_to_another_process(
+    built_project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project = shutil.copytree(built_project, tmp_path / "project", symlinks=True)
+    plan = project / PLAN
+    text = plan.read_text("utf-8")
+    plan.write_text(re.sub(r"(?m)^(easy_pace: \d:\d)\d", r"\g<1>7", text), "utf-8")
+    assert plan.read_text("utf-8") != text
+    monkeypatch.setenv(WORKERS, "2")
+    modules = loaded("build", "--project", project)
+    assert {"generator.parts.plan", "mkdocs"} <= modules
+    printing = {"generator.moves", "generator.project", "generator.publish.markdown", "generator.publish.site"}
+    assert not modules & (READERS - {"yaml"} | STAGES - {"generator.rules", "generator.progress"} | printing)

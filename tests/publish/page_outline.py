@@ -7,10 +7,11 @@ from html.parser import HTMLParser
 import markdown
 import sample_plans as sample
 
-from generator.publish.markdown import TEMPLATES, press
+from generator.publish.markdown import press
 from generator.publish.plan_pages import plan_pages
 from generator.publish.texts import LibraryTexts, PlanPage
 from generator.settings import Clinic
+from generator.shipped import TEMPLATES
 
 EXTENSIONS = ["admonition", "attr_list", "def_list", "footnotes", "md_in_html", "tables", "toc"]
 VOID = {"br", "path", "rect", "img", "hr", "meta", "link", "input"}

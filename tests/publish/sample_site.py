@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.publish.files import Site
-from generator.publish.markdown import TEMPLATES, press
+from generator.publish.markdown import press
 from generator.publish.plan_pages import plan_part
 from generator.publish.printed import add_files
 from generator.publish.site import render_shared
 from generator.publish.summary import summary_of
 from generator.publish.texts import LibraryTexts, PlanPage, PolicyTexts
 from generator.settings import Settings
+from generator.shipped import TEMPLATES
 
 
 def render_site(

@@ -17,10 +17,11 @@ from generator.language import remembered, speaking, speech, weekday_name
 from generator.model.plan import Plan
 from generator.publish.addresses import relative
 from generator.publish.escape import plain
-from generator.publish.markdown import TEMPLATES, Press, press
+from generator.publish.markdown import Press, press
 from generator.publish.plan_pages import plan_pages
 from generator.publish.views.week import weeks_facts
 from generator.settings import Clinic
+from generator.shipped import TEMPLATES
 
 LIBRARY = sample.library()
 PLANS = [sample.race_plan(), sample.staged_plan(), sample.rolling_plan(), given_plan()]

@@ -9,7 +9,8 @@ import jinja2
 import pytest
 import sample_plans as sample
 
-from generator.publish.markdown import TEMPLATES, press
+from generator.publish.markdown import press
+from generator.shipped import TEMPLATES
 
 OURS = sorted([*(TEMPLATES / "pages").glob("*.j2"), *(TEMPLATES / "partials").glob("*.j2")])
 #: A sign at the edge of a tag keeps or takes white space.
