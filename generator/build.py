@@ -100,9 +100,12 @@ def _published(
     forget_last(root)
     try:
         with nullcontext() if shards else printed_ahead(root, inputs) as ahead:
-            from generator.parts.publishing import publish
+            from generator.parts.publishing import prepare, publish
 
-            result, published = publish(root, inputs, progress, frozen, keep, shards, ahead)
+            result, laid = prepare(root, inputs, progress, frozen, shards, ahead)
+        if laid is None:
+            return result
+        result, published = publish(laid, result, inputs, progress, keep)
     except Exception as problem:
         return _template_at_fault(problem, root, inputs, "; site/ is as it was")
     if published is not None:

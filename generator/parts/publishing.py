@@ -58,16 +58,18 @@ def write_pages(root: Path, inputs: Inputs, progress: Progress, frozen: bool) ->
     return replace(result, closing=result.closing + left, left_to_do=left)
 
 
-def publish(
+def prepare(
     root: Path,
     inputs: Inputs,
     progress: Progress,
     frozen: bool,
-    keep: int,
     shards: tuple[Store, ...] = (),
     ahead: Ahead | None = None,
-) -> tuple[Result, Published | None]:
-    """Do everything up to site/; return also what was written, unless site/ stays as it was."""
+) -> tuple[Result, Laid | None]:
+    """Write build/pages and all plans' parts of the new site, which lies aside; return what ``publish`` goes on with.
+
+    That is None for a site that is not to be published.
+    """
     aside, whole = site_paths(root).next, whole_only(site_file(root))
     places = Places(own_store(root), root / "build" / "pages-next", None if whole else aside, shards, ahead)
     spare = not whole and take_spare(root)
@@ -75,6 +77,14 @@ def publish(
     if laid is None:
         give_up_next(root, spare)
         return replace(result, closing="; site/ is as it was"), None
+    return result, laid
+
+
+def publish(
+    laid: Laid, result: Result, inputs: Inputs, progress: Progress, keep: int
+) -> tuple[Result, Published | None]:
+    """Make the site around the plans' parts and publish it; return also what was written, unless site/ is as it was."""
+    root, whole = laid.ground.root, whole_only(laid.ground.file)
     progress("Publishing with MkDocs" if not whole else f"Publishing with one run of MkDocs, since {whole}")
     files, faults = mkdocs_site(laid) if whole else _site(laid, progress)
     if not faults and not still_same(root, inputs):
