@@ -46,9 +46,18 @@ class Ground:
     @cached_property
     def beside(self) -> Beside:
         """What the site is made of beside its plans, in the language that is spoken when it is first asked for."""
-        from generator.whole_site.beside import beside_of
+        from generator.publish.texts import LibraryTexts
+        from generator.whole_site.beside import Beside, policy_texts
 
-        return beside_of(self.project, self.settings, self.file, self.url, self.events, self.epoch)
+        return Beside(
+            library=LibraryTexts(self.project.library.texts),
+            settings=self.settings,
+            policies=policy_texts(self.project),
+            file=self.file,
+            url=self.url,
+            events=self.events,
+            epoch=self.epoch,
+        )
 
     def key_of(self, path: Path) -> str:
         """Return what stands for all that a plan's part is made of, but for what the records say of it."""

@@ -43,30 +43,21 @@ class Beside:
 def read_beside(project: Project, settings: Settings, library: LibraryTexts | None = None) -> Beside:
     """Read it, in the language that is spoken; Refused with what can't be read. ``library``: one that was read."""
     root = project.root
-    file, url, events, epoch = site_file(root), site_url(root), read_ledger(root), int(source_date(root))
-    return beside_of(project, settings, file, url, events, epoch, library)
-
-
-def beside_of(
-    project: Project,
-    settings: Settings,
-    file: Mapping[str, Any],
-    url: str,
-    events: Ledger,
-    epoch: int,
-    library: LibraryTexts | None = None,
-) -> Beside:
-    """Return it as it was read, in the language that is spoken."""
-    texts = project.policies.texts
     return Beside(
         library=library or LibraryTexts(project.library.texts),
         settings=settings,
-        policies=tuple(PolicyTexts(name, _(text.title), _(text.summary)) for name, text in texts.items()),
-        file=file,
-        url=url,
-        events=events,
-        epoch=epoch,
+        policies=policy_texts(project),
+        file=site_file(root),
+        url=site_url(root),
+        events=read_ledger(root),
+        epoch=int(source_date(root)),
     )
+
+
+def policy_texts(project: Project) -> tuple[PolicyTexts, ...]:
+    """Return what a site says of a project's policies, in the language that is spoken."""
+    texts = project.policies.texts
+    return tuple(PolicyTexts(name, _(text.title), _(text.summary)) for name, text in texts.items())
 
 
 def site_press(beside: Beside, made: Make = anew) -> Press:
