@@ -61,7 +61,7 @@ def plan_keys(root: Path) -> dict[Path, str]:
     names = definition_files(root)
     contents = {path: _content(path) for path in names}
     policies = sorted((root / "plans" / "policies").glob("*.yaml"))
-    known = "\n".join(str(path) for path in (*names, *policies))
+    known = "\n".join(path.relative_to(root).as_posix() for path in (*names, *policies))
     return {path: _plan_key(path, contents, known) for path in names}
 
 

@@ -16,6 +16,7 @@ from parts_damage import DAMAGES
 from parts_project import built, copy_sources, differing, made_files
 from serve_project import EPOCH, checkout, command
 
+from generator.inputs import plan_keys
 from generator.parts.record import read_record
 from generator.processes import WORKERS
 
@@ -63,6 +64,13 @@ def test_only_the_changed_plan_is_made_again(project: Path) -> None:
     new = {name for name in now if now[name] != times[name]}
     assert "plans/dated/index.html" in new
     assert not any(name.startswith(("plans/winter/", "plans/short/")) for name in new)
+
+
+def test_a_plan_is_known_however_its_folder_is_named(cold: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(cold)
+    here, whole = ({path.name: key for path, key in plan_keys(root).items()} for root in (Path(), cold))
+    assert here == whole
+    assert len(set(here.values())) == 3
 
 
 def test_nothing_is_written_where_nothing_changed(project: Path) -> None:
