@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
-from generator.bookmarks import Ledgers
+from generator.bookmarks import Ledgers, Written
 from generator.frozen import frozen
 from generator.parts.ahead import Ahead
 from generator.parts.files import all_stand, link_files
@@ -117,12 +117,12 @@ def _known(
     return record if as_read else replace(record, pages=pages, site=site)
 
 
-def _same_history(ground: Ground, ledgers: Ledgers, record: Record) -> bool:
+def _same_history(ground: Ground, ledgers: Ledgers, part: Record | Printed) -> bool:
     """True if what was published says the same of a part as when it was made."""
-    if ledgers.past(record.written) != record.summary.past:
+    if ledgers.past(Written(part.summary.plan, part.said)) != part.summary.past:
         return False
     stamp, known = stamp_of(ground.epoch), ground.events
-    return all(revised(known, uid, one.content, stamp) == one for uid, one in record.events.items())
+    return all(revised(known, uid, one.content, stamp) == one for uid, one in part.events.items())
 
 
 def outcomes_of(
@@ -137,7 +137,7 @@ def outcomes_of(
     stale = dict.fromkeys(surely_stale(ground.inputs, ground.key, paths, folders) if make else ())
     progress(_MAKING, 0, len(stale))
     outcomes: dict[Path, Outcome] = {}
-    with _begun(workshop, places, list(stale), len(stale) < len(paths)) as making:
+    with _begun(workshop, ground, places, list(stale), len(stale) < len(paths)) as making:
         with stage("what is known"):
             there = same_files(places.site, places.own.site) if places.site is not None else frozenset()
             known = known_parts(ground, places, [path for path in paths if path not in stale], there)
@@ -153,10 +153,12 @@ def outcomes_of(
 
 
 @contextmanager
-def _begun(workshop: Workshop, places: Places, stale: Sequence[Path], beside: bool) -> Iterator[Iterator[Outcome]]:
+def _begun(
+    workshop: Workshop, ground: Ground, places: Places, stale: Sequence[Path], beside: bool
+) -> Iterator[Iterator[Outcome]]:
     """Let parts be made; give what yields them as they are done."""
     if places.ahead is not None and list(stale) == [places.ahead.path]:
-        yield _bound(workshop, places, places.ahead.printing)
+        yield _bound(workshop, ground, places.site is not None, places.ahead.printing)
         return
     if places.site is not None and stale:
         with stage("setting up"):
@@ -165,17 +167,22 @@ def _begun(workshop: Workshop, places: Places, stale: Sequence[Path], beside: bo
         yield making
 
 
-def _bound(workshop: Workshop, places: Places, printing: Iterator[Printed | Outcome]) -> Iterator[Outcome]:
-    """Set MkDocs up while pages are printed elsewhere; bind them."""
-    if places.site is not None:
+def _bound(
+    workshop: Workshop, ground: Ground, with_site: bool, printing: Iterator[Printed | Outcome]
+) -> Iterator[Outcome]:
+    """Set MkDocs up while pages are printed elsewhere; bind them.
+
+    The process that printed them read for itself what was ever published: pages by another record are made anew.
+    """
+    if with_site:
         with stage("setting up"):
             workshop.get_ready_to_bind()
     for one in printing:
-        if isinstance(one, Printed):
-            count(one.worked)
-            yield workshop.bind(one)
-        else:
+        if isinstance(one, Outcome):
             yield one
+            continue
+        count(one.worked)
+        yield workshop.bind(one) if _same_history(ground, ground.ledgers(), one) else workshop.make(one.path)
 
 
 def twice(parts: Iterable[Record], shared: Iterable[str]) -> str:

@@ -98,7 +98,7 @@ def _laid(
     with stage("shared pages"):
         shared, record = shared_files(ground, parts, places)
     with stage("addresses"):
-        around = site_around(shared, summaries, workshop.printer, history, events, pages, places.read)
+        around = site_around(shared, summaries, lambda: workshop.press, history, events, pages, places.read)
     double = twice(parts, around.files)
     if double:
         raise ValueError(f"two pages want the address of {double}")

@@ -7,11 +7,10 @@ work, printing (``printing.py``) and binding, the first may be done by another p
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from generator.html.navigation import mkdocs_nav
 from generator.html.publisher import Publisher
@@ -22,7 +21,7 @@ from generator.parts.binding import Binding, make_binding
 from generator.parts.files import Files, write_file
 from generator.parts.ground import Ground
 from generator.parts.pages import copied, make_pages
-from generator.parts.printed import Outcome, Printed
+from generator.parts.printed import Outcome, Printed, or_fault
 from generator.parts.record import Html, Record, key_for
 from generator.parts.stages import count, stage, taken
 from generator.publish.addresses import source_file
@@ -30,13 +29,11 @@ from generator.publish.articles import Article, Articles
 from generator.publish.navigation import chapter_entries, listed_files, navigation
 from generator.publish.offline import pack_address, plan_pack
 from generator.publish.summary import Summary
-from generator.template_faults import template_fault
 
 if TYPE_CHECKING:
     from generator.parts.printing import Printer
     from generator.publish.markdown import Press
 
-T = TypeVar("T")
 _ANY_PAGE = b"---\ntitle: Any\n---\n\n# Any\n"
 
 
@@ -66,18 +63,8 @@ class Workshop:
 
     def bind(self, printed: Printed) -> Outcome:
         """Do the second half: make the HTML of the printed pages and their pack, and write all files."""
-        return self._or_fault(printed.path, lambda: self._bound(printed))
-
-    def _or_fault(self, path: Path, work: Callable[[], T]) -> T | Outcome:
-        """Return what comes of the work; what a template is at fault with, if it fails over one."""
         with speaking(self.language):
-            try:
-                return work()
-            except Exception as problem:
-                fault = template_fault(problem, self._ground.root)
-                if fault is None:
-                    raise
-                return Outcome(path, None, (fault,))
+            return or_fault(self._ground.root, printed.path, lambda: self._bound(printed))
 
     def _bound(self, printed: Printed) -> Outcome:
         path, summary, files = printed.path, printed.summary, dict(printed.files)
@@ -132,7 +119,7 @@ class Workshop:
     def _binding(self) -> Binding:
         if self._known is not None:
             return self._known
-        self.made_binding = make_binding(self._ground, self.printer())
+        self.made_binding = make_binding(self._ground, self.press)
         return self.made_binding
 
     def get_ready(self) -> None:
@@ -157,14 +144,11 @@ class Workshop:
     def _printer(self) -> Printer:
         from generator.parts.printing import Printer  # not needed where another process prints
 
-        return Printer(self._ground, self.language, self.printer())
-
-    def printer(self) -> Press:
-        """Return what prints the site's pages."""
-        return self._press
+        return Printer(self._ground, self.language, self.press)
 
     @cached_property
-    def _press(self) -> Press:
+    def press(self) -> Press:
+        """What prints the site's pages."""
         from generator.whole_site.beside import site_press
 
         return site_press(self._ground.beside)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import field
 from pathlib import Path
+from typing import TypeVar
 
 from generator.bookmarks import Said
 from generator.frozen import frozen
@@ -13,6 +14,9 @@ from generator.parts.record import Record
 from generator.publish.calendars.ledger import Revision
 from generator.publish.summary import Summary
 from generator.reviews import Reviewed
+from generator.template_faults import template_fault
+
+T = TypeVar("T")
 
 
 @frozen
@@ -43,3 +47,14 @@ class Printed:
     diagnostics: tuple[Diagnostic, ...]
     events: Mapping[str, Revision]
     worked: Mapping[str, float] = field(default_factory=dict)
+
+
+def or_fault(root: Path, path: Path, work: Callable[[], T]) -> T | Outcome:
+    """Return what comes of the work on a definition; what a template is at fault with, if it fails over one."""
+    try:
+        return work()
+    except Exception as problem:
+        fault = template_fault(problem, root)
+        if fault is None:
+            raise
+        return Outcome(path, None, (fault,))

@@ -10,14 +10,13 @@ from generator.checking import expand_one
 from generator.inputs import Inputs
 from generator.language import speaking
 from generator.parts.ground import Ground
-from generator.parts.printed import Outcome, Printed
+from generator.parts.printed import Outcome, Printed, or_fault
 from generator.parts.stages import count, stage, taken
 from generator.publish.calendars.feeds import plan_feeds
 from generator.publish.markdown import Press
 from generator.publish.summary import summary_of
 from generator.reviews import review_of
 from generator.settings import site_language
-from generator.template_faults import template_fault
 from generator.whole_site.beside import site_press
 from generator.whole_site.plan import plan_files, plan_page
 
@@ -33,13 +32,7 @@ class Printer:
     def print(self, path: Path) -> Printed | Outcome:
         """Return a plan's pages; an outcome without a record if its definition, or a template, is at fault."""
         with speaking(self._language):
-            try:
-                return self._printed(path)
-            except Exception as problem:
-                fault = template_fault(problem, self._ground.root)
-                if fault is None:
-                    raise
-                return Outcome(path, None, (fault,))
+            return or_fault(self._ground.root, path, lambda: self._printed(path))
 
     def _printed(self, path: Path) -> Printed | Outcome:
         ground = self._ground

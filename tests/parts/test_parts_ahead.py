@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from everything import EVERYTHING
 from parts_project import built, copy_sources, differing, made_files
-from serve_project import checkout, command
+from serve_project import EPOCH, checkout, command
 
 from generator.parts.binding import FILE
 from generator.processes import WORKERS
@@ -105,6 +108,36 @@ def test_what_is_at_fault_is_said_and_the_site_stays(
     assert said in done.stderr
     assert "Traceback" not in done.stderr
     assert differing(before, made_files(project)) == []
+
+
+#: Builds the site; the process that prints ahead has read another record of what was published, and prints by that.
+BY_ANOTHER_RECORD = """
+from dataclasses import replace
+from pathlib import Path
+
+from generator.build import build_site
+from generator.parts import ahead
+from generator.report.progress import unseen
+
+real = ahead._Printing.__call__
+
+def printing(self, path):
+    printed = real(self, path)
+    files = {name: content.replace(b"Quite", b"Never") for name, content in printed.files.items()}
+    past = replace(printed.summary.past, edition=7)
+    return replace(printed, files=files, summary=replace(printed.summary, past=past))
+
+ahead._Printing.__call__ = printing
+build_site(Path.cwd(), unseen)
+"""
+
+
+def test_pages_by_another_record_are_made_anew(project: Path, changed: tuple[dict[str, bytes], str]) -> None:
+    _change_a_plan(project)
+    environment = os.environ | {"PYTHONPATH": str(project), "SOURCE_DATE_EPOCH": EPOCH}
+    program = [sys.executable, "-c", BY_ANOTHER_RECORD]
+    subprocess.run(program, cwd=project, env=environment, check=True, timeout=300)
+    assert differing(made_files(project), changed[0]) == []
 
 
 def _cut_short(text: str) -> str:

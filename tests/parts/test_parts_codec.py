@@ -51,6 +51,33 @@ def test_anything_else_is_refused(at: int, wrong: Any) -> None:
             decode(Outer, said)
 
 
+@dataclass(frozen=True)
+class Plain:
+    name: str
+    number: int
+    share: float = 0.5
+
+
+@pytest.mark.parametrize("said", [["a", 1, 0.5], ["a", 1, 2]], ids=str)
+def test_values_in_a_row_come_back(said: list[Any]) -> None:
+    assert decode(Plain, said) == Plain(*said)
+    assert decode(tuple[Plain, ...], [said, said]) == (Plain(*said), Plain(*said))
+
+
+@pytest.mark.parametrize(
+    "said", [["a", True, 0.5], ["a", 1.0, 0.5], [1, 1, 0.5], ["a", 1, None], ["a", 1], ["a", 1, 0.5, 1], "a1x"], ids=str
+)
+def test_another_row_is_refused(said: Any) -> None:
+    with pytest.raises(ValueError, match=r"."):
+        decode(Plain, said)
+
+
+@pytest.mark.parametrize("said", [["a", 1], [1], ["a", None], [["a"]]], ids=str)
+def test_texts_among_which_something_else_is_are_refused(said: list[Any]) -> None:
+    with pytest.raises(ValueError, match=r"."):
+        decode(tuple[str, ...], said)
+
+
 @pytest.mark.parametrize("data", [None, 1, "x", {}, [], [1], [0] * 9], ids=str)
 def test_no_record_at_all(data: Any) -> None:
     with pytest.raises(ValueError, match=r"."):
