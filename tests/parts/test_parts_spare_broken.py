@@ -146,6 +146,8 @@ def test_a_theme_whose_file_becomes_a_folder(project: Path) -> None:
 def test_what_other_processes_make_while_the_folder_is_looked_through_is_published(
     project: Path, cold: dict[str, bytes], tmp_path: Path
 ) -> None:
+    with (project / "plans" / "short.yaml").open("a", encoding="utf-8") as plan:
+        plan.write("# Two plans are to be made: a single one would be bound after the look.\n")
     assert ended(started(project, LOOKED_LATE, workers=2)) == "['site-next-fresh']\n"
     assert differing(made_files(project), cold) == []
     # What the look would do to a page that is made in the very folder:
